@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll } from 'vitest'
 import type { Situation } from '../../../wallet/shared/settings'
 import { headlessBrowser } from '../../browser/browsers'
 import { installKit } from '../../pages/installed'
@@ -43,6 +44,20 @@ export async function serveDesk(
     async close() {
       await server.close()
       rmSync(project, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Serves pages to the phones of all tests of a group. */
+export function useDesk(pages: Parameters<typeof serveDesk>[0]): Pick<Desk, 'address'> {
+  let desk: Desk | undefined
+  beforeAll(async () => {
+    desk = await serveDesk(pages)
+  })
+  afterAll(() => desk?.close())
+  return {
+    get address() {
+      return desk?.address || ''
     },
   }
 }

@@ -1,7 +1,7 @@
 /** “All situations” survives difficult pages: each run ends and says why, and the next one begins as it should. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
-import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+import { openPhone, type Phone, useDesk } from './phoneDesk'
 
 const html = (body: string, script: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><title>Coffee</title><script src="https://open.95516.com/s/open/js/upsdk.js"></script></head><body>${body}<p id="out"></p><script>
@@ -60,12 +60,8 @@ const pages = {
 }
 
 describeInBrowser('all situations of a page', () => {
-  let desk: Desk
+  const desk = useDesk(pages)
   let phone: Phone
-  beforeAll(async () => {
-    desk = await serveDesk(pages)
-  })
-  afterAll(() => desk.close())
   afterEach(() => phone.reset())
 
   /** Opens a page, taps its button, and chooses success where the wallet asks. */

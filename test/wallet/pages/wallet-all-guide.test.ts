@@ -1,11 +1,11 @@
 /** The tables of five pages in the guide are what “all situations” shows: of each page, one situation is played again. */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { SITUATIONS } from '../../../wallet/shared/settings'
 import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
-import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+import { openPhone, type Phone, useDesk } from './phoneDesk'
 import { morePages, rawPages } from './phonePages'
 
 const pages = [...rawPages, ...morePages]
@@ -28,12 +28,8 @@ async function shortCell(phone: Phone, situation: (typeof SITUATIONS)[number], m
 }
 
 describeInBrowser('the guide', () => {
-  let desk: Desk
   const guide = readFileSync('docs/zh/testing.md', 'utf8')
-  beforeAll(async () => {
-    desk = await serveDesk(Object.fromEntries(pages.map(({ id, html }) => [`${id}.html`, html])))
-  })
-  afterAll(() => desk.close())
+  const desk = useDesk(Object.fromEntries(pages.map(({ id, html }) => [`${id}.html`, html])))
 
   it.each(drawn.map((row) => [row.page.id, row.situation, row] as const))(
     'has of %s in the situation %s what is seen in either mode',

@@ -1,8 +1,8 @@
 /** The phone runs all situations, keeps its state in its link, and says on a first run what to do. */
 import axe from 'axe-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
-import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+import { openPhone, type Phone, useDesk } from './phoneDesk'
 
 const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
 const html = (body: string, script: string) =>
@@ -50,12 +50,8 @@ const pages = {
 }
 
 describeInBrowser('the phone with all situations', () => {
-  let desk: Desk
+  const desk = useDesk(pages)
   let phone: Phone
-  beforeAll(async () => {
-    desk = await serveDesk(pages)
-  })
-  afterAll(() => desk.close())
   afterEach(() => phone.reset())
   const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
 

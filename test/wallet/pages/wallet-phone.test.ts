@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
-import { type Desk, openPhone, type Phone, serveDesk } from './phoneDesk'
+import { openPhone, type Phone, serveDesk, useDesk } from './phoneDesk'
 
 const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
 const html = (script: string, head = SDK, body = '') =>
@@ -51,12 +51,8 @@ const pages = {
 }
 
 describeInBrowser('the phone', () => {
-  let desk: Desk
+  const desk = useDesk(pages)
   let phone: Phone
-  beforeAll(async () => {
-    desk = await serveDesk(pages)
-  })
-  afterAll(() => desk.close())
   afterEach(() => phone.reset())
 
   const out = () => phone.frame.locator('#out')

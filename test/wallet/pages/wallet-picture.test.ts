@@ -1,19 +1,15 @@
 /** The phone saves a picture of the page as the browser shows it, or says why not. */
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findChromium } from '../../../scripts/chromium.mjs'
 import { describeInBrowser } from '../../browser/harness'
-import { type Desk, openPhone, serveDesk } from './phoneDesk'
+import { openPhone, useDesk } from './phoneDesk'
 
 describeInBrowser('a picture of the phone', () => {
-  let desk: Desk
-  beforeAll(async () => {
-    desk = await serveDesk({
-      'index.html': '<!doctype html><meta charset="utf-8"><body style="background: rgb(200, 30, 30)">Shop',
-    })
+  const desk = useDesk({
+    'index.html': '<!doctype html><meta charset="utf-8"><body style="background: rgb(200, 30, 30)">Shop',
   })
-  afterAll(() => desk.close())
 
   it('shows the page in the size of the device', async () => {
     const browser = await chromium.launch({

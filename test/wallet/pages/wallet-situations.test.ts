@@ -1,10 +1,10 @@
 /** Three raw pages do in each situation what the guide's table says, with and without upsdk-kit as window.upsdk. */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
 import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
-import { type Desk, openPhone, serveDesk } from './phoneDesk'
+import { openPhone, useDesk } from './phoneDesk'
 import { rawPages } from './phonePages'
 
 /** These pages are not signed, so their config cannot be refused. */
@@ -63,11 +63,7 @@ const textOf = (texts: readonly string[]) =>
 
 describeInBrowser('a raw page in the phone', () => {
   describe.concurrent.each(rawPages)('$id', ({ id, html }) => {
-    let desk: Desk
-    beforeAll(async () => {
-      desk = await serveDesk({ 'index.html': html })
-    })
-    afterAll(() => desk.close())
+    const desk = useDesk({ 'index.html': html })
 
     it('shows its user in each situation what the guide says, in either mode', async () => {
       const phone = await openPhone(desk)
