@@ -1,6 +1,7 @@
 /** Plays recorded actions on the page again, one at a time, for the phone that runs all situations. */
 import { type Deed, nameOfAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
+import { pause } from '../shared/pause'
 import { findElement } from './elementLocator'
 
 /** Does the phone around this page play actions again? It marks its frame before it opens the page. */
@@ -95,7 +96,7 @@ function followReaction(): () => Promise<boolean> {
   })
   observer.observe(document, { childList: true, characterData: true, attributes: true, subtree: true })
   return async () => {
-    await new Promise((resolve) => setTimeout(resolve, REACTS_WITHIN))
+    await pause(REACTS_WITHIN)
     observer.disconnect()
     return !isChanged && resources() === before
   }
@@ -124,7 +125,7 @@ async function enabled(locator: Parameters<typeof findElement>[0]): Promise<Elem
     const element = findElement(locator)
     if (element && !isDisabled(element)) return element
     if (performance.now() > end) return undefined
-    await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY))
+    await pause(LOOKS_EVERY)
   }
 }
 

@@ -4,6 +4,7 @@ import { traitsOf } from '../../src/plainTools'
 import type { Action } from '../shared/actions'
 import { type LogEntry, type LogNote, MOST_ENTRIES } from '../shared/logStore'
 import type { FromPage, ReplayEnd } from '../shared/messages'
+import { pause } from '../shared/pause'
 import type { DeskSettings, Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { shownOutcome } from '../view/outcome'
@@ -82,7 +83,6 @@ interface Current {
 
 export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }: AllRunsOptions): AllRuns {
   let now: Current | undefined
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
   const allEntries = (current: Current): LogEntry[] => [
     ...current.past,
@@ -261,7 +261,7 @@ function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {
 export function emptyFrame(frame: HTMLIFrameElement): Promise<unknown> {
   const done = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
   frame.src = 'about:blank'
-  return Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))])
+  return Promise.race([done, pause(3000)])
 }
 
 const storages = (): readonly Storage[] => [localStorage, sessionStorage]

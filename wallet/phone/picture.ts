@@ -3,6 +3,8 @@
  * what the screen has: frames, pictures of other origins and what is drawn over the page. The developer allows each.
  */
 
+import { pause } from '../shared/pause'
+
 /** Why there is no picture: the browser cannot capture a part of its tab, or another tab was chosen, or none. */
 export type PictureFailure = 'cannot' | 'other' | 'refused'
 
@@ -35,7 +37,7 @@ export async function takePicture(element: HTMLElement): Promise<Blob | PictureF
     video.srcObject = stream
     await track.cropTo(await CropTarget.fromElement(element))
     await video.play()
-    await new Promise((resolve) => setTimeout(resolve, SETTLES))
+    await pause(SETTLES)
     const canvas = document.createElement('canvas')
     canvas.width = video.videoWidth
     canvas.height = video.videoHeight

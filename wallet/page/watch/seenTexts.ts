@@ -59,9 +59,11 @@ export function followSeenTexts(log: Log): void {
   }
   window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
   // A page that pays on load may say at once what came of it.
-  log.subscribe((changed) => {
-    const isCall = (one: LogEntry | LogNote) => isEntry(one) && !OPENS.test(one.method)
-    if (document.readyState === 'complete' && changed?.some(isCall)) contentIsThere()
+  const isCall = (one: LogEntry | LogNote) => isEntry(one) && !OPENS.test(one.method)
+  const stop = log.subscribe((changed) => {
+    if (document.readyState !== 'complete' || !changed?.some(isCall)) return
+    contentIsThere()
+    stop()
   })
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
