@@ -80,7 +80,7 @@ export const entries = Object.fromEntries(
 )
 
 /**
- * What is measured, and the most that it may be in bytes: `core#createUpsdk` is that export of `core`.
+ * The most that each measured part may be, in bytes: `core#createUpsdk` is that export of `core`.
  *
  * @type {Record<string, number>}
  */
@@ -101,7 +101,7 @@ function conditionsOf(name, { development }) {
   return { import: way('js', 'js'), require: way('cjs', development ? 'env.cjs' : 'cjs') }
 }
 
-/** What pages copy, compare and run, exported under the path where it lies, so that copy steps and `?url` find it. */
+/** The files that pages copy, compare and run, each exported under its own path, so that copy steps and `?url` find it. */
 const copied = [
   ...Object.values(entries).flatMap(({ global, developmentGlobal }) => [global, developmentGlobal]),
   'integrity.json',

@@ -1,6 +1,6 @@
 /**
- * What the simulated wallet takes from the kit in every place where it runs, Node included: it reaches only modules that
- * know no DOM. `tools.ts` is the same for what runs in a browser. Nothing else of `src` is imported there, but `types/`.
+ * The door for the simulated wallet in every place where it runs, Node included: it reaches only modules that know no
+ * DOM. `tools.ts` is the door for a browser. The wallet imports nothing else of `src`, except `types/`.
  */
 export { REFUSES_IN, traitsOf } from './call/methods'
 export { type CommonCode, commonCodes, methodCodes } from './failure/codes'

@@ -1,6 +1,6 @@
 /**
- * What the simulated wallet takes from the kit where it runs in a browser. `plainTools.ts` is the same for every place,
- * Node included. Nothing else of `src` is imported there, but `types/`.
+ * The door for the simulated wallet in a browser. `plainTools.ts` is the door for every place, Node included. The wallet
+ * imports nothing else of `src`, except `types/`.
  */
 export { installDevTools } from './devTools'
 export { createEnvironment } from './gate/environment'

@@ -34,7 +34,7 @@ export const globalFile = (name: string) => script(built(`upsdk-kit.${name}.min.
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 export const PAGE_URL = 'https://mini.example/page'
 
-/** What a tab can be given at any time. */
+/** The properties of a tab that may change at any time. */
 interface Look {
   userAgent?: string
   viewport?: { width: number; height: number }
@@ -44,7 +44,7 @@ interface Look {
   fontSize?: number
 }
 
-/** What a tab has from its beginning. */
+/** The properties of a tab that are fixed when it opens. */
 interface TabKind {
   isMobile?: boolean
   deviceScaleFactor?: number
@@ -112,7 +112,7 @@ async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Ta
   return tab
 }
 
-/** What the network has for a page; what the test does not name does not exist. */
+/** Answers a page's requests. An address that the test does not name does not exist. */
 function answer(route: Route, options: PageOptions): Promise<void> {
   const url = route.request().url().split('?')[0] || ''
   const own = options.routes?.[url]

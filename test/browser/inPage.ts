@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Upsdk, UpsdkOptions } from '../../src/index'
 import { openPage, type PageOptions } from './harness'
 
-/** What native says to one call, as in support/nativeSide.mjs. */
+/** Native's answer to one call, as in support/nativeSide.mjs. */
 interface NativeAnswer {
   success?: unknown
   fail?: unknown
@@ -48,7 +48,7 @@ export interface TestWindow extends Window {
   [name: `test${string}`]: unknown
 }
 
-/** What a function in the page is given. */
+/** The argument of a function that runs in the page. */
 export interface InPage {
   window: TestWindow
   native: Native

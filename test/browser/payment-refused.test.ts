@@ -4,7 +4,7 @@ import { describeInBrowser, openPage, page, SDK_THEN_KIT, walletAgent } from './
 
 const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 
-/** What a page is told of a payment. @param first what it called before, by which the bridge's last status was left behind */
+/** Pays, and returns what the page is told. @param first the call before it, which has left the bridge's last status */
 async function paid(native: object, first: string): Promise<unknown> {
   const opened = await openPage({ html: page(SDK_THEN_KIT), userAgent: walletAgent({ platform: 'android' }) })
   try {

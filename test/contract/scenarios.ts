@@ -10,13 +10,13 @@ export interface Place {
   insideWallet: boolean
 }
 
-/** What a scenario can do with a wallet. */
+/** The wallet as a scenario drives it. */
 export interface WalletUnderTest {
   /** The raw upsdk. */
   upsdk: Record<string, (params?: unknown) => unknown> & { jsApiList: unknown }
   /** Sets native's answer; `fail` takes a code or something raw. */
   answer(method: string, kind: 'succeed' | 'fail' | 'silent', value?: unknown): void
-  /** What reached native. */
+  /** Lists the calls that reached native. */
   calls(): { method: string; params: unknown }[]
   /** Waits until the bridge is up; it is down at the start. */
   up(): Promise<void>

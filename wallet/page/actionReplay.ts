@@ -82,7 +82,7 @@ export function startReplay(
 /** Matches links into a window of their own. */
 const OPENS_WINDOW =
   'a[target]:not([target=""]):not([target=_self i]):not([target=_parent i]):not([target=_top i])'
-/** What a tap leads to has begun within this time, in ms. */
+/** The effect of a tap has begun within this time, in ms. */
 const REACTS_WITHIN = 600
 
 /** Watches what comes of a tap. @returns tells later whether nothing did: document and resources are as before */

@@ -75,7 +75,7 @@ function simulate(
   log: Log,
   kit: PageKit,
 ): WalletClient {
-  // What it knows.
+  // The settings and the state.
   const address = location.href
   const words = wordsNow()
   const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
@@ -87,7 +87,7 @@ function simulate(
   const isAsking = () => current().ask ?? !navigator.webdriver
   const inPhone = isInPhone()
 
-  // What it draws.
+  // The drawings.
   const pages = createWalletPages({
     words,
     onBack: () => state.set({ ...state.now(), walletPage: undefined }),
@@ -107,7 +107,7 @@ function simulate(
     keep: choices.keep,
   })
 
-  // What answers.
+  // The answers.
   const exampleOf = (method: string, params: unknown) => exampleFor(method, params).value
   const sources = { isAsking, asker, exampleOf }
   const driver = driverName ? connectToDriver(driverName, log) : undefined
@@ -146,7 +146,7 @@ function simulate(
     simulator.fire('deviceready')
   }
 
-  // What follows the page. `guardLayers` hides events of the drawings from listeners that are added later.
+  // The watchers of the page. `guardLayers` hides events of the drawings from listeners that are added later.
   const actions = driver ? undefined : followActions()
   guardLayers()
   const fire = (event: string) => {
@@ -178,7 +178,7 @@ function simulate(
   }
   followErrors(log)
 
-  // What is around the page.
+  // The control or the phone around the page.
   const asTest = () =>
     textAtOwnServer(
       testText({

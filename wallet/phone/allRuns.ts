@@ -11,7 +11,7 @@ import { shownOutcome } from '../view/outcome'
 import type { Words } from '../view/texts/words'
 import type { RunEnd, SituationRun } from './verdict'
 
-/** What was done since the phone opened the page. */
+/** The actions since the phone opened the page. */
 export interface Recording {
   /** The path that was opened first. */
   readonly path: string
@@ -71,7 +71,7 @@ interface Current {
   changedAt: number
   requests: number
   acted: boolean
-  /** What was in the log before the last action. */
+  /** The size of the log before the last action. */
   loggedBefore: number
   firstPath: string
   lastPath: string
@@ -238,7 +238,7 @@ function forgetSome(entries: Map<number, LogEntry>): void {
   }
 }
 
-/** What is due comes a little later, and a message takes its time. In ms. */
+/** Timers run a little late, and a message takes its time. In ms. */
 const MARGIN = 1000
 
 /** When the bridge is up, at the latest, in ms; 0 if it never is. */

@@ -6,7 +6,7 @@ import { judge, type SituationRun } from './verdict'
 
 /** The lines of a cell. */
 export interface CellText {
-  /** What the user saw, in quotation marks; a note if nothing. */
+  /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
   readonly facts: string
   readonly marks: readonly string[]

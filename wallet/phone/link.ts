@@ -21,7 +21,7 @@ export interface LinkState {
   /** The settings that the link names. */
   readonly settings: DeskSettings
   readonly look: Look
-  /** What is in the link and not known. */
+  /** The parts of the link that are not known. */
   readonly unknown: readonly { readonly name: string; readonly value: string }[]
 }
 

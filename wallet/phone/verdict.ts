@@ -1,4 +1,4 @@
-/** What came of one run of a page in a situation: what its table has in a cell, and what is wrong with it. */
+/** Judges one run of a page in a situation: the facts for a cell of the table, and its faults. */
 import { traitsOf } from '../../src/plainTools'
 import { outcomeOf } from '../shared/logStatus'
 import type { LogEntry, LogNote } from '../shared/logStore'
@@ -39,7 +39,7 @@ export interface SituationRun {
   readonly test: string
 }
 
-/** What is wrong with a run, for a marked cell. */
+/** A fault of a run, for a marked cell. */
 export type Mark = 'unheard' | 'raw-text' | 'paid-twice' | 'told-failed'
 
 export interface Verdict {

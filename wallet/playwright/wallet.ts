@@ -68,7 +68,7 @@ export interface Wallet {
   calls(): WalletCall[]
 }
 
-/** What the matchers and the fixture need of a wallet, and a test does not get. */
+/** The parts of a wallet for the matchers and the fixture, which a test does not get. */
 export interface WalletInternals {
   readonly record: WalletRecord
   /** Waits until the record has all calls that the pages have made so far. */

@@ -61,7 +61,7 @@ export function createTarget(options: TargetOptions): Target {
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
   /** Each WebSocket has a connection of its own. */
   const socketAgent = new Agent(connection)
-  /** What httpxy needs to know of the target. */
+  /** The target, as httpxy takes it. */
   const proxyOptions = {
     target: {
       protocol: target.protocol,

@@ -1,4 +1,4 @@
-/** What a person did on a page: as data, for a replay in the page and for a test that repeats it. */
+/** The actions of a person on a page as data, for a replay in the page and for a test that repeats them. */
 
 /** How an element is found: as a person would, by its text, else by its place. */
 export type ElementLocator = (

@@ -20,7 +20,7 @@ export interface LogCall {
   readonly by: 'page' | 'kit' | 'bridge'
 }
 
-/** What is known about one call: the first step of each type. */
+/** The record of one call: the first step of each type. */
 export interface LogEntry extends LogCall {
   /** Raw upsdk was called. */
   readonly called?: OfUpsdk<'called'>
@@ -44,7 +44,7 @@ export interface LogEntry extends LogCall {
   readonly quiet?: OfKit<'quiet'>
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
-  /** What the developer chose on the sheet of the call. */
+  /** The developer's choice on the sheet of the call. */
   readonly chosen?: string
   /** A later call took the place of this one before the bridge was up, so that it has no result (H9). */
   readonly isReplaced?: boolean

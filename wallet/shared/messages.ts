@@ -12,7 +12,7 @@ export type FromPage =
   | { readonly type: 'state'; readonly state: PageState }
   /** The page's path, query and hash, and its title. */
   | { readonly type: 'address'; readonly path: string; readonly title: string }
-  /** What a person has done on the page. */
+  /** A person's action on the page. */
   | { readonly type: 'action'; readonly action: Action }
   /** In a replay: the action is done. */
   | { readonly type: 'acted' }

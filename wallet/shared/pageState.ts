@@ -1,5 +1,5 @@
 /**
- * What native shows around the page: the title bar, or a page of the wallet above it. It is derived from the calls that
+ * Native's parts around the page: the title bar, or a page of the wallet above it. They follow from the calls that
  * reached native.
  */
 import { isObject, readString } from '../../src/plainTools'

@@ -18,7 +18,7 @@ const CASHIER = page(
   })}</script>`,
 )
 
-/** What the tools of a test do in a page counts as a tap. */
+/** Says that nobody tapped, since a script that a test runs in a page counts as a tap. */
 const NOBODY_TAPPED = `Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } });`
 
 /** Opens the cashier. */
