@@ -1,5 +1,5 @@
 /**
- * The door for the simulated wallet in a browser. `plainTools.ts` is the door for every place, Node included. The wallet
+ * The door for the simulated wallet in a browser. `plainTools.ts` is that for every place, Node included. The wallet
  * imports nothing else of `src`, except `types/`.
  */
 export { installDevTools } from './devTools'
