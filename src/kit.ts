@@ -78,7 +78,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const writes = createWrites(window, source, onDestroy)
   const { isInPlace } = source
   const { read: environment, isInside } = createEnvironment(window, source.get, userAgent)
-  const gate = createGate(window, heartbeat, source, writes, isInside, options, parts)
+  const gate = createGate(window, heartbeat, source, isInside, options, parts)
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
@@ -118,7 +118,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   )
   // Methods that cancel events are quiet, so `onSent` runs for those only.
   if (events) context.onSent = events.onStop
-  const ready = createReady(context, environment, isInside, failCallback)
+  const ready = createReady(context, environment, isInside, writes.onReady, failCallback)
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
   /** Runs a call of any method. A call with a malformed option never begins. */

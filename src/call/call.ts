@@ -313,7 +313,6 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   if (call.answered || phase.state === 'replaced') return
   call.answered = true
   call.stopWatching()
-  call.hold.setLeft(0)
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
   call.wasAnsweredAtOnce = !phase.isAwaited
   const isSoon = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
@@ -326,6 +325,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
 
 function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   const { phase } = call
+  call.hold.setLeft(0)
   forget(call)
   const { success, fail, cancel, complete } = (phase.state === 'settled' && phase.lateCallbacks) || NONE
   runLater(() => {

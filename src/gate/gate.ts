@@ -12,7 +12,6 @@ import { EXPLICIT_AUTH, type RawSource } from './rawUpsdk'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { watchTag } from './tag'
 import { isUpsdkScript } from './upsdkScript'
-import type { Writes } from './writes'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
@@ -82,7 +81,7 @@ const isWaiting = (item: Waiting | Timer): item is Waiting =>
 
 /** Signed mode that never begins. */
 const UNSIGNED: SignedMode = {
-  follow: noop,
+  follow: () => 'pluginReady',
   way: () => 'pluginReady',
   refusal: () => undefined,
   whenOpen: noop,
@@ -98,7 +97,6 @@ export function createGate(
   window: UpsdkWindow,
   heartbeat: Heartbeat<Waiting>,
   source: RawSource,
-  writes: Pick<Writes, 'onReady'>,
   isInside: () => boolean,
   { script, readyTimeout }: GateOptions,
   { loading, signedMode, explicitAuth }: GateParts,
@@ -155,8 +153,7 @@ export function createGate(
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
     if (!raw) return askForScript(isNew)
     const { signed } = gate
-    signed.follow(raw, isNew)
-    const way = signed.way()
+    const way = signed.follow(raw, isNew)
     if (way === 'refused') sendOrRefuse(raw, signed.refusal())
     else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
   }
@@ -184,7 +181,6 @@ export function createGate(
 
   /** Runs when upsdk is ready. upsdk may run it again (H23), when nothing waits any more. */
   function onReady(raw: RawUpsdk, method: ReadyMethod): void {
-    writes.onReady()
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (gate.closed || gate.signed.way() !== method) return

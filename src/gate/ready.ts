@@ -27,6 +27,7 @@ type Run = () => void
 /**
  * Makes the members that wait for upsdk without sending anything.
  *
+ * @param onReady runs inside upsdk's own callback, before code of the page
  * @param reportLate reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if
  *   they tapped for it
  */
@@ -34,6 +35,7 @@ export function createReady<Context extends ReadyContext>(
   context: Context,
   environment: () => Environment,
   isInside: () => boolean,
+  onReady: () => void,
   reportLate: (context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined) => void,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
@@ -60,6 +62,7 @@ export function createReady<Context extends ReadyContext>(
       needsAcceptance,
       send(raw) {
         settle()
+        onReady()
         send(raw)
       },
       fail(trouble) {

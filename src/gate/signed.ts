@@ -15,8 +15,9 @@ export interface SignedMode {
    * Passes a waiting config to upsdk, and finds out whether upsdk has accepted one.
    *
    * @param isNew whether it is for a new call, which retries a signature that failed
+   * @returns how calls get through now
    */
-  follow(raw: RawUpsdk, isNew: boolean): void
+  follow(raw: RawUpsdk, isNew: boolean): Way
   /** Tells how calls get through now. */
   way(): Way
   refusal(): Trouble | undefined
@@ -205,21 +206,28 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     onChange()
   }
 
+  function way(): Way {
+    if (state === 'off') return 'pluginReady'
+    if (state === 'accepted') return 'ready'
+    return refusal ? 'refused' : 'wait'
+  }
+
   return {
     refusal: () => refusal,
     follow(raw, isNew) {
       const isNewFile = watchReady(raw)
       if ((isNew || isNewFile) && refusal?.fromBackend && newestSource) start(newestSource)
-      if (state !== 'pending') return
-      if (config) submit(raw, config)
+      if (state === 'pending' && config) submit(raw, config)
       // An upsdk that was already open runs no callback, and a page's callback may have thrown (H3).
-      else if (read(raw, 'config') === submittedTo && read(raw, 'jsApiList') !== listBefore) accept()
+      else if (
+        state === 'pending' &&
+        read(raw, 'config') === submittedTo &&
+        read(raw, 'jsApiList') !== listBefore
+      )
+        accept()
+      return way()
     },
-    way() {
-      if (state === 'off') return 'pluginReady'
-      if (state === 'accepted') return 'ready'
-      return refusal ? 'refused' : 'wait'
-    },
+    way,
     config(source, enter) {
       if (gate.closed) return
       if (!enter) return open()

@@ -16,7 +16,10 @@ export interface Writes {
   readonly own: Map<PropertyKey, unknown>
   /** Writes a property. @param isUp whether upsdk has let calls through, so that the file has no reason to write */
   write(key: string, value: unknown, isUp: boolean): void
-  /** Runs inside upsdk's own `pluginReady` or `ready`. The file's writing ends with the code that is running now. */
+  /**
+   * Runs inside upsdk's own `pluginReady` or `ready`, before callbacks of the page. The file's writing ends with the code
+   * that is running now.
+   */
   onReady(): void
 }
 
