@@ -24,7 +24,7 @@ const both = Object.entries(entries).filter(([, { development }]) => development
 const forProduction = () => ({
   name: 'for-production',
   load(id) {
-    if (/[\\/]src[\\/]lib[\\/]dev\.ts$/.test(id)) return 'export const DEV = false'
+    if (/[\\/]src[\\/]lib[\\/]development\.ts$/.test(id)) return 'export const DEV = false'
     return /[\\/]wallet[\\/]dev\.ts$/.test(id) ? 'export {}' : null
   },
 })

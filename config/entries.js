@@ -5,7 +5,7 @@
  *
  * - `house`: the folder with its source, `src` by default; `source`: its file, where it is a folder.
  * - `scriptTag`: it has a file for a script tag.
- * - `development`: it differs in development, as it uses `src/lib/dev.ts`; a name: that of its file for a script tag there.
+ * - `development`: it differs in development, as it uses `src/lib/development.ts`; a name: that of its file for a script tag there.
  * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
  *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). There is some 3 % of air
  *   above what is there, so that moving a file is no question of bytes: a change that adds more than 50 B says what for.

@@ -56,7 +56,7 @@ const instrument = (production) => ({
     if (!importer || !source.startsWith('.')) return null
     return resolve(importer, '..', source.endsWith('.ts') ? source : `${source}.ts`)
   },
-  load: (id) => (production && /lib[\\/]dev\.ts$/.test(id) ? 'export const DEV = false' : null),
+  load: (id) => (production && /lib[\\/]development\.ts$/.test(id) ? 'export const DEV = false' : null),
   transform(code, id) {
     const compilerOptions = { target: 'es2020', module: 'esnext', verbatimModuleSyntax: false }
     const { outputText } = ts.transpileModule(code, { fileName: id, compilerOptions })

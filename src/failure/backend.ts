@@ -1,4 +1,4 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { hasOwn, isError, isObject, parseObject, read, readString, shorten } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
@@ -152,7 +152,7 @@ function readTransport(error: unknown): ParsedFailure {
   return failed ? { reason: 'network' } : {}
 }
 
-function textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string {
+function pageText(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string {
   const body = serverMessage && bodyOf(raw)
   try {
     const text: unknown = body && serverMessage(body)
@@ -167,5 +167,5 @@ const toPlain = (text: string): string =>
   shorten(text.replace(/\s+/g, ' ').replace(/[^ -~\xa0-\u200a\u2010-\u2029\u202f-\u2065\u206a-\uffff]/g, ''))
 
 export const backendFailures: { readonly backend: Backend } = {
-  backend: { read: readBackend, isSuccess, textOf },
+  backend: { read: readBackend, isSuccess, pageText },
 }

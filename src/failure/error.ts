@@ -1,11 +1,11 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { defineValue, hasBrand } from '../lib/values'
 import type { UpsdkErrorFields } from '../types/error'
 import type { Cause, Explanation } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 
 /** Everything that an `UpsdkError` is made from. */
-export interface ErrorParts {
+export interface UpsdkErrorInit {
   explanation: Explanation
   sent: boolean
   method?: string
@@ -70,7 +70,7 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
   declare readonly explanation: Explanation
   declare readonly raw: unknown
 
-  constructor({ explanation, sent, method, cause, raw, texts, keys }: ErrorParts) {
+  constructor({ explanation, sent, method, cause, raw, texts, keys }: UpsdkErrorInit) {
     const { code, reason, hint, retry, message } = explanation
     const detail = [method, code, reason].filter(Boolean).join(' ') + (DEV && hint ? `: ${hint}` : '')
     super(message || detail)

@@ -1,4 +1,4 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import { hasOwn, isPromiseLike, keysInAnyCase, read, withoutPrototype } from '../lib/values'
@@ -44,7 +44,7 @@ export interface Backend {
    *
    * @param serverMessage the page's option, which gets the response
    */
-  textOf(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
+  pageText(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
 /** The description of a failure that was no call of the kit. */
@@ -147,7 +147,7 @@ export function createExplainer(
     // The failure is unknown and was no call, so the page's backend may have a text for it.
     const isBackend = explanation.source === 'unknown' && !method && !paymentEndpoint
     explanation.message =
-      trouble.text || (isBackend && backend?.textOf(raw, options.serverMessage)) || current.find(keys)
+      trouble.text || (isBackend && backend?.pageText(raw, options.serverMessage)) || current.find(keys)
     return new UpsdkError({
       explanation,
       keys,

@@ -1,5 +1,5 @@
 import { bytesOf } from '../lib/base64'
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { isAborted } from '../lib/values'
 import type { AbortSignalLike, CallOptions } from '../types/callOptions'
 import type { Upsdk } from '../types/upsdk'

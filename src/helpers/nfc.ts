@@ -1,4 +1,4 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { isFunction, isObject } from '../lib/values'
 import type { Upsdk } from '../types/upsdk'
 import { helperError, nativeError } from './failure'

@@ -1,4 +1,4 @@
-import { DEV } from './dev'
+import { DEV } from './development'
 
 /** The version in package.json. `npm version` updates it, and a test checks it. */
 const NUMBER = '0.1.0'

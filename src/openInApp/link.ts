@@ -1,4 +1,4 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { pageAddress } from '../lib/pageAddress'
 import { isFunction } from '../lib/values'
 import { globalWindow } from '../lib/window'

@@ -1,5 +1,5 @@
 import { isWalletAgent } from '../gate/userAgent'
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { read } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { findMalformed, malformed, oauthChecks } from '../options'

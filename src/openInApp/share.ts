@@ -1,4 +1,4 @@
-import { DEV } from '../lib/dev'
+import { DEV } from '../lib/development'
 import { globalWindow } from '../lib/window'
 import { readOptions, shareChecks } from '../options'
 import { addressOf, type WalletLinkOptions } from './link'

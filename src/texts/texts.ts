@@ -58,7 +58,7 @@ function layersOf(plain: string, all: readonly Layer[]): Layer[] {
 function findText(layers: readonly Layer[], keys: readonly string[]): string {
   for (const key of keys) {
     for (const { messages } of layers) {
-      const text = textOf(messages, key)
+      const text = textWithKey(messages, key)
       if (text) return text
     }
   }
@@ -66,7 +66,7 @@ function findText(layers: readonly Layer[], keys: readonly string[]): string {
 }
 
 /** Finds a text by its key, in any case. Messages that cannot be read have no texts, so the next layer is used. */
-function textOf(messages: unknown, key: string): string {
+function textWithKey(messages: unknown, key: string): string {
   try {
     const table = messages as Readonly<Record<string, unknown>>
     const name = keysInAnyCase(table, key).pop()

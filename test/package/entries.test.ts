@@ -108,7 +108,7 @@ describe('the development build', () => {
   // An entry that differs has both builds. A module that is in only one of them would be loaded twice.
   it.each(names)('of %s exists exactly if the entry has something for developers', (name) => {
     const { source = '', development = false } = entries[name] || {}
-    const differs = modulesOf(source).has(join('src/lib/dev.ts')) || source === entries.dev?.source
+    const differs = modulesOf(source).has(join('src/lib/development.ts')) || source === entries.dev?.source
     expect(differs).toBe(development)
   })
 
