@@ -71,15 +71,15 @@ export function start(options: ClientOptions): WalletClient | undefined {
 /** Makes the wallet: what it knows, what it draws, what answers, what follows the page, and what is around the page. */
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', stateAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
+  { sdkAddress = '', settingsAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
   log: Log,
   kit: PageKit,
 ): WalletClient {
   // The settings and the state.
   const address = location.href
   const words = wordsNow()
-  const store = driverName ? noStore : stateAddress ? serverStore(stateAddress) : pageStore
-  const choices = createChoices(given, store, !!stateAddress)
+  const store = driverName ? noStore : settingsAddress ? serverStore(settingsAddress) : pageStore
+  const choices = createChoices(given, store, !!settingsAddress)
   const { chosen, current, change } = choices
   const state = createStateStore()
   const isInside = () => current().insideWallet

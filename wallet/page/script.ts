@@ -13,7 +13,7 @@ function startFrom(options: ClientOptions): void {
   const own = currentScript instanceof HTMLScriptElement ? currentScript.src : ''
   // The server has a stand-in for upsdk.js and the chosen settings at addresses beside the client's.
   const beside = (name: string) => own.replace(/client\.js.*$/, name)
-  start(own ? { ...options, sdkAddress: beside('upsdk.js'), stateAddress: beside('state') } : options)
+  start(own ? { ...options, sdkAddress: beside('upsdk.js'), settingsAddress: beside('state') } : options)
 }
 
 // A server that renders pages may load `upsdk-kit/dev` too.

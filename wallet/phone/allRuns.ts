@@ -9,17 +9,9 @@ import type { DeskSettings, Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
 import { shownOutcome } from '../view/outcome'
 import type { Words } from '../view/texts/words'
+import type { PageFrame } from './pageFrame'
+import { type RecordedActions, restoreStorage } from './recordedActions'
 import type { RunEnd, SituationRun } from './verdict'
-
-/** The actions since the phone opened the page. */
-export interface Recording {
-  /** The path that was opened first. */
-  readonly path: string
-  readonly actions: readonly Action[]
-  /** Local and session storage at the start. */
-  readonly storage: readonly [local: Stored, session: Stored]
-}
-type Stored = Readonly<Record<string, string>>
 
 /** Nothing has changed for this long, in ms: the run is over. */
 const QUIET = 2000
@@ -36,20 +28,16 @@ const LOOKS_EVERY = 100
 
 export interface AllRunsOptions {
   readonly words: Words
-  readonly frame: HTMLIFrameElement
-  /** Sends a message to the page. */
-  toPage(message: { type: 'act'; deed: Action }): void
+  readonly page: PageFrame
   /** Changes the server's settings, without loading the page. */
-  set(settings: DeskSettings): Promise<string>
-  isStranger(): boolean
-  asTest(): string
+  setForRun(settings: DeskSettings): Promise<string>
 }
 
 export interface AllRuns {
   /** Takes the page's messages while a run is on. */
   hear(message: FromPage): void
   run(
-    recording: Recording,
+    recorded: RecordedActions,
     settings: DeskSettings,
     situation: Situation,
     inPlace: boolean,
@@ -81,7 +69,7 @@ interface Current {
   detail: string
 }
 
-export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }: AllRunsOptions): AllRuns {
+export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRuns {
   let now: Current | undefined
 
   const allEntries = (current: Current): LogEntry[] => [
@@ -138,7 +126,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
     const end = performance.now() + most
     while (!current.end && performance.now() < end) {
       if (isTrue()) return true
-      if (current.documents && isStranger()) finish(current, 'left')
+      if (current.documents && page.isStranger()) finish(current, 'left')
       await pause(LOOKS_EVERY)
     }
     return false
@@ -147,7 +135,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
   async function act(current: Current, action: Action): Promise<void> {
     current.acted = false
     current.loggedBefore = sizeOf(current)
-    toPage({ type: 'act', deed: action })
+    page.send({ type: 'act', deed: action })
     const isOver = () => current.acted || !!current.blocked
     if (!(await until(current, isOver, ACTS_WITHIN))) endReplay(current, 'missing', '')
   }
@@ -166,7 +154,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
     stop() {
       if (now) finish(now, 'stopped')
     },
-    async run(recording, settings, situation, inPlace) {
+    async run(recorded, settings, situation, inPlace) {
       const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }
       const started = performance.now()
       const current: Current = {
@@ -186,15 +174,15 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         blocked: undefined,
         detail: '',
       }
-      await set({ situation, inPlace })
-      await emptyFrame(frame)
-      restore(recording.storage)
+      await setForRun({ situation, inPlace })
+      await emptyFrame(page)
+      restoreStorage(recorded)
       now = current
-      frame.dataset.replay = ''
-      frame.src = recording.path
+      page.element.dataset.replay = ''
+      page.open(recorded.path)
       if (!(await until(current, () => current.documents > 0, LONGEST))) finish(current, 'time')
       let before = 0
-      for (const action of recording.actions) {
+      for (const action of recorded.actions) {
         if (current.end || current.blocked) break
         await pause(Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE))
         before = action.at
@@ -210,7 +198,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
       const isDone = await until(current, isOver, LONGEST)
       finish(current, current.blocked || (isDone ? 'done' : 'time'), current.detail)
       now = undefined
-      delete frame.dataset.replay
+      delete page.element.dataset.replay
       return {
         situation,
         inPlace,
@@ -220,7 +208,7 @@ export function createAllRuns({ words, frame, toPage, set, isStranger, asTest }:
         detail: current.detail,
         took: Math.round(performance.now() - started),
         isElsewhere: current.lastPath !== current.firstPath,
-        test: asTest(),
+        test: page.asTest(),
       }
     },
   }
@@ -258,24 +246,8 @@ function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {
 }
 
 /** Empties the frame, so that the page leaves before its storage is put back. */
-export function emptyFrame(frame: HTMLIFrameElement): Promise<unknown> {
-  const done = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  frame.src = 'about:blank'
+export function emptyFrame(page: PageFrame): Promise<unknown> {
+  const done = new Promise((resolve) => page.element.addEventListener('load', resolve, { once: true }))
+  page.open('about:blank')
   return Promise.race([done, pause(3000)])
-}
-
-const storages = (): readonly Storage[] => [localStorage, sessionStorage]
-
-/** Copies local and session storage. */
-export function storedNow(): Recording['storage'] {
-  const [local = {}, session = {}] = storages().map((storage) => ({ ...storage }) as Stored)
-  return [local, session]
-}
-
-function restore(stored: Recording['storage']): void {
-  storages().forEach((storage, index) => {
-    storage.clear()
-    const values = stored[index] || {}
-    for (const name of Object.keys(values)) storage.setItem(name, values[name] || '')
-  })
 }

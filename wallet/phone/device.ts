@@ -9,6 +9,7 @@ export interface Device {
   readonly element: HTMLElement
   /** The device itself, for a picture of it. */
   readonly screen: HTMLElement
+  /** Gives screen, title bar and page their size and theme. */
   show(look: Look): void
   /** Shows a title bar in the wallet, a browser's address bar outside of it. */
   place(isInside: boolean): void
@@ -22,7 +23,7 @@ const LOCK = 'M7 11h10v8H7zM9 11V8a3 3 0 0 1 6 0v3'
 /** The frame of the device on each side, in px. */
 const BORDER = 8
 
-export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HTMLElement): Device {
+export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTMLElement): Device {
   const statusBar = make(
     'div',
     { class: 'status-bar', 'aria-hidden': 'true', 'data-part': 'status-bar' },
@@ -48,7 +49,7 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HT
     statusBar,
     addressBar,
     make('div', { class: 'title-bar' }, titleBar),
-    frame,
+    page,
   )
   const fit = make('div', { class: 'fit' }, device)
   const element = make('div', { class: 'area' }, fit)
@@ -70,7 +71,11 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, frame: HT
   return {
     element,
     screen: fit,
-    show({ size, landscape }) {
+    show({ size, landscape, theme }) {
+      page.style.colorScheme = theme === 'system' ? '' : theme
+      if (theme === 'system') delete titleBar.dataset.theme
+      else titleBar.dataset.theme = theme
+      element.dataset.theme = theme
       const [short = 0, long = 0] = size.split('x').map(Number)
       ;[screenWidth, screenHeight] = landscape ? [long, short] : [short, long]
       device.style.width = `${screenWidth}px`

@@ -6,15 +6,22 @@ import type { DeskSettings, Situation } from '../shared/settings'
 export interface RemoteLog extends ReadableLog {
   /** Adds new or changed entries, and new notes. */
   take(entries: readonly LogEntry[], notes: readonly LogNote[]): void
+  /** Adds a note of the phone's own, after everything that is there. */
+  note(kind: LogNote['kind'], text: string): void
 }
 
 export function createRemoteLog(): RemoteLog {
   const store = createLogStore()
+  function take(entries: readonly LogEntry[], notes: readonly LogNote[]): void {
+    for (const entry of entries) store.put(entry)
+    store.addNotes(notes)
+    store.report([...entries, ...notes])
+  }
   return Object.assign(store, {
-    take(entries: readonly LogEntry[], notes: readonly LogNote[]) {
-      for (const entry of entries) store.put(entry)
-      store.addNotes(notes)
-      store.report([...entries, ...notes])
+    take,
+    note(kind: LogNote['kind'], text: string) {
+      const at = Math.max(0, ...store.entries.map((one) => one.at), ...store.notes.map((one) => one.at))
+      take([], [{ at, kind, text }])
     },
   })
 }

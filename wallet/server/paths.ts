@@ -10,6 +10,6 @@ export const SDK_PATH = `${PHONE_PATH}upsdk.js`
 export const KIT_PATH = `${PHONE_PATH}kit.js`
 export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 /** The chosen settings, as JSON. */
-export const STATE_PATH = `${PHONE_PATH}state`
+export const SETTINGS_PATH = `${PHONE_PATH}state`
 /** The entrance for `--lan`. It turns the key behind `?` into a cookie and redirects to the page. */
 export const ENTER_PATH = `${PHONE_PATH}enter?`

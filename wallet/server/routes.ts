@@ -12,7 +12,7 @@ import {
   PHONE_SCRIPT_PATH,
   RECORDER_PATH,
   SDK_PATH,
-  STATE_PATH,
+  SETTINGS_PATH,
 } from './paths'
 import { phoneHtml } from './phoneHtml'
 import { answerForSdk, type SdkAddresses } from './sdkRoute'
@@ -69,7 +69,7 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
     [KIT_PATH, file('kit.js')],
     [RECORDER_PATH, file('recorder.js')],
     [SDK_PATH, sdk],
-    [STATE_PATH, (request, response) => answerSettings(desk, mayChoose, request, response)],
+    [SETTINGS_PATH, (request, response) => answerSettings(desk, mayChoose, request, response)],
   ])
 
   return (request, response) => {

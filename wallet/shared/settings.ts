@@ -101,7 +101,7 @@ export interface ClientOptions {
   /** The server's address of an empty script in place of upsdk.js. @default none: tags of upsdk.js are removed */
   readonly sdkAddress?: string
   /** The server's address for the chosen settings. @default none: the page's own storage keeps them */
-  readonly stateAddress?: string
+  readonly settingsAddress?: string
   /**
    * The page's own origin, if a server in between shows the page at another one. Signed pages have signed their own.
    */

@@ -1,0 +1,70 @@
+/** The frame with the developer's page. A page of another origin gives nothing of itself. */
+import { CLIENT, type ClientInFrame } from '../shared/client'
+import type { FromPhone } from '../shared/messages'
+import { make } from '../view/element'
+import { send } from '../view/frameMessages'
+
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
+
+type PageWindow = Window & typeof globalThis & { [CLIENT]?: ClientInFrame }
+
+export interface PageFrame {
+  readonly element: HTMLIFrameElement
+  send(message: FromPhone): void
+  open(path: string): void
+  /** Loads the page again, or opens a path in place of a page that has gone to another origin. */
+  reload(path: string): void
+  /** Is it a page of another origin, or one that refuses the frame? It has no client that could report that. */
+  isStranger(): boolean
+  document(): Document | undefined
+  /** The page's path, query and hash. */
+  path(): string | undefined
+  userAgent(): string | undefined
+  /** Gets a test of what was done on the page; '' without a client. */
+  asTest(): string
+  /** Hides the scrollbar of the page, which on a phone takes no width. */
+  hideScrollbar(): void
+}
+
+export function createPageFrame(title: string): PageFrame {
+  const element = make('iframe', { 'data-upsdk-kit': 'page', sandbox: SANDBOX, title })
+
+  /** Reads something of the page. */
+  function read<T>(readIt: (page: PageWindow) => T): T | undefined {
+    try {
+      const page = element.contentWindow as PageWindow | null
+      return page ? readIt(page) : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    element,
+    send(message) {
+      if (element.contentWindow) send(element.contentWindow, message)
+    },
+    open(path) {
+      element.src = path
+    },
+    reload(path) {
+      try {
+        element.contentWindow?.location.reload()
+      } catch {
+        element.src = path
+      }
+    },
+    isStranger: () => !read(({ location }) => location.href),
+    document: () => read(({ document }) => document),
+    path: () => read(({ location }) => location.pathname + location.search + location.hash),
+    userAgent: () => read(({ navigator }) => navigator.userAgent),
+    asTest: () => read(({ [CLIENT]: client }) => client?.asTest()) || '',
+    hideScrollbar: () =>
+      read(({ document, CSSStyleSheet }) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(':root { scrollbar-width: none }')
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+      }),
+  }
+}
