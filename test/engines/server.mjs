@@ -18,6 +18,11 @@ const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'"
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types upsdk-kit`
 const POLICIES = { strict: STRICT, trusted: TRUSTED }
 
+const BRIDGES = [
+  { path: /\/(android|ios)\.4\.5\.4\/cordova\.js$/, script: CORDOVA },
+  { path: /\.1\.0\.0\/WebViewJavascriptBridge\.js$/, script: JSBRIDGE },
+]
+
 function html({ name, files = [], module = false }) {
   const tags = ['/pages/before.js', '/s/open/js/upsdk.js', '/dist/upsdk-kit.min.js', ...files]
     .concat('/pages/checks.js')
@@ -47,10 +52,11 @@ export async function serve(pages) {
       return response.end(JSON.stringify({ method: request.method }))
     }
     if (pathname === '/s/open/js/upsdk.js') return script(sdk)
-    // The bridge always comes late, and never for the wallet that has lost its script.
-    if (/\/android\.4\.5\.4\/cordova\.js$/.test(pathname) || /\/ios\.4\.5\.4\/cordova\.js$/.test(pathname))
-      return setTimeout(script, 100, CORDOVA)
-    if (/\.1\.0\.0\/WebViewJavascriptBridge\.js$/.test(pathname)) return setTimeout(script, 100, JSBRIDGE)
+    // The bridge always comes late, and never for the wallet that has lost its script. `guard.js` looks before: it gets
+    // time to run on a busy machine.
+    const isLooking = /[?&]page=guard&/.test(request.headers.referer)
+    const bridge = BRIDGES.find(({ path }) => path.test(pathname))
+    if (bridge) return setTimeout(script, isLooking ? 1000 : 100, bridge.script)
     const file = /^\/(dist|pages)\/([\w./-]+\.js)$/.exec(pathname)
     if (file && !file[2].includes('..')) {
       try {
