@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import { isCertificateError, isPrivateHost } from './certificate'
+import { isCertificateError, isTestHost } from './certificate'
 import { rewriteCookies } from './cookies'
 import { type Exchange, type IncomingRequest, readRequest } from './exchange'
 import { rewriteRequest, rewriteResponse } from './headers'
@@ -69,7 +69,7 @@ export function createTarget(options: TargetOptions): Target {
       hostname,
       port: target.port || (isSecure ? 443 : 80),
     },
-    secure: !insecure && !isPrivateHost(target.hostname),
+    secure: !insecure && !isTestHost(target.hostname),
   }
   const proxy = createProxyServer({})
   /** The open exchanges by request, since httpxy's listeners get only the request of each. */

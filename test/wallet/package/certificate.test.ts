@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isPrivateHost } from '../../../wallet/server/certificate'
+import { isTestHost } from '../../../wallet/server/certificate'
 import { readRequest } from '../../../wallet/server/exchange'
 import { sendAnswer } from '../../../wallet/server/send'
 import { createTarget } from '../../../wallet/server/target'
@@ -76,7 +76,7 @@ describe('the host', () => {
     '[::1]',
     '[fd00::1]',
     '[fe80::1]',
-  ])('%s is private', (host) => expect(isPrivateHost(host)).toBe(true))
+  ])('the certificate of %s needs no trusted signature', (host) => expect(isTestHost(host)).toBe(true))
 
   it.each([
     'h5.example.com',
@@ -89,5 +89,5 @@ describe('the host', () => {
     '192.169.0.1',
     '10.evil.com',
     '[2001:db8::1]',
-  ])('%s is not private', (host) => expect(isPrivateHost(host)).toBe(false))
+  ])('the certificate of %s needs a trusted signature', (host) => expect(isTestHost(host)).toBe(false))
 })

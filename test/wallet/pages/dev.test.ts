@@ -217,6 +217,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       'http://172.31.255.254:3000/',
       'http://192.168.31.7:5173/',
       'http://[::1]:5173/',
+      'http://[fd00::7]:5173/',
       'http://phone.local/',
     ])('works at %s', async (address) => {
       const opened = await open(address, TAGS, files)
@@ -226,6 +227,7 @@ describeInBrowser('upsdk-kit/dev', () => {
 
     it.each([
       'http://test.example.com/',
+      'http://h5.test/',
       'http://172.15.0.1/',
       'http://172.32.0.1/',
       'http://11.0.0.1/',
