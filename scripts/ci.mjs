@@ -46,8 +46,11 @@ export const RUN = {
 export const LONG = {
   build: 'npm run build -- --configUnchecked',
   whole: `WHOLE=1 ${vitest('--project', 'unit', '--project', 'browser')}`,
+  'whole-pages': `WHOLE=1 ${project('pages')}`,
+  'whole-install': 'WHOLE=1 npm run test:install',
+  'whole-starters': 'WHOLE=1 npm run starters',
   fuzz: `FUZZ_RUNS=20000 FUZZ_SEED=random ${vitest(...fuzzed)}`,
-  'starters-en': 'npm run starters -- en',
+  'starters-en': 'WHOLE=1 npm run starters -- en',
   'starters-uni-app': 'npm run starters -- uni-app',
   'starters-taro': 'npm run starters -- taro',
   ...Object.fromEntries(

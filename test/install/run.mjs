@@ -1,13 +1,15 @@
 /**
  * The tarball works in projects as people have them: `npm run test:install`, after a build. Each installs it with
  * `npm install` and no flag, keeps its own versions, bundles a page with its own bundler, and the page works in a
- * wallet. A name as argument runs the projects whose name has it: `npm run test:install -- vue`.
+ * wallet. A run takes one project of each family, as `npm run test:install -- vue` takes those whose name has the word;
+ * `WHOLE=1` takes all, and `TEST_SEED=<seed>` draws the same ones again.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pack } from '../../scripts/subpaths.mjs'
+import { drawOneOfEach } from '../support/drawn.mjs'
 import { checks } from './checks.mjs'
 import { projects } from './projects.mjs'
 
@@ -15,7 +17,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
 
 const [wanted = ''] = process.argv.slice(2)
-const waiting = projects.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
+const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
+const familyOf = ({ name }) => name.split(' ')[0]
+const drawn = process.env.WHOLE ? projects : drawOneOfEach('projects', projects, familyOf, seed)
+const waiting = wanted
+  ? projects.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
+  : [...drawn]
 const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-install-'))
 const { file: tarball } = pack(folder)
 const sum = { passed: 0, failed: 0 }
@@ -52,6 +59,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+if (sum.failed) console.log(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all projects.`)
 // `.ci/run` reads it.
 console.log(`Install: ${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed || !sum.passed ? 1 : 0

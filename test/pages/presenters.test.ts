@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser, openPage, page } from '../browser/harness'
 import { answers, BUTTON, clickAt, onPage, dialog as openDialog, TWO } from '../browser/screen'
 import { KIT } from '../browser/scripts'
+import { oneOfEach } from '../support/samples'
 import { blocks } from '../support/snippets'
 import { bundlePage, LIBRARIES } from './bundle'
 
@@ -273,7 +274,9 @@ describeInBrowser('a presenter', () => {
     })
   })
 
-  describe.concurrent.each(libraries)('of $name whose dialog is no longer needed', (library) => {
+  /** A run takes one version of each library, `WHOLE=1` all. */
+  const oneVersionOfEach = oneOfEach('presenters', libraries, ({ name }) => name.split(' ')[0] || '')
+  describe.concurrent.each(oneVersionOfEach)('of $name whose dialog is no longer needed', (library) => {
     const { dialog, confirm, cancel } = library
     let script = { js: '', css: '' }
     beforeAll(async () => {

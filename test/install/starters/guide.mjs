@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 /**
  * The starter projects, each with the headings that have its steps, and the folder of its build; of those with a library
  * of components, where it shows a dialog; of those whose buttons are elements of their own, what these are called. Other
- * guides have files for the one with Vue 3. A large toolchain is installed only for who names it.
+ * guides have files for the one with Vue 3. A large toolchain is installed only for who names it; of the others an everyday
+ * run takes one of each group.
  */
 export const starters = [
   {
@@ -15,11 +16,26 @@ export const starters = [
     out: 'dist',
     dialog: '.van-dialog',
     isInOthers: true,
+    group: 'Vue 3',
   },
-  { name: 'Vue CLI 5 (webpack 5), Vue 2.7', zh: 'Vue 2', en: 'Vue 2', out: 'dist' },
-  { name: 'Vite 5, React 18, antd-mobile 5', zh: 'React', en: 'React', out: 'dist', dialog: '.adm-dialog' },
-  { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist' },
-  { name: 'script tag', zh: 'script 标签', en: 'A script tag', out: 'dist', isBundled: false },
+  { name: 'Vue CLI 5 (webpack 5), Vue 2.7', zh: 'Vue 2', en: 'Vue 2', out: 'dist', group: 'framework' },
+  {
+    name: 'Vite 5, React 18, antd-mobile 5',
+    zh: 'React',
+    en: 'React',
+    out: 'dist',
+    dialog: '.adm-dialog',
+    group: 'framework',
+  },
+  { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist', group: 'no framework' },
+  {
+    name: 'script tag',
+    zh: 'script 标签',
+    en: 'A script tag',
+    out: 'dist',
+    isBundled: false,
+    group: 'no framework',
+  },
   {
     name: 'uni-app 5.24 (Vite 5)',
     zh: 'uni-app H5',

@@ -1,8 +1,10 @@
 /**
  * From an empty folder to a payment in the simulated wallet, by the steps of docs/zh/getting-started.md alone, and the
- * page's own tests by Playwright (`specs/`): `npm run starters`, after a build. The guide has the tarball in `vendor`, and so has this. A part of a name runs those
- * that have it, `en` takes the English guide: `npm run starters -- vue`, `npm run starters -- en`. Those with a large
- * toolchain run only if they are named: `npm run starters -- uni-app`, `npm run starters -- taro`.
+ * page's own tests by Playwright (`specs/`): `npm run starters`, after a build. The guide has the tarball in `vendor`, and
+ * so has this. A run takes one starter of each group, drawn again each time; `WHOLE=1` takes all, and `TEST_SEED=<seed>`
+ * draws the same ones again. A part of a name runs those that have it, `en` takes the English guide:
+ * `npm run starters -- vue`, `npm run starters -- en`. Those with a large toolchain run only if they are named:
+ * `npm run starters -- uni-app`, `npm run starters -- taro`.
  */
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -12,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findHeadless } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
+import { drawOneOfEach } from '../../support/drawn.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
 import { useOtherPages, useOwnUi, writeOtherPages } from './otherGuides.mjs'
@@ -109,9 +112,12 @@ async function passSpecs(folder, steps, { out, element }) {
 }
 
 let failed = 0
+const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
+const small = starters.filter(({ isLarge }) => !isLarge)
+const drawn = process.env.WHOLE ? small : drawOneOfEach('starters', small, ({ group }) => group, seed)
 const waiting = starters
   .map((starter, at) => ({ starter, at }))
-  .filter(({ starter }) => starter.name.toLowerCase().includes(wanted) && (wanted || !starter.isLarge))
+  .filter(({ starter }) => (wanted ? starter.name.toLowerCase().includes(wanted) : drawn.includes(starter)))
 const rows = []
 
 /** Takes the next starter until there is none. */
@@ -141,6 +147,7 @@ console.log(`
 | --- | --- | --- | --- | --- | --- | --- |
 ${followed.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 `)
+if (failed) console.log(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all starters.`)
 // `.ci/run` reads it.
 console.log(`Starters: ${followed.length} passed, ${failed} failed`)
 process.exitCode = failed || !followed.length ? 1 : 0

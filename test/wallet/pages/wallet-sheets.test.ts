@@ -1,7 +1,8 @@
 /** A tapped outcome gives raw upsdk and the kit what the same fixed answer gives. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { LATE_ANSWER, outcomesOf } from '../../../wallet/shared/outcomes'
 import { describeInBrowser } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
 import {
   call,
   choose,
@@ -80,22 +81,22 @@ async function trailAfter(page: DeskPage, how: How, row: Row, outcome: string, s
 }
 
 describeInBrowser('a sheet of the wallet on the desk', () => {
-  describe.each(ROWS)('of $method', (row) => {
-    it.each(['raw', 'kit'] as const)(
-      'gives a page with %s what the same fixed answer gives, for each outcome',
-      (how) =>
-        onDesk({ ownTime: true, settings: { latency: 300 } }, async (page) => {
-          // The way in is open from here on.
-          await page.evaluate('upsdk.pluginReady(() => {}); 0')
-          for (const outcome of outcomesOf(row.method)) {
-            const expected = await trailAfter(page, how, row, outcome, fixed(row, outcome))
-            const seen = await trailAfter(page, how, row, outcome)
-            expect(seen, outcome).toEqual(expected)
-            expect(seen.calls, outcome).toHaveLength(1)
-            expect(await sheetOf(page).count()).toBe(0)
-          }
-          expect(page.errors).toEqual([])
-        }),
-    )
-  })
+  /** A run takes each method once, raw or by the kit; `WHOLE=1` both. */
+  const ways = ROWS.flatMap((row) => (['raw', 'kit'] as const).map((how) => ({ row, how })))
+  it.each(oneOfEach('drawn sheets', ways, ({ row }) => row.method))(
+    'of $row.method gives a page with $how what the same fixed answer gives, for each outcome',
+    ({ row, how }) =>
+      onDesk({ ownTime: true, settings: { latency: 300 } }, async (page) => {
+        // The way in is open from here on.
+        await page.evaluate('upsdk.pluginReady(() => {}); 0')
+        for (const outcome of outcomesOf(row.method)) {
+          const expected = await trailAfter(page, how, row, outcome, fixed(row, outcome))
+          const seen = await trailAfter(page, how, row, outcome)
+          expect(seen, outcome).toEqual(expected)
+          expect(seen.calls, outcome).toHaveLength(1)
+          expect(await sheetOf(page).count()).toBe(0)
+        }
+        expect(page.errors).toEqual([])
+      }),
+  )
 })

@@ -1,9 +1,13 @@
-/** Three raw pages do in each situation what the guide's table says, with and without upsdk-kit as window.upsdk. */
+/**
+ * Three raw pages do in each situation what the guide's table says, with and without upsdk-kit as window.upsdk. A run takes
+ * one of them, `WHOLE=1` all.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
 import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
 import { openPhone, useDesk } from './phoneDesk'
 import { rawPages } from './phonePages'
 
@@ -62,46 +66,49 @@ const textOf = (texts: readonly string[]) =>
     .join(' · ')
 
 describeInBrowser('a raw page in the phone', () => {
-  describe.concurrent.each(rawPages)('$id', ({ id, html }) => {
-    const desk = useDesk({ 'index.html': html })
+  describe.concurrent.each(oneOfEach('raw pages in the phone', rawPages, () => 'page'))(
+    '$id',
+    ({ id, html }) => {
+      const desk = useDesk({ 'index.html': html })
 
-    it('shows its user in each situation what the guide says, in either mode', async () => {
-      const phone = await openPhone(desk)
-      // A script that a test runs in a page counts as a tap there, and these pages call pluginReady on load.
-      await phone.page.addInitScript(
-        "Object.defineProperty(UserActivation.prototype, 'isActive', { configurable: true, get: () => false })",
-      )
-      // A payment without an answer and a bridge that never comes would take long.
-      await phone.page.clock.install()
-      for (const situation of SITUATIONS) {
-        const seen: string[] = []
-        for (const [index, mode] of (['as-is', 'in-place'] as const).entries()) {
-          await phone.choose({ mode, situation })
-          // A user taps as soon as the button can be tapped.
-          await phone.page.clock.runFor(1000)
-          const button = phone.frame.locator('#pay')
-          if (!(await button.isEnabled())) await phone.page.clock.runFor(6000)
-          // R23 pays by itself.
-          if (id !== 'R23' && (await button.isEnabled())) await button.click()
-          await phone.page.clock.runFor(10_000)
-          const wanted = expected[id][situation][index]
-          let text = ''
-          // The steps come by messages, which take real time, and are drawn in a frame: a busy machine needs more
-          // rounds.
-          for (let count = 0; count < 5 || (count < 50 && text !== wanted); count++) {
-            await phone.page.evaluate(
-              'new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0) })',
-            )
-            await phone.page.clock.runFor(200)
-            text = textOf(await phone.seen())
+      it('shows its user in each situation what the guide says, in either mode', async () => {
+        const phone = await openPhone(desk)
+        // A script that a test runs in a page counts as a tap there, and these pages call pluginReady on load.
+        await phone.page.addInitScript(
+          "Object.defineProperty(UserActivation.prototype, 'isActive', { configurable: true, get: () => false })",
+        )
+        // A payment without an answer and a bridge that never comes would take long.
+        await phone.page.clock.install()
+        for (const situation of SITUATIONS) {
+          const seen: string[] = []
+          for (const [index, mode] of (['as-is', 'in-place'] as const).entries()) {
+            await phone.choose({ mode, situation })
+            // A user taps as soon as the button can be tapped.
+            await phone.page.clock.runFor(1000)
+            const button = phone.frame.locator('#pay')
+            if (!(await button.isEnabled())) await phone.page.clock.runFor(6000)
+            // R23 pays by itself.
+            if (id !== 'R23' && (await button.isEnabled())) await button.click()
+            await phone.page.clock.runFor(10_000)
+            const wanted = expected[id][situation][index]
+            let text = ''
+            // The steps come by messages, which take real time, and are drawn in a frame: a busy machine needs more
+            // rounds.
+            for (let count = 0; count < 5 || (count < 50 && text !== wanted); count++) {
+              await phone.page.evaluate(
+                'new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0) })',
+              )
+              await phone.page.clock.runFor(200)
+              text = textOf(await phone.seen())
+            }
+            seen.push(text)
           }
-          seen.push(text)
+          expect(seen, `${id} ${situation}`).toEqual(expected[id][situation])
         }
-        expect(seen, `${id} ${situation}`).toEqual(expected[id][situation])
-      }
-      await phone.close()
-    }, 200_000)
-  })
+        await phone.close()
+      }, 200_000)
+    },
+  )
 })
 
 describe('the guide to situations', () => {
