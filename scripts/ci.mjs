@@ -30,9 +30,8 @@ export const RUN = {
   unit: project('unit'),
   browser: project('browser'),
   package: project('package'),
-  pages: project('pages'),
-  // Anybody who builds these sources gets the files that were tested.
-  'build-again': 'npm run build:again',
+  // More at once than elsewhere: they wait for timers of whole pages.
+  pages: `${project('pages')} --maxWorkers=6`,
   install: 'npm run test:install',
   starters: 'npm run starters',
   engines: 'npm run test:engines',
@@ -45,8 +44,10 @@ export const RUN = {
 /** The parts that take long: all rows of the tables that are sampled elsewhere, many random cases, and large toolchains. */
 export const LONG = {
   build: 'npm run build -- --configUnchecked',
+  // Anybody who builds these sources gets the files that were tested.
+  'build-again': 'npm run build:again',
   whole: `WHOLE=1 ${vitest('--project', 'unit', '--project', 'browser')}`,
-  'whole-pages': `WHOLE=1 ${project('pages')}`,
+  'whole-pages': `WHOLE=1 ${vitest('--project', 'pages', '--project', 'package')}`,
   'whole-install': 'WHOLE=1 npm run test:install',
   'whole-starters': 'WHOLE=1 npm run starters',
   fuzz: `FUZZ_RUNS=20000 FUZZ_SEED=random ${vitest(...fuzzed)}`,
