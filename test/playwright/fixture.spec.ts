@@ -55,6 +55,22 @@ test.describe('a page with raw upsdk', () => {
     await expect(page.locator('output')).toHaveText(/^ready; getLocationGps success .*latitude/)
     await expect(wallet).not.toHavePaid()
   })
+
+  for (const [method, example] of [
+    ['chooseImage', /"base64":"\w/],
+    ['getLocationCity', /\d{4}/],
+  ] as const)
+    test(`gets the example of ${method}, for which the file needs more than an empty answer`, async ({
+      page,
+      context,
+    }) => {
+      await servePage(context, rawPage)
+      await page.goto(SHOP)
+      const value = await page.evaluate(
+        `new Promise((success, fail) => upsdk.pluginReady(() => upsdk.${method}({ success, fail })))`,
+      )
+      expect(JSON.stringify(value)).toMatch(example)
+    })
 })
 
 for (const build of ['upsdk-kit.js', 'upsdk-kit.min.js'] as const)
