@@ -1,4 +1,4 @@
-import { type Call, type CallContext, failCallback, startCall, UNREPORTED } from './call/call'
+import { type Call, type CallContext, failCallback, NO_TELEMETRY, startCall } from './call/call'
 import { traitsOf } from './call/methods'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
@@ -12,7 +12,7 @@ import { DEV } from './lib/development'
 import { createHeartbeat } from './lib/heartbeat'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
-import { lacking } from './lib/trouble'
+import { missingPart } from './lib/trouble'
 import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
@@ -37,8 +37,8 @@ export interface BuiltIn {
 /** Joins the parts. It throws if an option needs a part that is missing. */
 function joinParts(parts: readonly Part[], { config, script }: UpsdkOptions): Part {
   const joined = Object.assign({}, ...parts) as Part
-  if (config !== undefined && !joined.signedMode) throw lacking('option "config"', 'signedMode')
-  if (script && !joined.loading) throw lacking('option "script"', 'scriptLoading')
+  if (config !== undefined && !joined.signedMode) throw missingPart('option "config"', 'signedMode')
+  if (script && !joined.loading) throw missingPart('option "script"', 'scriptLoading')
   return joined
 }
 
@@ -53,12 +53,7 @@ export function failedCallOf(about: unknown): FailedCall {
 
 /**
  * Makes the rooms of a kit in an order without forward references, and the object for the page. That object has the
- * kit's members and a function for every method of upsdk.
- *
- * A call runs through: method → `run` → `begin` (parameters, second tap) → gate (waits or refuses) → `Call.send`
- * inside `pluginReady` → upsdk → `settle` → callbacks and promise (`deliverSuccess`).
- * A failure runs through: `Call.fail` → `explain` (any shape → code → reason → text → `UpsdkError`) → the page's
- * handlers (`deliverFailure`) → `show.failure`, unless the page took over → presenter.
+ * kit's members and a function for every method of upsdk. CONTRIBUTING.md has the ways of a call and of a failure.
  */
 export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(given)
@@ -114,7 +109,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const events = parts.events?.(
     window.document,
     (method, params, eventCallbacks) => startCall(context, method, params, undefined, eventCallbacks),
-    (method) => startCall(context, method, undefined, UNREPORTED).catch(noop),
+    (method) => startCall(context, method, undefined, NO_TELEMETRY).catch(noop),
   )
   // Methods that cancel events are quiet, so `onSent` runs for those only.
   if (events) context.onSent = events.onStop
@@ -126,7 +121,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     const checked = isObject(callOptions) ? readCallOptions(callOptions) : undefined
     // Only the development build has such errors.
     if (DEV && checked instanceof TypeError) return Promise.reject(checked)
-    if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw lacking(`\`${method}\``, 'explicitAuth')
+    if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw missingPart(`\`${method}\``, 'explicitAuth')
     if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
     return registerOrStart(method, params, checked as CallOptions | undefined)
   }
@@ -152,7 +147,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   const members = {
     on(event: string, handler: EventHandler, params?: object): () => void {
-      if (!events) throw lacking('`on`', 'events')
+      if (!events) throw missingPart('`on`', 'events')
       return events.on(event, handler, params)
     },
     /** The only method that returns its result at once. */

@@ -1,5 +1,5 @@
 import type { CreateEvents } from './events/events'
-import type { OwnCodes } from './failure/codes'
+import type { MethodCodes } from './failure/codes'
 import type { UpsdkError } from './failure/error'
 import type { Backend } from './failure/explain'
 import type { FindExplicitAuth } from './gate/explicitAuth'
@@ -136,7 +136,7 @@ export interface Part {
   readonly loading?: CreateLoading
   readonly backend?: Backend
   /** Makes the codes that methods use in their own way, at the first failure. */
-  readonly ownCodes?: () => OwnCodes
+  readonly ownCodes?: () => MethodCodes
   readonly explicitAuth?: FindExplicitAuth
 }
 

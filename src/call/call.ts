@@ -16,15 +16,24 @@ import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { createHold, giveUp, type Hold, isReplaced, keyOf, mayBePaid, NO_HOLD, payingNow } from './hold'
+import {
+  createHold,
+  type Hold,
+  isReplaced,
+  keyOf,
+  markUnanswered,
+  mayBePaid,
+  NO_HOLD,
+  payingNow,
+} from './hold'
 import { HOLD, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
 import {
+  ABORTED,
   type Callback,
   type Callbacks,
   callBack,
   copyArgument,
   type EventCallbacks,
-  GIVEN_UP,
   NONE,
   REPLACED,
   takeCallbacks,
@@ -67,7 +76,7 @@ export interface CallContext {
 const TOO_LATE: Trouble = { reason: 'ready-timeout' }
 
 /** Options of a call that the page did not make, so its telemetry does not get it. */
-export const UNREPORTED: CallOptions = {}
+export const NO_TELEMETRY: CallOptions = {}
 
 /** The state of a call, with the fields that exist only in that state. */
 type Phase =
@@ -200,6 +209,7 @@ export class Call implements Waiting, ReplacedCall {
     if (phase.state === 'waiting') this.fail({ reason: this.context.gate.lateReason() })
     else if (phase.state === 'settled') forget(this)
     else if (phase.state === 'sent' && phase.silenceIsSuccess) {
+      // Only the promise resolves. The page's callbacks wait for native's answer, as in upsdk.
       this.callbacks = NONE
       this.succeed()
       this.phase = { state: 'settled', lateCallbacks: callbacks }
@@ -244,9 +254,8 @@ function begin(call: Call, params: unknown): void {
     (traits.payment && context.isTooLateToPay && TOO_LATE) ||
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
-  if (signal) call.atEnd(onAbort(signal, () => call.fail(GIVEN_UP)))
-  if (beforeSending)
-    call.atEnd(onAbort(beforeSending, () => call.sentAt === undefined && call.fail(GIVEN_UP)))
+  if (signal) call.atEnd(onAbort(signal, () => call.fail(ABORTED)))
+  if (beforeSending) call.atEnd(onAbort(beforeSending, () => call.sentAt === undefined && call.fail(ABORTED)))
   if (call.state === 'waiting') context.gate.enter(call)
 }
 
@@ -352,7 +361,7 @@ function settle(call: Call): boolean {
   call.cleanups?.end()
   // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
   if (call.sentAt === undefined || call.answered) hold.setLeft(0)
-  else giveUp(hold)
+  else markUnanswered(hold)
   const msLeft = call.traits.payment ? 0 : hold.record.left()
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
@@ -372,7 +381,7 @@ const release = (call: Call): void =>
 function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
   const { context, method, options, sentAt, startedAt } = call
   context.emit(call, step)
-  if (options === UNREPORTED) return
+  if (options === NO_TELEMETRY) return
   const { onCall, onError } = context.options
   if (error) callBack(onError, error)
   const now = context.heartbeat.clock()

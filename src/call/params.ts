@@ -81,7 +81,7 @@ function toOrdinary(given: (...args: unknown[]) => unknown): (...args: unknown[]
 }
 
 /** Why a call fails that the page has aborted. */
-export const GIVEN_UP: Trouble = { reason: 'aborted', cause: 'given up' }
+export const ABORTED: Trouble = { reason: 'aborted', cause: 'given up' }
 /** Why a call fails that a newer call replaced before it was sent. */
 export const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
 
@@ -91,7 +91,7 @@ export function validateCall(params: unknown, options: CallOptions, traits: Trai
   // The page expects to be able to abort the call. With a controller instead of its signal it could not.
   if (signals.some((signal) => signal !== undefined && !isSignal(signal)))
     return { reason: 'invalid-params', cause: 'malformed signal' }
-  if (signals.some(isAborted)) return GIVEN_UP
+  if (signals.some(isAborted)) return ABORTED
   // A text has no place for callbacks, so a method that must answer could not.
   return typeof params === 'string' && traits.settles === 'answer' ? { reason: 'invalid-params' } : undefined
 }

@@ -89,14 +89,14 @@ type Meaning = Reason | `${Reason} ${string}`
 type Meanings = Readonly<Record<string, Meaning>>
 
 /** Patterns of method names, each with the meanings of codes for these methods. The first row with a code counts. */
-export type OwnCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
+export type MethodCodes = readonly (readonly [methods: RegExp, codes: Meanings])[]
 
 /**
  * Makes the codes that methods use in their own way, as far as every kit knows them: those of `pay`, those of a
  * cancellation, and one that would be mistaken for a common code. The part `methodCodes` has the others.
  */
-export const ownCodes = /* @__PURE__ */ lazy(
-  (): OwnCodes => [
+export const builtInMethodCodes = /* @__PURE__ */ lazy(
+  (): MethodCodes => [
     // Codes of the native payment plug-in. upsdk drops them unless native sent JSON inside the text (H13).
     [/^pay$/, { '01': 'cancelled', '02': 'unknown' }],
     [/^collectCurrentApplet$/, { '04': 'cancelled' }],
@@ -116,7 +116,7 @@ const files: Meanings = {
 const filesWith = (permission: `permission ${string}`): Meanings => ({ ...files, '02': permission })
 
 /** Makes the codes that methods use in their own way (upsdk-behaviour §3), where they override the common tables. */
-const codesOfMethods = (): OwnCodes => [
+const moreMethodCodes = (): MethodCodes => [
   [/^(chooseFileFromAlbum|readAlbumData)$/, filesWith('permission permission-album')],
   [
     /^((start|read)VideoRecording(Data)?|readFace(Video|Image)Data)$/,
@@ -168,6 +168,6 @@ const codesOfMethods = (): OwnCodes => [
   ],
 ]
 
-export const methodCodes: { readonly ownCodes: () => OwnCodes } = {
-  ownCodes: /* @__PURE__ */ lazy(() => codesOfMethods().concat(ownCodes())),
+export const methodCodes: { readonly ownCodes: () => MethodCodes } = {
+  ownCodes: /* @__PURE__ */ lazy(() => moreMethodCodes().concat(builtInMethodCodes())),
 }

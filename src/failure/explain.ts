@@ -7,7 +7,7 @@ import type { FailedCall } from '../types/failedCall'
 import type { Explanation, Reason } from '../types/failure'
 import type { TextFinder } from '../types/texts'
 import type { Trouble } from '../types/trouble'
-import { commonCodes, type OwnCodes, ownCodes } from './codes'
+import { builtInMethodCodes, commonCodes, type MethodCodes } from './codes'
 import { isUpsdkError, UpsdkError } from './error'
 import { addDeveloperTexts, otherHints } from './hints'
 import { type ParsedFailure, readFailure } from './read'
@@ -28,7 +28,7 @@ interface ExplainParts {
   /** Reads failures of the page's backend. */
   readonly backend?: Backend
   /** Makes the codes of more methods. */
-  readonly ownCodes?: () => OwnCodes
+  readonly ownCodes?: () => MethodCodes
 }
 
 /** Reads failures of the page's own backend: the part `backendFailures`. */
@@ -116,9 +116,9 @@ export function createExplainer(
     const reason = isMisread ? 'unknown' : apparent
     const row = table[reason]
     // Whatever this failure was, the order may have been paid.
-    const mayBePaid = paymentEndpoint || unconfirmedBefore
+    const mayBePaidAnyway = paymentEndpoint || unconfirmedBefore
     // After sending, only the order shows whether it was paid.
-    const isUnconfirmed = !!payment && (mayBePaid || (sent && reason !== 'cancelled'))
+    const isUnconfirmed = !!payment && (mayBePaidAnyway || (sent && reason !== 'cancelled'))
     const usual = entry.presentation || row.presentation
     const explanation: Explanation = {
       code,
@@ -130,7 +130,7 @@ export function createExplainer(
       description: entry.description,
       solution: entry.solution,
       retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
-      presentation: isUnconfirmed && (mayBePaid || usual !== 'none') ? 'dialog' : usual,
+      presentation: isUnconfirmed && (mayBePaidAnyway || usual !== 'none') ? 'dialog' : usual,
     }
     const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
     // A bare code is a key of the common code, never of one that a method uses in its own way.
@@ -238,7 +238,7 @@ function withTexts(entry: CodeEntry, { description, solution, variants, hint }: 
  * @param exactly whether the code must be spelled as in the table; otherwise a number may have lost its leading zero
  */
 export function findOwnCode(
-  table: OwnCodes,
+  table: MethodCodes,
   method: string,
   code: string,
   exactly?: boolean,
@@ -262,12 +262,12 @@ function findMeaning(
   { code, codeInText, refused, text = '' }: ParsedFailure,
   { method, traits: { payment } }: FailedCall,
   lookup: Lookup,
-  codesOfMethods: () => OwnCodes = ownCodes,
+  methodCodes: () => MethodCodes = builtInMethodCodes,
 ): { code: string | undefined; entry: Partial<CodeEntry> } {
   // If upsdk itself refused the call, a code is left over from an earlier call (H24).
   if (!code || refused) return { code: undefined, entry: {} }
   const mayBeOwn = method && !(payment && codeInText)
-  const ownCode = mayBeOwn && findOwnCode(codesOfMethods(), method, code, payment)
+  const ownCode = mayBeOwn && findOwnCode(methodCodes(), method, code, payment)
   if (ownCode) return { code, entry: ownCode }
   const found = lookup(code)
   if (!found) return { code, entry: {} }

@@ -1,7 +1,7 @@
 import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
 import { lazy, noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
-import { lacking } from '../lib/trouble'
+import { missingPart } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
@@ -86,10 +86,10 @@ const UNSIGNED: SignedMode = {
   refusal: () => undefined,
   whenOpen: noop,
   config() {
-    throw lacking('`config`', 'signedMode')
+    throw missingPart('`config`', 'signedMode')
   },
   error() {
-    throw lacking('`error`', 'signedMode')
+    throw missingPart('`error`', 'signedMode')
   },
 }
 
@@ -102,11 +102,12 @@ export function createGate(
   { loading, signedMode, explicitAuth }: GateParts,
 ): Gate {
   const { open } = heartbeat
-  const load = script && loading?.(window, script, letThrough, refuseAsMissing)
+  const load = script && loading?.(window, script, askAgain, refuseAsMissing)
   /** Whether an `error` event came from a script element of the page that loads upsdk. */
   let scriptFailed = false
   /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
   const ownTag = lazy(() => watchTag(window, heartbeat.clock, script))
+  const hasOwnTagEnded = () => ownTag()()
   /** The upsdk that will run the gate's callback. */
   let registeredOn: RawUpsdk | undefined
   /** The upsdk that has run the gate's callback, so that it takes calls. */
@@ -162,7 +163,7 @@ export function createGate(
    * Loads a missing upsdk (H7) unless the page's own script may still run, or refuses what waits if that has failed.
    */
   function askForScript(isNew: boolean): void {
-    const hasEnded = scriptFailed || ownTag()()
+    const hasEnded = scriptFailed || hasOwnTagEnded()
     if (load) load(isNew, hasEnded)
     else if (hasEnded) refuseAsMissing()
   }
@@ -186,7 +187,7 @@ export function createGate(
     if (gate.closed || gate.signed.way() !== method) return
     registeredOn = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
-    if (!isCurrent) return letThrough()
+    if (!isCurrent) return askAgain()
     stopListening()
     readyUpsdk = raw
     lookEvery = LOOK_EVERY
@@ -194,7 +195,7 @@ export function createGate(
   }
 
   /** Asks again if something waits, and looks again later if something still does. */
-  function letThrough(): void {
+  function askAgain(): void {
     const raw = source.get()
     // Even if nothing waits, the file is loaded once the page's own script has ended.
     if (isAnyWaiting() || (load && !raw)) ask(raw, false)
@@ -203,7 +204,7 @@ export function createGate(
 
   function registerAgain(): void {
     registeredOn = undefined
-    letThrough()
+    askAgain()
   }
 
   function keepLooking(): void {
@@ -211,7 +212,7 @@ export function createGate(
     looking = true
     heartbeat.after(lookEvery, () => {
       looking = false
-      letThrough()
+      askAgain()
     })
     lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
   }
@@ -230,11 +231,11 @@ export function createGate(
    */
   function listenForErrors(): void {
     window.addEventListener('error', onError, true)
-    window.addEventListener('load', letThrough)
+    window.addEventListener('load', askAgain)
   }
   function stopListening(): void {
     window.removeEventListener('error', onError, true)
-    window.removeEventListener('load', letThrough)
+    window.removeEventListener('load', askAgain)
   }
 
   const gate: Gate = {

@@ -7,7 +7,7 @@ import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
-import type { Enter, Tap } from './signed'
+import type { Tap, WaitAtGate } from './signed'
 
 /** Everything of the kit that its waiting members use. */
 export interface ReadyContext {
@@ -42,7 +42,7 @@ export function createReady<Context extends ReadyContext>(
   /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
   const untapped: Tap = {}
 
-  const enter: Enter = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
+  const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
     function reportOnce(trouble: Trouble): void {
@@ -90,7 +90,7 @@ export function createReady<Context extends ReadyContext>(
       // Deferred until the page's script has run: a `config` after `ready` in the same script begins signed mode first.
       runLater(() => {
         // In an object, since a page's own upsdk may have a `then`.
-        enter((raw) => resolve({ raw }), reject)
+        waitAtGate((raw) => resolve({ raw }), reject)
       })
     })
 
@@ -125,7 +125,7 @@ export function createReady<Context extends ReadyContext>(
         }
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
-        enter(run, ({ reason }) => reason === 'outside-wallet' && run(), {
+        waitAtGate(run, ({ reason }) => reason === 'outside-wallet' && run(), {
           isAwaited: () => true,
           needsAcceptance: false,
           tap,
@@ -134,7 +134,7 @@ export function createReady<Context extends ReadyContext>(
       return promiseOf(environment, callback)
     },
     config(config: SignedConfigSource): Promise<void> {
-      gate.signed.config(config, isInside() ? enter : undefined)
+      gate.signed.config(config, isInside() ? waitAtGate : undefined)
       // Old pages get a refusal through `error`.
       return promiseOf(noop, true)
     },

@@ -24,16 +24,16 @@ export interface SignedMode {
   /**
    * Implements `upsdk.config`: begins signed mode, or restarts it.
    *
-   * @param enter waits at the gate without a time limit; undefined outside the wallet
+   * @param waitAtGate waits at the gate without a time limit; undefined outside the wallet
    */
-  config(source: SignedConfigSource, enter: Enter | undefined): void
+  config(source: SignedConfigSource, waitAtGate: WaitAtGate | undefined): void
   /** Implements `upsdk.error`: runs a callback once, at the next refusal, or at once after a refused config. */
   error(callback: unknown): void
   /** Keeps a callback of `ready` until the page opens upsdk, by a config or without the kit. */
   whenOpen(callback: () => void): void
 }
 
-interface EnterOptions {
+interface WaitOptions {
   /** Removes the time limit. Returns whether a callback of the page waits for it. */
   isAwaited?(): unknown
   /** Whether it needs an accepted config in signed mode. */
@@ -49,10 +49,10 @@ export interface Tap {
 }
 
 /** Waits at the gate. */
-export type Enter = (
+export type WaitAtGate = (
   send: (raw: RawUpsdk) => void,
   fail: (trouble: Trouble) => void,
-  options?: EnterOptions,
+  options?: WaitOptions,
 ) => void
 
 /** The methods of upsdk that run a callback when it is ready. */
@@ -228,12 +228,12 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
       return way()
     },
     way,
-    config(source, enter) {
+    config(source, waitAtGate) {
       if (gate.closed) return
-      if (!enter) return open()
+      if (!waitAtGate) return open()
       start(source)
       // The gate looks for an upsdk that takes the config, without a time limit.
-      enter(open, noop, { isAwaited: () => untilOpen.length && !refusal })
+      waitAtGate(open, noop, { isAwaited: () => untilOpen.length && !refusal })
     },
     error(callback) {
       if (!isFunction(callback)) return

@@ -25,5 +25,5 @@ export class Refusal {
 export const isRefusal = (value: unknown): value is Refusal => hasBrand(value, BRAND)
 
 /** Makes the error for a page that uses something without its part. */
-export const lacking = (what: string, part: string): TypeError =>
+export const missingPart = (what: string, part: string): TypeError =>
   new TypeError(`upsdk-kit: ${what} needs the part \`${part}\``)

@@ -5,7 +5,7 @@
  */
 const TEXTS = ['hint', 'description', 'solution']
 const HINTS = ['reasonHints', 'causeHints', 'codeHints', 'methodHints', 'otherHints', 'officialTexts']
-const TABLES = ['makeCodes', 'ownCodes', 'codesOfMethods', 'reasons', ...HINTS]
+const TABLES = ['makeCodes', 'builtInMethodCodes', 'moreMethodCodes', 'reasons', ...HINTS]
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
 
