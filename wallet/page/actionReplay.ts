@@ -52,10 +52,10 @@ export function startReplay(
   setInterval(leaveDialogs, LOOKS_EVERY)
 
   async function act(deed: Deed): Promise<void> {
-    /** Tells the phone that the action is done. It runs before the action, which may lead the page away. */
-    const tellDone = () => tell({ type: 'acted' })
+    /** Tells the phone that the action follows at once. It is told first, since the action may lead the page away. */
+    const tellActs = () => tell({ type: 'acted' })
     if (deed.kind === 'fire' || deed.kind === 'bridgeUp') {
-      tellDone()
+      tellActs()
       return deed.kind === 'fire' ? fire(deed.value) : bridgeUp()
     }
     const name = nameOfAction(deed)
@@ -70,7 +70,7 @@ export function startReplay(
       return tell({ type: 'ended', why: 'hand', detail: name })
     lastTap = performance.now()
     const isIdle = deed.kind === 'click' ? followReaction() : undefined
-    tellDone()
+    tellActs()
     if (deed.kind === 'click') tap(element)
     else change(element, deed as Filling)
     if (isIdle && (await isIdle()) && (await readsIsTrusted()))

@@ -34,7 +34,9 @@ export function answerNow(
   sources: AnswerSources,
 ): Answer | undefined {
   const fixed = fixedAnswer(method, settings, sources)
-  if (fixed || !sheetOf(method)) return fixed
+  if (fixed) return fixed
+  // Nobody is asked for it: the simulator has an answer of its own.
+  if (!sheetOf(method)) return undefined
   // The setting is read at each call, since it may change in between.
   return (params) =>
     sources.isAsking()

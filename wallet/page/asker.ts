@@ -30,7 +30,7 @@ export interface AskerOptions {
   /** Draws the sheet of a question. */
   show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
   /** Gets each choice, before the call is answered, for the log. */
-  chosen?(question: Question, choice: Choice): void
+  onChoice?(question: Question, choice: Choice): void
   /** Keeps a choice as the method's answer from now on. */
   keep(method: string, choice: Choice): void
 }
@@ -46,7 +46,7 @@ interface Waiting extends Question {
   readonly answer: (answer: Answer) => void
 }
 
-export function createAsker({ show, chosen, keep }: AskerOptions): Asker {
+export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
   let waiting: Waiting[] = []
   let shown: ShownSheet | undefined
 
@@ -54,7 +54,7 @@ export function createAsker({ show, chosen, keep }: AskerOptions): Asker {
     const [first] = waiting
     if (shown || !first) return
     const choose = (choice: Choice) => {
-      chosen?.(first, choice)
+      onChoice?.(first, choice)
       close()
       waiting = waiting.filter((one) => one !== first)
       if (choice.always) keep(first.method, choice)

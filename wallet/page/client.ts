@@ -17,7 +17,6 @@ import { wordsNow } from '../view/texts/wordsNow'
 import { isReplayed, startReplay } from './actionReplay'
 import { answerNow, answerToAuthorization } from './answerer'
 import { createAsker } from './asker'
-import { type Choices, createChoices } from './choices'
 import { showControl } from './control'
 import { showSheet } from './draw/sheet'
 import { createWalletPages } from './draw/walletPage'
@@ -26,6 +25,7 @@ import { connectToDriver } from './driver'
 import { exampleFor } from './exampleFor'
 import { createLog, type Log } from './log'
 import { followKit, type PageKit } from './pageKit'
+import { createPageSettings, type PageSettings } from './pageSettings'
 import { connectToPhone, isInPhone, tellPhone } from './phoneConnection'
 import { createStateStore } from './stateStore'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
@@ -45,8 +45,8 @@ import { whenParsed } from './whenParsed'
 export interface WalletClient extends ClientInFrame {
   readonly log: Log
   readonly simulator: Simulator
-  readonly settings: Choices['chosen']
-  readonly change: Choices['change']
+  readonly settings: PageSettings['chosen']
+  readonly change: PageSettings['change']
   pageState(): PageState
   /** Does what UnionPay's own bridge script does: brings the bridge up, even for an upsdk inside the page's bundle. */
   bridgeLoaded(): void
@@ -79,12 +79,12 @@ function simulate(
   const address = location.href
   const words = wordsNow()
   const store = driverName ? noStore : settingsAddress ? serverStore(settingsAddress) : pageStore
-  const choices = createChoices(given, store, !!settingsAddress)
-  const { chosen, current, change } = choices
+  const settings = createPageSettings(given, store, !!settingsAddress)
+  const { chosen, inForce, change } = settings
   const state = createStateStore()
-  const isInside = () => current().insideWallet
+  const isInside = () => inForce().insideWallet
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
-  const isAsking = () => current().ask ?? !navigator.webdriver
+  const isAsking = () => inForce().ask ?? !navigator.webdriver
   const inPhone = isInPhone()
 
   // The drawings.
@@ -103,8 +103,8 @@ function simulate(
         memory: createMemory('scanned'),
         exampleOf: ({ method, params }) => exampleFor(method, params),
       }),
-    chosen: ({ method }, { outcome }) => log.markChosen(method, outcome),
-    keep: choices.keep,
+    onChoice: ({ method }, { outcome }) => log.markOutcome(method, outcome),
+    keep: settings.keepAnswer,
   })
 
   // The answers.
@@ -112,9 +112,9 @@ function simulate(
   const sources = { isAsking, asker, exampleOf }
   const driver = driverName ? connectToDriver(driverName, log) : undefined
   // A test has no diagnoses, and HarmonyOS answers as Android does.
-  const usedTexts = driver || current().platform === 'ios' ? undefined : followUsedTexts(log)
+  const usedTexts = driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log)
   const isSdkMissing = chosen().situation === 'sdk-missing'
-  const { insideWallet, platform, bridge, language, readyAfter } = current()
+  const { insideWallet, platform, bridge, language, readyAfter } = inForce()
   const simulator = installSimulator({
     insideWallet,
     platform,
@@ -123,8 +123,8 @@ function simulate(
     readyAfter: isSdkMissing ? 'never' : readyAfter,
     examples: true,
     otherwise: (method, params) =>
-      driver ? driver.answerTo(method, params, sources) : answerNow(method, current(), sources),
-    latency: () => current().latency,
+      driver ? driver.answerTo(method, params, sources) : answerNow(method, inForce(), sources),
+    latency: () => inForce().latency,
     address: () => addressAt(targetOrigin),
     observe(step) {
       kit.look()
@@ -133,15 +133,15 @@ function simulate(
       if (step.type !== 'reached') return
       const { method, params } = step
       // Otherwise the log would show the call as waiting.
-      if (current().answers?.[method] === 'silent') log.markChosen(method, 'silent')
+      if (inForce().answers?.[method] === 'silent') log.markOutcome(method, 'silent')
       if (method === 'showFlashInfo') whenParsed(() => showWalletToast(textParam(params, 'msg')))
       whenParsed(() => state.set(afterCall(state.now(), method, params)))
     },
   })
-  // The user agent stays the wallet's.
+  // Only upsdk is missing: the page still sees the wallet's user agent.
   if (isSdkMissing) Reflect.deleteProperty(window, 'upsdk')
   function bridgeLoaded(): void {
-    if (current().readyAfter === 'never') return
+    if (inForce().readyAfter === 'never') return
     simulator.bridgeUp()
     simulator.fire('deviceready')
   }
@@ -165,7 +165,7 @@ function simulate(
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   followAuthorization({
     isInside,
-    answer: (authorization) => answerToAuthorization(authorization, current(), sources),
+    answer: (authorization) => answerToAuthorization(authorization, inForce(), sources),
     toHere: (address) => addressHere(address, targetOrigin),
     log,
     words,
@@ -198,7 +198,7 @@ function simulate(
     const phone = connectToPhone({
       log,
       settings: chosen,
-      change: choices.replace,
+      change: settings.replace,
       fire,
       bridgeUp,
       close: () => state.set({ ...state.now(), isClosed: true }),
@@ -231,7 +231,7 @@ function simulate(
         onRightButton: () => fire('rightbtnclick'),
       })
       state.subscribe(control.refresh)
-      choices.subscribe(control.refresh)
+      settings.subscribe(control.refresh)
     })
   // The phone listens to the log from here on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])

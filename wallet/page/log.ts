@@ -26,7 +26,7 @@ export interface Log extends ReadableLog {
   addKit(step: Step): void
   addNote(kind: NoteKind, text: string): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
-  markChosen(method: string, outcome: string): void
+  markOutcome(method: string, outcome: string): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
   markUnusedText(id: number): void
 }
@@ -116,7 +116,7 @@ export function createLog(limits?: Limits): Log {
       handedOver = step.type === 'sent' ? entry : undefined
       add(entry, { from: 'kit', ...step })
     },
-    markChosen(method: string, outcome: string) {
+    markOutcome(method: string, outcome: string) {
       const entry = store.entries.find(
         (one) => one.method === method && one.reached && !one.answered && !one.chosen,
       )

@@ -10,8 +10,8 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test'
-import { type DeskSettings, withDefaults } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import type { DeskSettings } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
 import { userAgentOf } from '../simulator/userAgent'
 import { settingsProblem } from './check'
 import { logOf } from './describe'
@@ -43,8 +43,7 @@ const wallets = new WeakMap<object, Wallet>()
 function agentOf(settings: DeskSettings): string {
   const problem = settingsProblem(settings)
   if (problem) throw new TypeError(`upsdk-kit/playwright: ${problem}`)
-  const { situation } = settings
-  return userAgentOf(withDefaults(inSituation(settings, situation)))
+  return userAgentOf(settingsInForce(settings))
 }
 
 /**

@@ -3,13 +3,13 @@ import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { isConsentPage } from '../shared/webAuthorization'
 import { consentPage } from './ownPages'
-import type { Change } from './response'
+import type { AnswerStep } from './targetAnswer'
 
 /** Headers of the redirect that do not fit the page that replaces it. */
 const OF_REDIRECT = ['location', 'content-length', 'content-encoding', 'content-security-policy']
 
 /** Replaces the redirect by a page that navigates there, so that the client in it can show the sheet instead. */
-export const askForConsent: Change = (answer, { isDocument, isReal }) => {
+export const askForConsent: AnswerStep = (answer, { isDocument, isReal }) => {
   const { status, headers, body } = answer
   const { location = '' } = headers
   if (!isDocument || isReal || status < 300 || status >= 400 || !isConsentPage(location)) return answer

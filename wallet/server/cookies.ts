@@ -1,14 +1,14 @@
 /** Rewrites the target's cookies for this address, and back. */
 
 import { isNetworkHost } from './hosts'
-import type { Change } from './response'
+import type { AnswerStep } from './targetAnswer'
 
 /** The name of the cookie with the key of `--lan`. It is never sent to the target. */
 export const KEY_COOKIE = 'upsdk-kit-key'
 
 /** Rewrites `Set-Cookie` of the target for this address. */
 export const rewriteCookies =
-  (target: URL): Change =>
+  (target: URL): AnswerStep =>
   (answer, { host }) => {
     const { headers, notes = [] } = answer
     const { 'set-cookie': cookies } = headers

@@ -1,10 +1,10 @@
-import { type DeskSettings, withDefaults } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import type { DeskSettings } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
 import { userAgentOf } from '../simulator/userAgent'
 
 /** The developer's desk: the settings that a server keeps. All its windows share them, so the last choice wins. */
 export interface Desk {
-  /** Reads the current settings: the initial ones, overridden by what was chosen. */
+  /** Reads the chosen settings: the initial ones, overridden by choices. The situation is not applied. */
   settings(): DeskSettings
   /** Adds a choice, which must be well-formed, to those before; null restores the initial settings. */
   choose(settings: DeskSettings | null): void
@@ -12,10 +12,10 @@ export interface Desk {
   agent(): string
 }
 
-/** @param own the initial settings */
-export function createDesk(own: DeskSettings = {}): Desk {
+/** Makes the desk with its initial settings. */
+export function createDesk(initial: DeskSettings = {}): Desk {
   let chosen: DeskSettings = {}
-  const settings = () => ({ ...own, ...chosen })
+  const settings = () => ({ ...initial, ...chosen })
 
   return {
     settings,
@@ -23,8 +23,7 @@ export function createDesk(own: DeskSettings = {}): Desk {
       chosen = given ? { ...chosen, ...given } : {}
     },
     agent() {
-      const { situation } = settings()
-      return userAgentOf(withDefaults(inSituation(settings(), situation)))
+      return userAgentOf(settingsInForce(settings()))
     },
   }
 }

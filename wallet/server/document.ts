@@ -1,16 +1,16 @@
 /** Puts the tools into documents. Everything else stays as it came. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ServerNote } from '../shared/settings'
-import type { IncomingRequest } from './exchange'
+import type { RequestFacts } from './exchange'
 import { withoutPolicies } from './inject'
-import type { Change, OutgoingResponse } from './response'
 import { canDecompress } from './stream'
+import type { AnswerStep, TargetAnswer } from './targetAnswer'
 
 /** Puts the client into a document. @param notes changes by this server, for the log */
-export type WithClient = (html: string, incoming: IncomingRequest, notes: readonly ServerNote[]) => string
+export type WithClient = (html: string, incoming: RequestFacts, notes: readonly ServerNote[]) => string
 
 export const changeDocument =
-  (withClient: WithClient): Change =>
+  (withClient: WithClient): AnswerStep =>
   (answer, incoming) => {
     if (!incoming.isDocument || !isHtml(answer)) return answer
     const { headers, notes = [] } = answer
@@ -22,7 +22,7 @@ export const changeDocument =
     return {
       ...answer,
       notes: all,
-      change(html) {
+      rewriteHtml(html) {
         const opened = withoutPolicies(html)
         const hadOwnPolicy = opened !== html && !all.includes('policy')
         return withClient(opened, incoming, hadOwnPolicy ? [...all, 'policy'] : all)
@@ -50,7 +50,7 @@ const notesOf = (headers: IncomingHttpHeaders): readonly ServerNote[] => [
 ]
 
 /** Is the answer an HTML document that can be changed? */
-function isHtml({ status, headers }: OutgoingResponse): boolean {
+function isHtml({ status, headers }: TargetAnswer): boolean {
   const type = headers['content-type'] || ''
   return (
     /^\s*text\/html\b/i.test(type) &&

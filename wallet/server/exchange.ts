@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { isWalletAgent } from '../../src/plainTools'
 
 /** A request, and what it asks for, read once as it came. On its way to the target, its headers are rewritten. */
-export interface IncomingRequest {
+export interface RequestFacts {
   readonly request: IncomingMessage
   readonly method: string
   readonly host: string
@@ -15,14 +15,14 @@ export interface IncomingRequest {
   readonly isReal: boolean
 }
 
-export interface Exchange extends IncomingRequest {
+export interface Exchange extends RequestFacts {
   readonly response: ServerResponse
 }
 
 /** One step in answering a request. @returns whether it has answered; if not, the next step follows */
 export type RequestStep = (exchange: Exchange) => boolean | Promise<boolean>
 
-export function readRequest(request: IncomingMessage): IncomingRequest {
+export function readRequest(request: IncomingMessage): RequestFacts {
   const { method = '', url = '', headers } = request
   return {
     request,

@@ -1,10 +1,10 @@
 /** Rewrites headers on the way to the target and back, as if the page were at the target's own address. */
 
 import { withoutKey } from './cookies'
-import type { IncomingRequest } from './exchange'
+import type { RequestFacts } from './exchange'
 import { originOf } from './hosts'
 import { PHONE_PATH } from './paths'
-import type { Change } from './response'
+import type { AnswerStep } from './targetAnswer'
 
 const VALIDATORS = [
   'if-none-match',
@@ -20,7 +20,7 @@ const VALIDATORS = [
  * is not ours stays.
  */
 export function rewriteRequest(
-  { request, isDocument, isReal }: IncomingRequest,
+  { request, isDocument, isReal }: RequestFacts,
   target: URL,
   agent: string,
 ): void {
@@ -50,7 +50,7 @@ export function rewriteRequest(
 
 /** Rewrites an answer's headers that are about the target's address. */
 export const rewriteResponse =
-  (target: URL): Change =>
+  (target: URL): AnswerStep =>
   (answer, { host }) => {
     const { headers } = answer
     const { location } = headers

@@ -1,8 +1,7 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isBridgeFile, replacedAddress } from '../shared/sdkAddress'
-import { withDefaults } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import { settingsInForce } from '../shared/situations'
 import type { Desk } from './desk'
 import type { DeskFiles } from './files'
 import {
@@ -35,8 +34,8 @@ type Route = (request: IncomingMessage, response: ServerResponse) => unknown
 export type OwnRoutes = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: RoutesOptions): OwnRoutes {
-  /** The file in each build's name is read at each request, since a build may change it. */
-  const file =
+  /** Sends a built file, which is read at each request, since another build may have changed it. */
+  const builtFile =
     (name: Parameters<DeskFiles['read']>[0]): Route =>
     (_request, response) =>
       sendScript(response, files.read(name))
@@ -53,7 +52,7 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
     const answer = () => answerForSdk(url, headers, response, sdkAddresses)
     if (isBridgeFile(replacedAddress(url))) {
       // The bridge is up once its file has loaded.
-      const { readyAfter } = withDefaults(inSituation(settings, settings.situation))
+      const { readyAfter } = settingsInForce(settings)
       if (readyAfter === 'never') return sendEmpty(response, 404)
       const timer = setTimeout(answer, readyAfter)
       response.on('close', () => clearTimeout(timer))
@@ -64,10 +63,10 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
   const routes = new Map<string, Route>([
     [PHONE_PATH, phone],
     [PHONE_PATH.slice(0, -1), (_request, response) => redirect(response, PHONE_PATH)],
-    [PHONE_SCRIPT_PATH, file('phone.js')],
-    [CLIENT_PATH, file('client.js')],
-    [KIT_PATH, file('kit.js')],
-    [RECORDER_PATH, file('recorder.js')],
+    [PHONE_SCRIPT_PATH, builtFile('phone.js')],
+    [CLIENT_PATH, builtFile('client.js')],
+    [KIT_PATH, builtFile('kit.js')],
+    [RECORDER_PATH, builtFile('recorder.js')],
     [SDK_PATH, sdk],
     [SETTINGS_PATH, (request, response) => answerSettings(desk, mayChoose, request, response)],
   ])

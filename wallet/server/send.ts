@@ -1,8 +1,8 @@
 /** Sends answers: those of the target, and a server's own. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
-import type { OutgoingResponse } from './response'
 import { decompressed, streamDocument } from './stream'
+import type { TargetAnswer } from './targetAnswer'
 
 /** Headers that belong to one connection. Node makes its own for the other one. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade']
@@ -10,16 +10,16 @@ const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer
 /** Sends the answer of a target or a folder. It throws if Node cannot send such a head. */
 export function sendAnswer(
   response: ServerResponse,
-  { status, message, headers, body, change }: OutgoingResponse,
+  { status, message, headers, body, rewriteHtml }: TargetAnswer,
 ): void {
   const { 'content-encoding': encoding, ...others } = headers
-  setHeaders(response, change ? others : headers)
+  setHeaders(response, rewriteHtml ? others : headers)
   if (message) response.statusMessage = message
   response.writeHead(status)
   if (response.req.method === 'HEAD') {
     body.resume()
     response.end()
-  } else if (change) streamDocument(decompressed(body, encoding), response, change)
+  } else if (rewriteHtml) streamDocument(decompressed(body, encoding), response, rewriteHtml)
   else {
     // An event stream is open before its first event, so its headers cannot wait.
     if (headers['content-length'] === undefined) response.flushHeaders()

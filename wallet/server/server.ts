@@ -1,6 +1,6 @@
 /**
  * The command's server, from top to bottom: a request goes through the steps until one answers it; the answer of the
- * target, or of the folder, goes back through the changes.
+ * target, or of the folder, goes back through `answerSteps`.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
@@ -14,13 +14,13 @@ import { isToThisServer, refuseOtherHosts } from './hosts'
 import { inject } from './inject'
 import { createKey, enterWithKey, mayEnter, refuseWithoutKey } from './lan'
 import { PHONE_PATH } from './paths'
-import { applyChanges, type Change, type OutgoingResponse } from './response'
 import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
 import { answerSafely, sendAnswer, sendText } from './send'
 import type { ServerTexts } from './serverTexts'
 import { isOwnSocket, refuseOtherSites } from './sites'
 import { createTarget } from './target'
+import { type AnswerStep, runAnswerSteps, type TargetAnswer } from './targetAnswer'
 import { unregisterWorker } from './worker'
 
 export interface WalletServerOptions {
@@ -70,9 +70,9 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     return inject(html, { ...client, ...(notes.length && { notes }) }, sdkAddresses.add)
   }
 
-  const changes: readonly Change[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
-  const respond = (answer: OutgoingResponse, exchange: Exchange): void =>
-    sendAnswer(exchange.response, applyChanges(answer, exchange, changes))
+  const answerSteps: readonly AnswerStep[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
+  const respond = (answer: TargetAnswer, exchange: Exchange): void =>
+    sendAnswer(exchange.response, runAnswerSteps(answer, exchange, answerSteps))
   const target =
     typeof given === 'string'
       ? undefined
@@ -96,6 +96,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
+    // A socket has no response, so the checks of `steps` stand here too.
     const isAllowed = isToThisServer(request, lan) && mayEnter(request, key) && isOwnSocket(request)
     if (target && isAllowed) target.connect(request, socket, head)
     else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')

@@ -24,7 +24,10 @@ export function answerSettings(
   return takeSettings(desk, request, response)
 }
 
-/** Does a page of this server send JSON? Browsers name the origin of each POST, whatever the page's referrer policy. */
+/**
+ * Does a page of this server send JSON? Browsers name the origin of each POST, whatever the page's referrer policy. Vite may
+ * serve https, so only the hosts are compared.
+ */
 function isOwnPage({ headers }: IncomingMessage): boolean {
   const { origin = '', host, 'content-type': type = '', 'sec-fetch-site': site } = headers
   const isOwnOrigin = !!host && origin.toLowerCase().replace(/^https?:\/\//, '') === host.toLowerCase()

@@ -46,9 +46,9 @@ export interface Sink {
  * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
  * encoding keeps its bytes.
  *
- * @param change gets a short document as a whole, or the beginning of a long or slow one, which may end inside a tag
+ * @param rewriteHtml gets a short document as a whole, or the beginning of a long or slow one, which may end inside a tag
  */
-export function streamDocument(body: Readable, sink: Sink, change: (html: string) => string): void {
+export function streamDocument(body: Readable, sink: Sink, rewriteHtml: (html: string) => string): void {
   let waiting: Buffer[] | undefined = []
   let size = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +70,7 @@ export function streamDocument(body: Readable, sink: Sink, change: (html: string
     if (!isWhole && size < MOST_BYTES && !readTags(text, () => undefined)) return
     waiting = undefined
     try {
-      send(isBinary(text) ? bytes : Buffer.from(change(text), 'latin1'))
+      send(isBinary(text) ? bytes : Buffer.from(rewriteHtml(text), 'latin1'))
     } catch {
       // The head is sent, so that the answer can only break off.
       sink.destroy()

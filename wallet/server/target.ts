@@ -5,13 +5,13 @@ import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
 import { isCertificateError, isTestHost } from './certificate'
 import { rewriteCookies } from './cookies'
-import { type Exchange, type IncomingRequest, readRequest } from './exchange'
+import { type Exchange, type RequestFacts, readRequest } from './exchange'
 import { rewriteRequest, rewriteResponse } from './headers'
 import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
-import { applyChanges, type Change, type OutgoingResponse } from './response'
 import { sendInstead, sendPage, sendText } from './send'
 import { type ServerTexts, textsOf } from './serverTexts'
+import { type AnswerStep, runAnswerSteps, type TargetAnswer } from './targetAnswer'
 
 export interface TargetOptions {
   readonly target: URL
@@ -20,7 +20,7 @@ export interface TargetOptions {
   /** Makes the wallet's user agent. */
   agent(): string
   /** Sends an answer of the target. It may throw if it cannot be sent. */
-  respond(answer: OutgoingResponse, exchange: Exchange): void
+  respond(answer: TargetAnswer, exchange: Exchange): void
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void
@@ -56,7 +56,7 @@ export function createTarget(options: TargetOptions): Target {
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
-  const changes: readonly Change[] = [rewriteResponse(target), rewriteCookies(target)]
+  const targetSteps: readonly AnswerStep[] = [rewriteResponse(target), rewriteCookies(target)]
   const connection = { lookup, autoSelectFamily: true }
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
   /** Each WebSocket has a connection of its own. */
@@ -74,7 +74,7 @@ export function createTarget(options: TargetOptions): Target {
   const proxy = createProxyServer({})
   /** The open exchanges by request, since httpxy's listeners get only the request of each. */
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
-  const socketRequests = new WeakMap<IncomingMessage, IncomingRequest>()
+  const socketRequests = new WeakMap<IncomingMessage, RequestFacts>()
 
   /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
   function fail(error: unknown, { request, response, isDocument }: Exchange): void {
@@ -104,13 +104,13 @@ export function createTarget(options: TargetOptions): Target {
     if (!exchange) return
     const { statusCode: status = 502, statusMessage: message, headers } = answer
     try {
-      respond(applyChanges({ status, message, headers, body: answer }, exchange, changes), exchange)
+      respond(runAnswerSteps({ status, message, headers, body: answer }, exchange, targetSteps), exchange)
     } catch (error) {
       answer.destroy()
       fail(error, exchange)
     }
   })
-  // Without a listener, Node closes the connection, and the page would wait for ever.
+  // A target may answer 101 unasked: without a listener, Node closes the connection, and the page waits for ever.
   proxy.on('proxyReq', (sent, request) => {
     const exchange = exchanges.get(request)
     sent.once('upgrade', (_answer, socket) => {
@@ -122,7 +122,8 @@ export function createTarget(options: TargetOptions): Target {
   proxy.on('proxyReqWs', (sent, request) => {
     const incoming = socketRequests.get(request)
     const turn = (answer: IncomingMessage) =>
-      incoming && applyChanges({ status: 101, headers: answer.headers, body: answer }, incoming, changes)
+      incoming &&
+      runAnswerSteps({ status: 101, headers: answer.headers, body: answer }, incoming, targetSteps)
     sent.once('upgrade', turn)
     sent.once('response', turn)
   })

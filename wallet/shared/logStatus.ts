@@ -25,8 +25,8 @@ export function outcomeOf(entry: LogEntry): CallOutcome {
   if (told) return /^(fail|cancel)$/.test(told.callback) ? failure(failureText(told.value)) : SUCCESS
   // Without a callback of the page, native's answer is the outcome.
   if (answered) return answered.how === 'success' ? SUCCESS : failure(failureText(answered.value))
-  const isLost = (called && neverSent(called)) || steps.length > 1
-  return { status: !reached && isLost ? 'none' : 'open', detail: '' }
+  const cannotReach = (called && neverSent(called)) || steps.length > 1
+  return { status: !reached && cannotReach ? 'none' : 'open', detail: '' }
 }
 
 const SUCCESS: CallOutcome = { status: 'success', detail: '' }

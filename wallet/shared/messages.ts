@@ -14,7 +14,7 @@ export type FromPage =
   | { readonly type: 'address'; readonly path: string; readonly title: string }
   /** A person's action on the page. */
   | { readonly type: 'action'; readonly action: Action }
-  /** In a replay: the action is done. */
+  /** In a replay: the element was found, and the action follows at once. */
   | { readonly type: 'acted' }
   /** In a replay: the number of open requests has changed. */
   | { readonly type: 'requests'; readonly open: number }

@@ -1,7 +1,7 @@
 /** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
 import { traitsOf } from '../../src/plainTools'
 import { methodsOf } from '../simulator/generations'
-import type { Situation, WalletSettings } from './settings'
+import { type DeskSettings, type Situation, type WalletSettings, withDefaults } from './settings'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** ms until a late bridge is up. A user has tapped by then. */
@@ -27,6 +27,7 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   94: () => ({ answers: { bioDetect: '94' } }),
   'bridge-late': () => ({ answers: {}, readyAfter: LATE_BRIDGE }),
   'bridge-never': () => ({ answers: {}, readyAfter: 'never' }),
+  // No setting has it: `client.ts` removes `window.upsdk`, `routes.ts` answers 404.
   'sdk-missing': () => ({ answers: {} }),
   outside: () => ({ answers: {}, insideWallet: false }),
   'config-refused': () => ({ answers: { config: 'c01' } }),
@@ -35,3 +36,7 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
 /** Applies a situation to the settings. Platform, bridge, language, latency and results stay. */
 export const inSituation = (settings: WalletSettings, situation: Situation | undefined): WalletSettings =>
   situation ? { ...settings, ...changes[situation](), ask: false } : settings
+
+/** Reads the settings in force: the chosen ones, where the situation does not say otherwise, with the defaults. */
+export const settingsInForce = (settings: DeskSettings): ReturnType<typeof withDefaults<WalletSettings>> =>
+  withDefaults(inSituation(settings, settings.situation))

@@ -44,7 +44,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   let up = false
   let open = false
   /** The parameters of the running call, without functions, as they were before the file wrote into them (H10). */
-  let copied: unknown
+  let runningParams: unknown
   /** The last call of each method that waits until the bridge is up. */
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
@@ -93,7 +93,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
    * Calls native. Over cordova, native runs the callbacks itself. The other bridge's wrapper ignores `async` functions
    * and loses falsy values.
    */
-  function overBridge(method: string, params: unknown, success: unknown, fail: unknown): void {
+  function callNative(method: string, params: unknown, success: unknown, fail: unknown): void {
     const deliver = (callback: unknown) => (value: unknown) => {
       if (!isCordova) callbackOf(callback)?.(value || undefined)
       else if (isFunction(callback)) callback(value)
@@ -101,21 +101,26 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     native.exec(method, params, deliver(success), deliver(fail))
   }
 
-  /** Calls native with the copied parameters, if upsdk is open. */
-  function exec(method: string, success?: unknown, fail?: unknown, params: unknown = copied): void {
+  /** Calls native, if upsdk is open: with the parameters of the running call, if no others are given. */
+  function callIfOpen(
+    method: string,
+    success?: unknown,
+    fail?: unknown,
+    params: unknown = runningParams,
+  ): void {
     if (!open) return failTo(fail, errorOf('c05'))
-    overBridge(method, params, success, (raw: unknown) => failTo(fail, raw))
+    callNative(method, params, success, (raw: unknown) => failTo(fail, raw))
   }
 
   /**
-   * Forwards a call. Parameters of another kind of object are dropped silently (H21). A `fail` that is no function is
+   * Calls native with the page's callbacks. Parameters of another kind of object are dropped silently (H21). A `fail` that is no function is
    * called anyway.
    */
-  function forward(method: string, params: unknown, { success, fail }: Changes = {}): void {
+  function callWithCallbacks(method: string, params: unknown, { success, fail }: Changes = {}): void {
     const bag = bagOf(params)
     const call = steps.current
     if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
-    exec(
+    callIfOpen(
       method,
       (value: unknown) => {
         const callback = callbackOf(steps.watched(call, 'success', bag.success))
@@ -125,16 +130,16 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
         const callback = failOf(bag, call) as ((value: unknown) => void) | undefined
         if (callback) callback(fail ? fail(raw) : raw)
       },
-      isForwarded(params) ? copied : {},
+      isForwarded(params) ? runningParams : {},
     )
   }
 
   /** Calls native without the file's checks, and without its handling of failures. */
-  const direct = (method: string, success: unknown, fail: unknown): void => {
+  const callUnchecked = (method: string, success: unknown, fail: unknown): void => {
     const { current } = steps
-    overBridge(
+    callNative(
       method,
-      copied,
+      runningParams,
       steps.watched(current, 'success', success),
       steps.watched(current, 'fail', fail),
     )
@@ -146,13 +151,22 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   }
 
   const jQuery = () => (window as { $?: unknown }).$
-  const special = specialMethods({ exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery })
+  const special = specialMethods({
+    callIfOpen,
+    callWithCallbacks,
+    callUnchecked,
+    failTo,
+    failOf,
+    listen,
+    missingParameter,
+    jQuery,
+  })
 
   /** Makes a method. It copies the parameters before the file writes into them (H10). */
   function methodFor(name: string): (params: unknown) => void {
-    const method = special[name] || ((params: unknown) => forward(name, params))
+    const method = special[name] || ((params: unknown) => callWithCallbacks(name, params))
     const run = (params: unknown) => {
-      copied = withoutFunctions(params)
+      runningParams = withoutFunctions(params)
       const recorded = open ? native.nextRecorded(name) : undefined
       markChanged(name, params)
       if (recorded) replayCall(name, recorded, params)
@@ -179,7 +193,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   /** Answers a call as the recorded wallet did. */
   function replayCall(name: string, { thrown, answers }: RecordedOutcome, params: unknown): void {
     const { success, fail, cancel } = bagOf(params)
-    native.calls.push({ method: name, params: copied })
+    native.calls.push({ method: name, params: runningParams })
     for (const { how, after, during, value } of answers) {
       const callback = how === 'success' ? callbackOf(success) : fail || cancel
       const answer = () => isFunction(callback) && callback(value)
@@ -195,13 +209,13 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const keptMethod = (method: string) => (params: unknown) =>
     steps.run(
       method,
-      () => factsOf(isLost() ? 'placeholder' : up ? 'method' : 'slot', method, params),
+      () => factsOf(hasNoNative() ? 'placeholder' : up ? 'method' : 'slot', method, params),
       () => {
-        if (!isLost()) runKept(method, params)
+        if (!hasNoNative()) runKept(method, params)
       },
     )
   /** Outside the wallet, the files since 2021 count as ready, but there is no native side (H4). */
-  const isLost = () => up && !environment.insideWallet
+  const hasNoNative = () => up && !environment.insideWallet
 
   function runKept(method: string, params: unknown): void {
     if (!up) {
@@ -212,7 +226,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     markChanged(method, params)
     const recorded = native.nextRecorded(method)
     if (recorded) {
-      copied = withoutFunctions(params)
+      runningParams = withoutFunctions(params)
       return replayCall(method, recorded, params)
     }
     const { current } = steps
@@ -225,7 +239,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       open = true
       ;(success as (value: unknown) => void)(value)
     }
-    overBridge(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
+    callNative(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
   }
 
   const signed = createSignedMode({
@@ -238,10 +252,10 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       open = isOpen
     },
     isOrdinary,
-    flash: (text) => overBridge('showFlashInfo', text, undefined, undefined),
+    flash: (text) => callNative('showFlashInfo', text, undefined, undefined),
     alert: (text) => (window as { alert?: (text: string) => void }).alert?.(text),
     current: () => steps.current,
-    send: (bag, success, fail) => overBridge('config', bag, success, fail),
+    send: (bag, success, fail) => callNative('config', bag, success, fail),
     missingParameter,
   })
 

@@ -4,12 +4,12 @@ import { LIFECYCLE_EVENTS } from './methodTable'
 
 /** The functions of the SDK file that its methods share. */
 export interface SharedFunctions {
-  /** Calls native without the page's callbacks, if upsdk is open. */
-  exec(method: string): void
+  /** Calls native with the parameters of the running call, without the page's callbacks, if upsdk is open. */
+  callIfOpen(method: string): void
   /** Calls native with the page's callbacks, if upsdk is open. */
-  forward(method: string, params: unknown, change?: Changes): void
+  callWithCallbacks(method: string, params: unknown, change?: Changes): void
   /** Calls native without the file's checks, and without its handling of failures. */
-  direct(method: string, success: unknown, fail: unknown): void
+  callUnchecked(method: string, success: unknown, fail: unknown): void
   failTo(callback: unknown, raw: unknown): void
   /** Gets the page's callback for a failure. */
   failOf(bag: Bag): unknown
@@ -37,12 +37,13 @@ export const SHARE_CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
  * check, so that wrong ones throw as in the file (H14).
  */
 export function specialMethods(shared: SharedFunctions): Readonly<Record<string, (params: unknown) => void>> {
-  const { exec, forward, direct, failTo, failOf, listen, missingParameter, jQuery } = shared
+  const { callIfOpen, callWithCallbacks, callUnchecked, failTo, failOf, listen, missingParameter, jQuery } =
+    shared
   /** Native has one action for both, which differ in `type`. */
   const locate = (method: string, type: string, change?: Changes) => (params: unknown) => {
     const bag = bagOf(params)
     write(bag, 'type', type)
-    forward(method, bag, change)
+    callWithCallbacks(method, bag, change)
   }
   return {
     pay(params) {
@@ -50,17 +51,17 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
       if (!bag.tn) return failTo(failOf(bag), `pay${missingParameter}tn`)
       Reflect.deleteProperty(Object(bag), 'merchantId')
       write(bag, 'mode', '00')
-      forward('pay', bag, { fail: paymentFailure })
+      callWithCallbacks('pay', bag, { fail: paymentFailure })
     },
     addBankCard(params) {
       const bag = bagOf(params)
       write(bag, 'scene', bag.scene || '10007')
-      forward('addBankCard', bag)
+      callWithCallbacks('addBankCard', bag)
     },
     addBankCardWithSn(params) {
       const bag = bagOf(params)
       write(bag, 'Sn', bag.Sn || bag.sn || bag.SN)
-      forward('addBankCardWithSn', bag)
+      callWithCallbacks('addBankCardWithSn', bag)
     },
     chooseImage(params) {
       const bag = params as Bag
@@ -69,37 +70,37 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
         write(bag, 'maxHeight', PICTURE_LIMITS.maxHeight)
       }
       write(bag, 'sourceType', bag.sourceType || '3')
-      forward('chooseImage', bag, { success: pictureOf })
+      callWithCallbacks('chooseImage', bag, { success: pictureOf })
     },
-    scanQRCode: (params) => forward('scanQRCode', params, { success: unwrapped }),
+    scanQRCode: (params) => callWithCallbacks('scanQRCode', params, { success: unwrapped }),
     getLocationCity: locate('getLocationCity', '0', { success: cityOf }),
     getLocationGps: locate('getLocationGps', '1'),
-    setNavigationBarTitle: () => exec('setNavigationBarTitle'),
+    setNavigationBarTitle: () => callIfOpen('setNavigationBarTitle'),
     showFlashInfo(params) {
       // The file shows nothing without a text.
-      if (typeof params === 'string' ? params : bagOf(params).msg) exec('showFlashInfo')
+      if (typeof params === 'string' ? params : bagOf(params).msg) callIfOpen('showFlashInfo')
     },
-    openTicketDetails: () => exec('openTicketDetails'),
+    openTicketDetails: () => callIfOpen('openTicketDetails'),
     createWebView(params) {
       void (params as Bag).title
-      exec('createWebView')
+      callIfOpen('createWebView')
     },
     showSharePopup(params) {
       fillShared(params as Bag)
       // The file does not check whether upsdk is open, so the panel works even after a refused config.
-      direct('showSharePopup', undefined, undefined)
+      callUnchecked('showSharePopup', undefined, undefined)
     },
     shareSinglePlugin(params) {
       const bag = params as Bag
       fillShared(bag)
       if (!bag.shareId) extendBy(jQuery(), bag)
-      direct('shareSinglePlugin', bag.success, bag.fail)
+      callUnchecked('shareSinglePlugin', bag.success, bag.fail)
     },
     showShareMorePanel(params) {
       const bag = params as Bag
       fillShared(bag)
       if (!bag.shareList) write(bag, 'shareList', SHARE_CHANNELS.map(channel))
-      direct('showShareMorePanel', bag.success, bag.fail)
+      callUnchecked('showShareMorePanel', bag.success, bag.fail)
     },
     registerLifecycle(params) {
       const bag = bagOf(params)
@@ -107,7 +108,7 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
       const has = bag.hasOwnProperty as (name: string) => boolean
       for (const name of Object.keys(bag))
         if (has.call(bag, name) && LIFECYCLE_EVENTS.includes(name)) listen(name, bag[name])
-      forward('registerLifecycle', params)
+      callWithCallbacks('registerLifecycle', params)
     },
   }
 }

@@ -2,8 +2,8 @@
 
 import { keptCode } from '../recorder/keptTexts'
 import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
-import { type DeskSettings, withDefaults } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import type { DeskSettings } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
 import { diagnose } from './diagnoses/diagnose'
 import { sentencesOf } from './diagnoses/diagnosisTexts'
 import { shownOutcome } from './outcome'
@@ -33,7 +33,7 @@ export function reportOf(
   userAgent: string | undefined,
 ): string {
   const { situation } = chosen
-  const { insideWallet, platform, bridge, language } = withDefaults(inSituation(chosen, situation))
+  const { insideWallet, platform, bridge, language } = settingsInForce(chosen)
   const head = [
     `upsdk-kit ${words.wallet}`,
     `${insideWallet ? words.inside : words.outside}, ${platform}, ${bridge}, ${language}`,

@@ -7,8 +7,8 @@ import type { Action } from '../../shared/actions'
 import { outcomeOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
 import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
-import { DEFAULTS, type DeskSettings, withDefaults } from '../../shared/settings'
-import { inSituation } from '../../shared/situations'
+import { DEFAULTS, type DeskSettings } from '../../shared/settings'
+import { settingsInForce } from '../../shared/situations'
 import { lineOfTest } from './actionText'
 import { Code, javaScript, quoted } from './javaScript'
 import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
@@ -17,7 +17,7 @@ import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
 export interface TestSource {
   readonly log: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
   readonly actions: readonly Action[]
-  /** The settings in force. */
+  /** The chosen settings, before the situation is applied. */
   readonly settings: DeskSettings
   /** The address that the document was loaded from. */
   readonly address: string
@@ -63,7 +63,7 @@ export function testText(source: TestSource): string {
     : ['expect(wallet.calls()).toEqual([])']
   const start = dialogs ? SAID : []
   const given = settingsFor(settings)
-  const isOutside = inSituation(settings, settings.situation).insideWallet === false
+  const isOutside = !settingsInForce(settings).insideWallet
   const locale = isOutside && source.locale ? `locale: ${quoted(source.locale)}, ` : ''
   return [
     "import { expect, test } from 'upsdk-kit/playwright'",
@@ -85,7 +85,7 @@ const isSuccess = (answer: SeenAnswer): boolean => typeof answer === 'object' ||
  * bridge.
  */
 function settingsFor(settings: DeskSettings): string {
-  const inForce = withDefaults(inSituation(settings, settings.situation))
+  const inForce = settingsInForce(settings)
   const { insideWallet, platform, bridge, language, readyAfter } = inForce
   const { inPlace, kitOptions, situation } = settings
   const given = {

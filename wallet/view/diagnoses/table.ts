@@ -11,7 +11,7 @@ import { isMethod, unknownMethodIn } from './unknownMethod'
 type Said = string | boolean | undefined
 
 interface Row {
-  /** Its numbers in the published list of hazards. */
+  /** Its numbers in the published list of hazards, or a section (§) of upsdk-behaviour. */
   readonly hazard: string
   /** Does a call through the kit avoid the problem? */
   readonly isMended: boolean

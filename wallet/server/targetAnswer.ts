@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { ServerNote } from '../shared/settings'
-import type { IncomingRequest } from './exchange'
+import type { RequestFacts } from './exchange'
 
 /** The answer of a target or a folder, on its way back. */
-export interface OutgoingResponse {
+export interface TargetAnswer {
   readonly status: number
   readonly message?: string | undefined
   /** Changed in place. */
@@ -12,16 +12,16 @@ export interface OutgoingResponse {
   readonly body: Readable
   /** Changes by this server, for the log. */
   readonly notes?: readonly ServerNote[]
-  /** Changes the document, or its beginning, as text with one character per byte. */
-  readonly change?: (html: string) => string
+  /** Rewrites the document, or its beginning, as text with one character per byte. */
+  readonly rewriteHtml?: (html: string) => string
 }
 
 /** One step on the way back. */
-export type Change = (answer: OutgoingResponse, incoming: IncomingRequest) => OutgoingResponse
+export type AnswerStep = (answer: TargetAnswer, request: RequestFacts) => TargetAnswer
 
 /** Takes an answer through steps, in their order. */
-export const applyChanges = (
-  answer: OutgoingResponse,
-  incoming: IncomingRequest,
-  changes: readonly Change[],
-): OutgoingResponse => changes.reduce((now, change) => change(now, incoming), answer)
+export const runAnswerSteps = (
+  answer: TargetAnswer,
+  request: RequestFacts,
+  steps: readonly AnswerStep[],
+): TargetAnswer => steps.reduce((now, step) => step(now, request), answer)

@@ -1,13 +1,13 @@
-import { AT_START, DEFAULTS, type DeskSettings, readSettings, withDefaults } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import { AT_START, DEFAULTS, type DeskSettings, readSettings } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
 import type { Choice } from './asker'
 import type { Store } from './storage'
 
 /** The settings that the developer has chosen, and where they are kept. */
-export interface Choices {
+export interface PageSettings {
   chosen(): DeskSettings
   /** Reads the settings in force: the chosen ones, where the situation does not say otherwise. */
-  current(): ReturnType<typeof withDefaults<DeskSettings>>
+  inForce(): ReturnType<typeof settingsInForce>
   /**
    * Applies changed settings; undefined restores the initial ones. Settings that a page reads at its start reload it.
    */
@@ -15,7 +15,7 @@ export interface Choices {
   /** Takes all settings from where they are kept already. */
   replace(settings: DeskSettings): void
   /** Turns a choice at the tap into a setting, with the chosen value or the method's example. */
-  keep(method: string, choice: Choice): void
+  keepAnswer(method: string, choice: Choice): void
   /** Calls a listener when the settings have changed, unless the page is loaded again. */
   subscribe(listener: () => void): void
 }
@@ -24,7 +24,7 @@ export interface Choices {
  * @param given the initial settings
  * @param isServerStore whether a server keeps the settings. Only it knows the initial ones then
  */
-export function createChoices(given: DeskSettings, store: Store, isServerStore: boolean): Choices {
+export function createPageSettings(given: DeskSettings, store: Store, isServerStore: boolean): PageSettings {
   const report = (name: string) =>
     console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
   const { latency, readyAfter } = DEFAULTS
@@ -48,14 +48,14 @@ export function createChoices(given: DeskSettings, store: Store, isServerStore: 
 
   return {
     chosen: () => chosen,
-    current: () => withDefaults(inSituation(chosen, chosen.situation)),
+    inForce: () => settingsInForce(chosen),
     change,
     replace(settings) {
       chosen = settings
       tell()
     },
     subscribe: (listener) => void listeners.push(listener),
-    keep(method, { outcome, value }) {
+    keepAnswer(method, { outcome, value }) {
       const { answers, results } = chosen
       if (outcome === 'success' && value !== undefined) change({ results: { ...results, [method]: value } })
       else change({ answers: { ...answers, [method]: outcome } })
