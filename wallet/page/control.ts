@@ -9,6 +9,7 @@ import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, icon, make } from '../view/element'
 import { createLayer } from '../view/layer'
+import { showOnTop } from '../view/modal'
 import { makeMovable } from '../view/movable'
 import { reportOf } from '../view/report'
 import { createSettingsView, type SettingsViewOptions } from '../view/settingsView'
@@ -35,7 +36,7 @@ const CLOSE = 'M6 6l12 12M18 6L6 18'
 
 export function showControl(options: ControlOptions): Control {
   const { words, log } = options
-  const layer = createLayer('wallet', onTop)
+  const layer = createLayer('wallet', () => showOnTop(frame))
   const view = createDiagnosedView(log, { words, kitInPlace: () => !!options.read().inPlace })
   const settings = createSettingsView(options)
   const around = make('div', { class: 'around' })
@@ -124,19 +125,6 @@ export function showControl(options: ControlOptions): Control {
     tabs[0]?.focus()
   }
 
-  /** Puts the control above everything that is open now. A modal dialog that the page opens later covers it. */
-  function onTop(): void {
-    // newer-api: feature-detected here
-    if (typeof frame.showPopover !== 'function') return
-    frame.setAttribute('popover', 'manual')
-    try {
-      // newer-api: feature-detected above
-      frame.showPopover()
-    } catch {
-      // It is already shown, or the document is being unloaded.
-    }
-  }
-
   function refresh(): void {
     settings.refresh()
     view.refresh()
@@ -169,7 +157,7 @@ export function showControl(options: ControlOptions): Control {
   layer.root.appendChild(frame)
   layer.attach()
   choose('log')
-  onTop()
+  showOnTop(frame)
   refresh()
   return { refresh }
 }

@@ -1,13 +1,12 @@
 /** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
 import { isObject, nearestName, toCode } from '../../src/plainTools'
-import { answeredMethods } from '../shared/outcomes'
+import { answeredMethods, NAMED_OUTCOMES } from '../shared/outcomes'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../shared/settings'
 import { printed } from './printed'
 
 /** The methods that a test may name. */
 const METHODS = answeredMethods()
-/** The outcomes that are no codes. */
-const WORDS = ['success', 'cancelled', 'silent', 'late', 'closed']
+const OUTCOMES: readonly string[] = NAMED_OUTCOMES
 
 /**
  * Makes an error about the test's own code. Its stack begins where the test calls `caller`, so that Playwright shows
@@ -35,8 +34,8 @@ export function methodProblem(method: unknown): string | undefined {
 export function answerProblem(answer: unknown): string | undefined {
   const forms = "A code such as '01', 'success', 'cancelled', 'silent', or { value }."
   if (typeof answer === 'string') {
-    if (WORDS.includes(answer) || toCode(answer) === answer) return undefined
-    return `${printed(answer)} is no answer.${meant(WORDS, answer) || ` ${forms}`}`
+    if (OUTCOMES.includes(answer) || toCode(answer) === answer) return undefined
+    return `${printed(answer)} is no answer.${meant(OUTCOMES, answer) || ` ${forms}`}`
   }
   if (isObject(answer) && !Array.isArray(answer)) {
     const names = Object.keys(answer)

@@ -6,7 +6,11 @@ import { methodsOf } from '../simulator/generations'
 import { OWN_SHEETS, SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
-/** `success`, `cancelled`, `silent`, `late`, `closed`, or the code that the call fails with. */
+/** The outcomes that are no codes. */
+export const NAMED_OUTCOMES = ['success', 'cancelled', 'silent', 'late', 'closed'] as const
+export type NamedOutcome = (typeof NAMED_OUTCOMES)[number]
+
+/** A named outcome, or the code that the call fails with. */
 export type Outcome = string
 
 type OwnCode = readonly [code: string, meaning: string]

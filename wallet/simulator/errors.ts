@@ -1,4 +1,4 @@
-/** The SDK file's texts for its own codes. */
+/** The SDK file's texts for its own codes. Not the kit's table: a mistake in that must show against the simulator. */
 const ERRORS: Readonly<Record<string, string>> = {
   c02: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
   c03: 'INVALID_ACTION_EXCEPTION: 插件里面没有此方法！',

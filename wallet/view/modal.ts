@@ -38,6 +38,10 @@ export function showOnTop(element: HTMLElement): void {
   // newer-api: feature-detected here
   if (typeof element.showPopover !== 'function') return
   element.setAttribute('popover', 'manual')
-  // newer-api: feature-detected above
-  if (!element.matches(':popover-open')) element.showPopover()
+  try {
+    // newer-api: feature-detected above
+    element.showPopover()
+  } catch {
+    // It is already shown, or the document is being unloaded.
+  }
 }

@@ -3,7 +3,7 @@ import { editDistance, nearestName } from '../../../src/plainTools'
 import { methodsOf } from '../../simulator/generations'
 import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
 
-const METHODS = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
+const NAMES_ON_UPSDK = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
 
 /** `upsdk.pya`, `this.$upsdk.pya`, minified `e.pya`, `upsdk[name]`: the receiver's last name, and the method's. */
 const NOT_A_FUNCTION = /([\w$]+)\)?(?:\.([\w$]+)|\[[^\]]*\]) is not a function/
@@ -20,15 +20,16 @@ export interface UnknownMethod {
 }
 
 /** Is this a method of the newest SDK file? */
-export const isMethod = (name: string): boolean => METHODS.includes(name)
+export const isMethod = (name: string): boolean => NAMES_ON_UPSDK.includes(name)
 
 /** Finds the method that an error's text is about; undefined if it is about something else. */
 export function unknownMethodIn(message: string): UnknownMethod | undefined {
   const [, receiver = '', name = ''] = NOT_A_FUNCTION.exec(message) || []
   if (!receiver) return undefined
-  if (UPSDK.test(receiver)) return { name, nearest: isMethod(name) ? name : nearestName(METHODS, name) || '' }
+  if (UPSDK.test(receiver))
+    return { name, nearest: isMethod(name) ? name : nearestName(NAMES_ON_UPSDK, name) || '' }
   if (WITHOUT_PLACEHOLDER.includes(name)) return { name, nearest: name }
-  const nearest = METHODS.filter((method) => isSlip(name, method))[0]
+  const nearest = NAMES_ON_UPSDK.filter((method) => isSlip(name, method))[0]
   return nearest && !isMethod(name) ? { name, nearest } : undefined
 }
 

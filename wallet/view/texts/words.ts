@@ -1,4 +1,5 @@
 import type { NoteKind } from '../../shared/logStore'
+import type { NamedOutcome } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
 
 /** The texts of the wallet on the desk, for its developer. */
@@ -12,12 +13,9 @@ export interface Words {
   readonly closeControl: string
   readonly moveControl: string
 
-  /** The outcomes that are no codes. */
-  readonly outcomes: Readonly<Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed', string>>
+  readonly outcomes: Readonly<Record<NamedOutcome, string>>
   /** One line below each outcome: what native does then. */
-  readonly outcomeNotes: Readonly<
-    Record<'success' | 'cancelled' | 'silent' | 'late' | 'closed' | 'refused', string>
-  >
+  readonly outcomeNotes: Readonly<Record<NamedOutcome | 'refused', string>>
   /** Finds the meaning of a code, for a method or for all. */
   codeOf(method: string, code: string): string
   readonly alwaysSo: string
