@@ -4,6 +4,7 @@ import type { Step } from '../../src/types/inspector'
 import {
   addStep,
   createLogStore,
+  firstToDrop,
   type LogEntry,
   type LogStep,
   MOST_ENTRIES,
@@ -41,7 +42,7 @@ interface Ids {
 
 function createIds(): Ids {
   const entries = new Map<number, OpenEntry>()
-  /** Entries with ids up to this one were dropped. */
+  /** An id up to this one that has no entry had one, which was dropped. */
   let droppedUpTo = 0
   return {
     has: (id) => id <= droppedUpTo || entries.has(id),
@@ -49,8 +50,9 @@ function createIds(): Ids {
     set(id, entry) {
       entries.set(id, entry)
       if (entries.size <= MOST_ENTRIES) return
-      droppedUpTo = entries.keys().next().value || droppedUpTo
-      entries.delete(droppedUpTo)
+      const dropped = firstToDrop(entries)
+      droppedUpTo = Math.max(droppedUpTo, dropped)
+      entries.delete(dropped)
     },
   }
 }

@@ -2,7 +2,7 @@
 
 import { traitsOf } from '../../src/plainTools'
 import type { Action } from '../shared/actions'
-import { type LogEntry, type LogNote, MOST_ENTRIES } from '../shared/logStore'
+import { firstToDrop, type LogEntry, type LogNote, MOST_ENTRIES } from '../shared/logStore'
 import type { FromPage, ReplayEnd } from '../shared/messages'
 import { pause } from '../shared/pause'
 import type { DeskSettings, Situation } from '../shared/settings'
@@ -101,7 +101,7 @@ export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRu
       if (++current.documents > MOST_DOCUMENTS) finish(current, 'reloads', String(current.documents))
     } else if (message.type === 'log') {
       for (const entry of message.entries) current.entries.set(entry.id, entry)
-      forgetSome(current.entries)
+      while (current.entries.size > MOST_ENTRIES) current.entries.delete(firstToDrop(current.entries))
       current.notes = [...current.notes, ...message.notes].slice(-MOST_ENTRIES)
       const left = message.notes.find(({ kind }) => kind === 'leaves')
       if (left) finish(current, 'left', left.text)
@@ -216,15 +216,6 @@ export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRu
 
 const sizeOf = ({ entries, past, notes }: Current): number => entries.size + past.length + notes.length
 const hasLogged = (current: Current): boolean => sizeOf(current) > current.loggedBefore
-
-/** A page may call upsdk in a loop. What no user acts at goes first. */
-function forgetSome(entries: Map<number, LogEntry>): void {
-  for (const [id, { method }] of entries) {
-    if (entries.size <= MOST_ENTRIES) return
-    const { payment, interactive } = traitsOf(method)
-    if (!payment && !interactive) entries.delete(id)
-  }
-}
 
 /** Timers run a little late, and a message takes its time. In ms. */
 const MARGIN = 1000

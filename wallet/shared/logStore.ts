@@ -1,5 +1,6 @@
 /** The entries and notes of a log, and where they are kept: for the page's own log and for the phone's. */
 
+import { traitsOf } from '../../src/plainTools'
 import type { Step } from '../../src/types/inspector'
 import type { RawStep } from '../simulator/steps'
 
@@ -115,6 +116,18 @@ export type LogListener = (changed: readonly (LogEntry | LogNote)[] | undefined)
 /** The limit of entries, and of notes: a page that calls upsdk in a loop must not fill the memory of its tab. */
 export const MOST_ENTRIES = 1000
 
+/** Is it a call that a user acts at, such as a payment? A full log keeps it before all others. */
+export function isForUser({ method }: LogCall): boolean {
+  const { payment, interactive } = traitsOf(method)
+  return payment || interactive
+}
+
+/** Finds the entry that a full log drops: the oldest that is not for the user, else the oldest. */
+export function firstToDrop(byId: ReadonlyMap<number, LogEntry>): number {
+  for (const [id, entry] of byId) if (!isForUser(entry)) return id
+  return byId.keys().next().value as number
+}
+
 /** The entries and notes of a log, and its listeners. */
 export interface LogStore<Entry extends LogEntry> extends ReadableLog {
   readonly entries: readonly Entry[]
@@ -158,7 +171,7 @@ export function createLogStore<Entry extends LogEntry = LogEntry>(): LogStore<En
       byId.set(entry.id, entry)
       newestId = Math.max(newestId, entry.id)
       if (byId.size <= MOST_ENTRIES) return
-      byId.delete(byId.keys().next().value as number)
+      byId.delete(firstToDrop(byId))
       dropped++
     },
     addNotes(added) {

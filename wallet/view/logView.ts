@@ -1,12 +1,19 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
 import { isObject } from '../../src/plainTools'
 import { errorText } from '../shared/logStatus'
-import { isEntry, type LogEntry, type LogNote, type LogStep, type ReadableLog } from '../shared/logStore'
+import {
+  isEntry,
+  isForUser,
+  type LogEntry,
+  type LogNote,
+  type LogStep,
+  type ReadableLog,
+} from '../shared/logStore'
 import { fill, icon, make } from './element'
 import { choiceText, shownOutcome } from './outcome'
 import type { Words } from './texts/words'
 
-/** The most rows in the document. The log itself keeps more. */
+/** The most rows of calls that no user acts at. The log itself keeps more. */
 const MOST_ROWS = 300
 
 const CHEVRON = 'M9 6l6 6-6 6'
@@ -64,7 +71,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       if (!log.entries.length) toggled.clear()
       const isShown = options.isShown || (() => true)
       const entries = log.entries.filter(isShown)
-      const newest = entries.slice(-MOST_ROWS)
+      const newest = entries.filter((one, index) => index >= entries.length - MOST_ROWS || isForUser(one))
       const hidden = log.dropped + entries.length - newest.length
       const isEmpty = !log.entries.length && !log.notes.length
       const items = [

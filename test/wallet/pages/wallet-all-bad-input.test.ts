@@ -30,6 +30,13 @@ const pages = {
     BUTTON,
     `tap(function () { upsdk.pluginReady(function () { for (var i = 0; i < 10000; i++) upsdk.logEvent({ id: i }); pay() }) })`,
   ),
+  'calls-after.html': html(
+    BUTTON,
+    `tap(function () { upsdk.pluginReady(function () {
+       upsdk.pay({ tn: '1', success: function () { say('paid') }, fail: function () { say('not paid') } })
+       for (var i = 0; i < 1500; i++) upsdk.logEvent({ id: i })
+     }) })`,
+  ),
   'ids.html': html(
     '<div id="box"></div>',
     `document.getElementById('box').innerHTML = '<button id="x' + Math.random().toString().slice(2) + '"><img alt="" width="30" height="30"></button>'
@@ -111,6 +118,21 @@ describeInBrowser('all situations of a page', () => {
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe('done')
     expect(await textOf()).toContain('支付 1 笔')
+  })
+
+  it('keep the outcome of a payment that more than 1,000 calls follow, and show it in the log of the run', async () => {
+    await tapped('/calls-after.html')
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
+    await phone.runAll({ situations: ['success', 'cancelled'], modes: ['raw', 'kit'] })
+    for (const mode of ['raw', 'kit'] as const) {
+      expect(await endOf(mode)).toBe('done')
+      expect(await textOf(mode)).toMatch(/paid.*pay(\.|: )success.*支付 1 笔/)
+      expect(await phone.cell('cancelled', mode).textContent()).toMatch(/not paid.*pay(\.fail|: cancelled)/)
+    }
+    await phone.cell('success', 'raw').getByRole('button').click()
+    await expect
+      .poll(() => phone.page.locator('[data-part=all] [data-method=pay]').getAttribute('data-status'))
+      .toBe('success')
   })
 
   it('find a button whose id differs at each load', async () => {

@@ -110,4 +110,21 @@ describe('the log of a page that calls upsdk in a loop:', () => {
     expect(log.entries.map(({ id }) => id)).toEqual(numbers(101, MOST_ENTRIES + 100))
     expect(log.dropped).toBe(100)
   })
+
+  it('the log keeps a payment, and takes its answer, after 5,000 calls of other methods', () => {
+    const log = createLog()
+    const pay = { id: 1, method: 'pay', at: 1 }
+    log.addRaw({ ...pay, type: 'reached', params: { tn: '1' } })
+    for (const id of numbers(2, 5000)) log.addRaw(reached(id))
+    log.addRaw({ ...pay, at: 9000, type: 'answered', how: 'success', value: '' })
+    expect(log.entries).toHaveLength(MOST_ENTRIES)
+    expect(log.entries[0]).toMatchObject({ method: 'pay', answered: { how: 'success' } })
+    expect(log.dropped).toBe(4000)
+  })
+
+  it('the log drops the oldest payment if it has payments alone', () => {
+    const log = createLog()
+    for (const id of numbers(1, MOST_ENTRIES + 1)) log.addRaw({ ...reached(id), method: 'pay' })
+    expect(log.entries.map(({ id }) => id)).toEqual(numbers(2, MOST_ENTRIES + 1))
+  })
 })

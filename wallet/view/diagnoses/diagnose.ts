@@ -31,8 +31,8 @@ export interface Diagnoser {
   see(one: LogRecord): void
   /** Takes a whole log in the place of everything before. */
   seeAll(log: PageLog): void
-  /** Forgets the calls that a full log has dropped. @param id of the oldest call in the log */
-  forgetBefore(id: number): void
+  /** Forgets the calls that a full log has dropped. */
+  keepOnly(entries: readonly LogEntry[]): void
   /** Gets the diagnoses of a record. A call that a kit made gets only those that the kit does not fix. */
   of(one: LogRecord, options?: DiagnoseOptions): readonly Diagnosis[]
   /** Calls a function with each record that has diagnoses. */
@@ -78,9 +78,10 @@ export function createDiagnoser(): Diagnoser {
       entries.forEach(see)
       notes.forEach(see)
     },
-    forgetBefore(id) {
-      found.forEach((_, key) => void (typeof key === 'number' && key < id && found.delete(key)))
-      others.payments.forEach((_, key) => void (key < id && others.payments.delete(key)))
+    keepOnly(entries) {
+      const kept = new Set(entries.map(({ id }) => id))
+      found.forEach((_, key) => void (typeof key === 'number' && !kept.has(key) && found.delete(key)))
+      others.payments.forEach((_, key) => void (!kept.has(key) && others.payments.delete(key)))
     },
     of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
     each(options, run) {

@@ -50,7 +50,7 @@ export function createDiagnosedView(
   function beforeDraw(): void {
     if (isAllChanged) diagnoser.seeAll(log)
     else changed.forEach(diagnoser.see)
-    if (log.dropped) diagnoser.forgetBefore(log.entries[0]?.id || 0)
+    if (log.dropped) diagnoser.keepOnly(log.entries)
     changed.clear()
     isAllChanged = false
     let all = 0
