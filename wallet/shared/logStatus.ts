@@ -1,6 +1,6 @@
 /** Reads the outcome of a call from its steps. */
-import { readFailure } from '../../src/plainTools'
-import { BEFORE_OPENING } from '../simulator/methodTable'
+import { hasOwn, read, readFailure } from '../../src/plainTools'
+import { BEFORE_OPENING, REQUIRED } from '../simulator/methodTable'
 import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -32,9 +32,18 @@ export function outcomeOf(entry: LogEntry): CallOutcome {
 const SUCCESS: CallOutcome = { status: 'success', detail: '' }
 const failure = (detail: string): CallOutcome => ({ status: 'failure', detail })
 
-/** Will a call never reach native? A placeholder does nothing, and an upsdk that was not opened refuses the call. */
-const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
-  through === 'placeholder' || (state === 'not opened' && !BEFORE_OPENING.test(method))
+/** Finds the first parameter that a call of a method lacks. */
+export const missingIn = (method: string, params: unknown): string | undefined =>
+  hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
+
+/**
+ * Will a call that has not reached native never do so? A placeholder does nothing, an upsdk that was not opened refuses
+ * the call, and one that is open hands it over at once, unless a parameter is missing.
+ */
+const neverSent = ({ method, through, state, params }: NonNullable<LogEntry['called']>): boolean =>
+  through === 'placeholder' ||
+  (state === 'not opened' && !BEFORE_OPENING.test(method)) ||
+  (state === 'open' && !!missingIn(method, params))
 
 /**
  * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes

@@ -29,6 +29,17 @@ describe('the row of a call in the log', () => {
     expect(shownOutcome(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
   })
 
+  it('has no result for a payment without tn, which upsdk does not hand over', () => {
+    const log = createLog()
+    const facts = { through: 'method', state: 'open', callbacks: [], asyncCallbacks: [] } as const
+    for (const [id, tn] of [
+      [1, ''],
+      [2, '1'],
+    ] as const)
+      log.addRaw({ id, method: 'pay', at: id, type: 'called', ...facts, params: { tn } })
+    expect(log.entries.map((one) => shownOutcome(one, zh).text)).toEqual(['没有结果', '等待返回'])
+  })
+
   it('says of a method that never answers that its callbacks do not run, whatever native answers', () => {
     const shown = shownOutcome(callOf({ method: 'createWebView', isAnswered: true }), zh)
     expect(shown).toMatchObject({ status: 'never', text: '不会返回' })

@@ -1,10 +1,10 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
-import { errorText } from '../../shared/logStatus'
+import { errorText, missingIn } from '../../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
-import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES, REQUIRED } from '../../simulator/methodTable'
+import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 
 /** The finding for a record. A text selects the sentence, or stands in it. */
@@ -54,9 +54,6 @@ const raw =
     entry.called && test(entry.called, entry)
 
 /** Finds a missing parameter. For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
-const missingIn = (method: string, params: unknown): string | undefined =>
-  hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
-
 function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
   const missing = missingIn(entry.method, params)
   if (missing) return missing
