@@ -44,7 +44,7 @@ export const refuseWithoutKey =
   ({ request, response, isDocument }) => {
     if (mayEnter(request, key)) return false
     if (isDocument) sendPage(response, 403, noKeyPage(textsOf(request, texts)))
-    else sendText(response, 403, texts.noKey)
+    else sendText(response, 403, `${texts.noKeyTitle}: ${texts.noKey}`)
     return true
   }
 

@@ -79,7 +79,7 @@ const zh: ServerTexts = {
   missingTitle: '目录里没有这个页面',
   missing: (path) => `没有找到 ${path}。请检查路径，或先构建项目。`,
   folderPages: '目录里的页面：',
-  noKey: '没有密钥。请打开终端里打印的网址，或扫描二维码。',
+  noKey: '请打开终端里打印的网址，或扫描二维码。',
   askTitle: '另一个网站提交了表单',
   ask: (path) => `要提交到 ${path}。如果刚才是从登录或支付页面回来，可以继续；否则请关闭本页。`,
   askSend: '继续提交',
@@ -136,7 +136,7 @@ Ctrl+C ends it.
   missingTitle: 'The folder has no such page',
   missing: (path) => `${path} was not found. Check the path, or build the project first.`,
   folderPages: 'The pages of the folder:',
-  noKey: 'No key. Open the address that the terminal shows, or scan its QR code.',
+  noKey: 'Open the address that the terminal shows, or scan its QR code.',
   askTitle: 'Another site has sent a form',
   ask: (path) =>
     `It goes to ${path}. Continue if you have just come back from a login or payment page; else close this page.`,

@@ -15,8 +15,8 @@ type NeverOfNative =
 
 /** Codes of every method. A code that the kit comes to know does not compile without its text. */
 const commonTexts: { readonly [Code in Exclude<CommonCode, NeverOfNative>]: Text } = {
-  94: ['人像验证未通过，次日再试', 'face not verified, tomorrow again'],
-  95: ['人像验证未通过，可再试', 'face not verified, again now'],
+  94: ['人像验证未通过，次日再试', 'face not verified, try again tomorrow'],
+  95: ['人像验证未通过，可再试', 'face not verified, try again now'],
   96: ['未开通人像认证', 'face verification is off'],
   97: ['身份验证未完成（无文档）', 'identity check failed (undocumented)'],
   98: ['身份验证未完成（无文档）', 'identity check failed (undocumented)'],
