@@ -8,7 +8,7 @@ import { judge, type SituationRun } from './verdict'
 export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
-  readonly facts: string
+  readonly facts: readonly string[]
   readonly marks: readonly string[]
   /** How the run ended, if not as it should. */
   readonly end: string
@@ -25,9 +25,7 @@ export function cellText(run: SituationRun, words: Words, texts: PhoneTexts): Ce
       payments && texts.payments(payments),
       diagnoses && texts.problems(diagnoses),
       `${(run.took / 1000).toFixed(1)} s`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),
   }
@@ -57,7 +55,7 @@ export function tableAsMarkdown(runs: readonly SituationRun[], words: Words, tex
     const lines = [
       ...marks.map((mark) => `**⚠ ${escaped(mark)}**`),
       escaped(seen),
-      escaped(facts),
+      escaped(facts.join(' · ')),
       escaped(end),
     ]
     return lines.filter(Boolean).join('<br>')

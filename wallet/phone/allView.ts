@@ -154,11 +154,12 @@ export function createAllView(parts: AllViewOptions): AllView {
   }
 
   function drawTable(): void {
+    const unfinished = runs.filter(({ end }) => end !== 'done').length
     const marked = runs.filter((run) => cellText(run, words, texts).marks.length).length
     const summary = make(
       'p',
       { role: 'status', tabindex: '-1', 'data-part': 'all-status' },
-      texts.finished(runs.length, marked, seconds),
+      texts.finished(runs.length, marked, seconds) + (unfinished ? texts.unfinished(unfinished) : ''),
     )
     const copy = (part: string, label: string, text: () => string) =>
       createCopyButton({ part, label, copied: words.copied, text })
@@ -231,8 +232,8 @@ export function createAllView(parts: AllViewOptions): AllView {
       { 'data-mode': mode, 'data-marked': String(marks.length > 0), 'data-end': run.end },
       ...marks.map((mark) => make('p', { class: 'mark' }, `⚠ ${mark}`)),
       make('p', {}, seen),
-      make('p', { class: 'soft' }, facts),
-      end && make('p', { class: 'end' }, end),
+      make('p', { class: 'soft' }, ...factsView(facts)),
+      end && make('p', { class: 'ending' }, end),
       !isRunning &&
         make(
           'button',
@@ -270,4 +271,15 @@ export function createAllView(parts: AllViewOptions): AllView {
       else drawStart()
     },
   }
+}
+
+/** Makes the facts of a run. None of them is broken over two lines if it fits into one. */
+function factsView(facts: readonly string[]): (Node | string)[] {
+  const all: (Node | string)[] = []
+  facts.forEach((fact, index) => {
+    const isLast = index === facts.length - 1
+    all.push(make('span', { class: 'fact' }, isLast ? fact : `${fact} ·`))
+    if (!isLast) all.push(' ')
+  })
+  return all
 }

@@ -108,10 +108,14 @@ export function createControls(parts: ControlsOptions): Controls {
     { class: 'path' },
     path,
     make('button', { type: 'submit', class: 'plain' }, phone.go),
-    iconButton('reload', phone.reload, RELOAD, reload),
-    rotate,
-    iconButton('picture', texts.picture, CAMERA, savePicture),
-    withoutPhone,
+    make(
+      'div',
+      { class: 'icons' },
+      iconButton('reload', phone.reload, RELOAD, reload),
+      rotate,
+      iconButton('picture', texts.picture, CAMERA, savePicture),
+      withoutPhone,
+    ),
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -119,7 +123,7 @@ export function createControls(parts: ControlsOptions): Controls {
   })
 
   const options = make('textarea', { class: 'mono', rows: 3, spellcheck: 'false' })
-  const status = make('span', { class: 'soft', role: 'status' })
+  const status = make('span', { class: 'error', role: 'status' })
   const apply = () => {
     const given = options.value.trim() ? parseObject(options.value) : {}
     status.textContent = isObject(given) ? '' : phone.notJson

@@ -12,21 +12,26 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .controls select { width: auto; min-width: 0; max-width: 17em; }
 .top > .plain { margin-left: auto; }
 .segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
-.segment { min-height: 2.75em; padding: 0 .9em; border-radius: 0; white-space: nowrap; }
+.segment { min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
 .segment[aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .segment:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .options, .use-it { margin-bottom: 1.1em; }
-.options summary, .use-it summary { min-height: 2em; cursor: pointer; color: var(--soft); }
+.options summary, .use-it summary { padding: .3em 0; cursor: pointer; font-weight: 600; }
+.options .row { margin-top: .5em; }
+.use-it .group { padding-bottom: 0; }
+.error { color: var(--bad); font-size: .86em; }
+[inert] { opacity: .5; }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
-.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(13em, 18em) minmax(20em, 1fr) minmax(20em, 32em); grid-template-rows: minmax(0, 1fr); }
+.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(13em, 18em) minmax(20em, 1fr) minmax(20em, 37em); grid-template-rows: minmax(0, 1fr); }
 .side { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .side:focus-visible { outline-offset: -3px; }
 .stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
 .path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
 .path .plain { flex: none; white-space: nowrap; background: var(--paper); }
-.path .icon-button { flex: none; color: inherit; border-radius: .6em; }
+.path .icons { flex: none; display: flex; gap: .3em; }
+.path .icon-button { color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center; overflow: hidden; }
@@ -43,6 +48,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
 .address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
 .address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.log-side > .tools { gap: .4em; }
+.log-side > .tools .plain { padding: .4em .6em; }
 .compare h2, .compare h3, .compare h4 { margin: .4em 0; font-size: 1em; }
 .compare h4 { color: var(--soft); font-weight: 400; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: 1em; }
@@ -56,9 +63,11 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .saw.kit[data-differs=true] { border-color: var(--good); }
 .verdict { margin: 0 0 .6em; color: var(--soft); }
 .seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
-.lines { max-height: 20em; }
+.lines { max-height: none; }
 .all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .all h2 { margin: 0; font-size: 1.1em; flex: 1; }
+.all h3 { margin: .8em 0 .2em; font-size: 1em; }
+.all .check { color: inherit; font-size: 1em; }
 .all fieldset { margin: 0 0 .8em; padding: 0; border: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13em, 100%), 1fr)); gap: 0 1em; }
 .all legend { padding: 0; font-weight: 600; }
 .all .cost { padding: .6em .8em; border-radius: .6em; background: var(--ground); }
@@ -68,12 +77,13 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .table table { width: 100%; min-width: 30em; border-collapse: collapse; }
 .table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .table th { overflow-wrap: normal; }
-.table th[scope=row] { width: 9em; font-weight: 600; }
+.table th:first-child { width: 10em; font-weight: 600; text-wrap: balance; }
 .table td { width: 42%; }
 .table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
 .table p { margin: 0; }
 .table .mark { color: var(--bad); font-weight: 600; }
-.table .end { color: var(--warn); }
+.table .ending { color: var(--warn); }
+.table .fact { display: inline-block; }
 .table .link { padding: 0; }
 .desk.wide { grid-template-columns: minmax(18em, 26em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
 .desk.wide .side { display: none; }
@@ -101,6 +111,10 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .all { flex: none; overflow: visible; padding: .8em; }
   .settings-side { order: 1; border-top: 1px solid var(--line); }
   .side { flex: none; overflow: visible; padding: .8em; }
+  .options summary, .use-it summary { padding: .8em 0; }
+  .table table { min-width: 0; table-layout: fixed; }
+  .table th, .table td { width: auto; padding: .4em; }
+  .table th:first-child { width: 6em; font-size: .86em; overflow-wrap: anywhere; }
 }
 `
 

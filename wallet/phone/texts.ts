@@ -31,6 +31,8 @@ export interface PhoneTexts {
   readonly allSituations: string
   readonly progress: (done: number, all: number, what: string) => string
   readonly finished: (runs: number, marked: number, seconds: number) => string
+  /** What stands behind `finished` if runs ended before they were over. */
+  readonly unfinished: (runs: number) => string
   readonly copyMarkdown: string
   readonly copyTests: string
   readonly notReached: string
@@ -81,6 +83,7 @@ const zh: PhoneTexts = {
   progress: (done, all, what) => `${done} / ${all}：${what}`,
   finished: (runs, marked, seconds) =>
     `运行 ${runs} 次，用时 ${seconds} 秒，${marked ? `${marked} 格有问题` : '没有发现问题'}`,
+  unfinished: (runs) => `，${runs} 次没有跑完`,
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
   notReached: '没有涉及到',
@@ -128,7 +131,7 @@ const en: PhoneTexts = {
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
   badLink: (name, value) => `${name}=${value} in the link is not known, and was left out`,
-  differs: 'The user saw something else',
+  differs: 'The user saw something different',
   same: 'The user saw the same',
   useIt: 'Use it in my page',
   useItFor: 'How the page is built',
@@ -151,7 +154,8 @@ const en: PhoneTexts = {
   allSituations: 'Situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   finished: (runs, marked, seconds) =>
-    `${runs} runs in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
+  unfinished: (runs) => `, ${runs} of them not finished`,
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',
   notReached: 'not reached',

@@ -224,7 +224,10 @@ function stepText(step: LogStep, words: Words): { text: string; value?: unknown 
 
 /** Matches long words, which may be tokens and are shortened until a tap. */
 const TOKEN = /[\w+/=.-]{20,}/g
-const shortened = (text: string) => text.replace(TOKEN, (token) => `${token.slice(0, 6)}…`)
+/** Matches a name of native's errors, such as ILLEGAL_ACCESS_EXCEPTION, which is no token. */
+const ERROR_NAME = /^[A-Z]+(_[A-Z]+)+$/
+const shortened = (text: string) =>
+  text.replace(TOKEN, (word) => (ERROR_NAME.test(word) ? word : `${word.slice(0, 6)}…`))
 
 function shownValue(value: unknown, words: Words): HTMLElement {
   const text = typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value, null, 1)

@@ -35,7 +35,8 @@ const LANGUAGES: Values = [
 export function createSettingsView({ words, read, change, bridgeUp }: SettingsViewOptions): SettingsView {
   const element = make('div', { class: 'settings' })
   const { settings: names } = words
-  const times = (values: readonly number[]): Values => values.map((ms) => [String(ms), words.after(ms)])
+  const times = (values: readonly number[], named: (ms: number) => string): Values =>
+    values.map((ms) => [String(ms), named(ms)])
 
   /**
    * Makes the field of a setting. If a page's own settings have a value that is not in the list, the list gets it too.
@@ -97,8 +98,11 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         (value) => change({ bridge: value as NonNullable<WalletSettings['bridge']> }),
       ),
       field('language', LANGUAGES, language, (value) => change({ language: value })),
-      field('readyAfter', [...times([0, 300, 3000]), ['never', words.never]], String(readyAfter), (value) =>
-        change({ readyAfter: value === 'never' ? value : Number(value) }),
+      field(
+        'readyAfter',
+        [...times([0, 300, 3000], words.after), ['never', words.never]],
+        String(readyAfter),
+        (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
       ...(readyAfter === 'never'
         ? [
@@ -116,8 +120,11 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     switchField('ask', ask, words.asks, words.answersAtOnce)
 
   const latencyField = (settings: WalletSettings): HTMLElement =>
-    field('latency', times([0, 300, 1500, 5000]), String(withDefaults(settings).latency), (value) =>
-      change({ latency: Number(value) }),
+    field(
+      'latency',
+      times([0, 300, 1500, 5000], words.delay),
+      String(withDefaults(settings).latency),
+      (value) => change({ latency: Number(value) }),
     )
 
   const nameOf = (method: string, outcome: Outcome): string =>
@@ -136,8 +143,16 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       make(
         'li',
         { class: 'row', 'data-fixed': method },
-        make('span', { class: 'mono' }, method),
-        make('span', {}, answers[method] ? nameOf(method, answers[method]) : words.outcomes.success),
+        make(
+          'div',
+          {},
+          make('span', { class: 'mono' }, method),
+          make(
+            'span',
+            { class: 'soft' },
+            answers[method] ? nameOf(method, answers[method]) : words.outcomes.success,
+          ),
+        ),
         make(
           'button',
           { type: 'button', class: 'plain', onclick: () => change(without(method)) },
@@ -167,7 +182,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       rows.length
         ? make('ul', { class: 'fixed' }, ...rows)
         : make('p', { class: 'soft' }, words.noFixedAnswers),
-      make('div', { class: 'pair' }, method, answer),
+      make('div', { class: 'answer-pair' }, method, answer),
       make('button', { type: 'button', class: 'plain', 'data-part': 'set', onclick: set }, words.set),
     ]
   }

@@ -7,11 +7,12 @@ const FONT =
  */
 export const css = `
 :host { font: ${FONT};
-  --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
+  --control: 2.75em; --paper: #fff; --ground: #f3f5f6; --ink: #17242a; --soft: #52646b; --line: #d9e0e2; --accent: #0b6572; --on-accent: #fff;
   --scheme: light; --good: #12703f; --bad: #b3261e; --warn: #8a5a00; --shadow: 0 12px 40px rgba(12, 32, 38, .28); color: var(--ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
   --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
   --scheme: dark; --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); } }
+@media (max-width: 760px), (pointer: coarse) { :host { --control: max(2.75em, 44px); } }
 :host([data-theme=dark]) {
   --paper: #1d2629; --ground: #141b1e; --ink: #e8eff1; --soft: #a9b8bd; --line: #38464b; --accent: #6fc9d6; --on-accent: #06252a;
   --scheme: dark; --good: #6fd39c; --bad: #ff9a90; --warn: #e8bd6a; --shadow: 0 12px 40px rgba(0, 0, 0, .6); }
@@ -21,6 +22,8 @@ input, select, textarea { color-scheme: var(--scheme); }
 button, input, select, textarea { font: inherit; color: inherit; pointer-events: auto; }
 button { cursor: pointer; background: none; border: 0; border-radius: .6em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.field > :focus-visible { outline-offset: 0; }
+::placeholder { color: var(--soft); opacity: 1; }
 .icon { width: 1.5em; height: 1.5em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 .mono { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .86em; overflow-wrap: anywhere; }
 .soft { color: var(--soft); font-size: .86em; }
@@ -57,7 +60,7 @@ pre { margin: 0; padding: .7em .8em; max-height: 11em; overflow: auto; border-ra
 .preview { justify-self: center; max-width: 100%; max-height: 8em; border-radius: .6em; }
 .preview + p { text-align: center; overflow-wrap: anywhere; }
 .field > span { color: var(--soft); font-size: .86em; }
-input[type=text], input[type=number], input[type=url], input[type=search], textarea, select { width: 100%; min-height: 2.75em; padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
+input[type=text], input[type=number], input[type=url], input[type=search], textarea, select { width: 100%; min-height: var(--control); padding: .45em .7em; border: 1px solid var(--soft); border-radius: .6em;
   background: var(--paper); }
 textarea { min-height: 6em; resize: vertical; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); gap: .6em; }
@@ -70,23 +73,23 @@ textarea { min-height: 6em; resize: vertical; }
 
 /* The title and the first button stay in view on a small screen, and a sign says that more is below. */
 .sheet .head { position: sticky; top: 0; z-index: 1; background: var(--paper); }
-.confirm { z-index: 1; padding: .8em 1.1em .25em; background: var(--paper); }
+.confirm { z-index: 1; padding: .8em 1.1em .4em; background: var(--paper); }
 .confirm .main { width: 100%; }
-.end { height: 1px; margin-top: -1px; }
+.sheet > .end { height: 1px; margin-top: -1px; }
 .below { position: sticky; bottom: 0; z-index: 1; height: 1.8em; margin-top: -1.8em; display: grid; place-items: end center; pointer-events: none; visibility: hidden;
   color: var(--soft); background: linear-gradient(transparent, var(--paper) 20%); }
 [data-below=true] > .below { visibility: visible; }
 [data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
-.choices { display: grid; gap: .5em; padding: .25em 1.1em 1em; }
+.choices { display: grid; gap: .5em; padding: .2em 1.1em 1em; }
 .choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.choice { min-height: 2.75em; padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
+.choice { min-height: var(--control); padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
 .choice:hover, .plain:hover { background: var(--ground); }
 .choice b { font-weight: 600; font-size: .93em; }
 .choice small { display: block; color: var(--soft); font-size: .8em; }
-.plain { min-height: 2.75em; padding: .4em .8em; border: 1px solid var(--line); }
-.check { display: flex; align-items: center; gap: .5em; min-height: 2.75em; font-size: .86em; color: var(--soft); }
-.check input { width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
+.plain { min-height: var(--control); padding: .4em .8em; border: 1px solid var(--line); }
+.check { display: flex; align-items: center; gap: .5em; min-height: var(--control); font-size: .86em; color: var(--soft); }
+.check input { flex: none; width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
 
 .toast { position: fixed; left: 50%; bottom: 22%; transform: translateX(-50%); z-index: 2147483647; width: max-content; max-width: min(20em, 84vw); margin: 0; padding: .6em 1.1em; border: 0;
   border-radius: .7em; background: rgba(20, 26, 28, .88); color: #fff; text-align: center; overflow-wrap: anywhere; pointer-events: none; inset-block-start: auto; right: auto; }
@@ -119,16 +122,17 @@ textarea { min-height: 6em; resize: vertical; }
 .pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 1.5em; }
 .tabs { flex: 1 1 auto; display: flex; gap: .3em; }
 .panel .head { flex-wrap: wrap; row-gap: 0; padding: .3em .6em 0; }
-.tab { min-height: 2.75em; padding: 0 .9em; color: var(--soft); border-radius: 0; border-bottom: 2px solid transparent; }
+.tab { min-height: var(--control); padding: 0 .9em; color: var(--soft); border-radius: 0; border-bottom: 2px solid transparent; }
 .tab[aria-selected=true] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
-.icon-button { min-width: 2.75em; min-height: 2.75em; display: grid; place-items: center; }
+.icon-button { min-width: var(--control); min-height: var(--control); display: grid; place-items: center; }
 .tools { padding-bottom: .6em; }
 .around p { margin: 0 0 .5em; }
 .group { display: grid; gap: .6em; padding-bottom: 1.1em; }
 .group h2 { margin: 0; font-size: 1em; }
 .group p { margin: 0; }
 .fixed { list-style: none; margin: 0; padding: 0; display: grid; gap: .4em; }
-.fixed li { justify-content: space-between; }
+.fixed div { flex: 1 1 8em; min-width: 0; display: grid; }
+.answer-pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr)); gap: .6em; }
 .link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
 
 .log { display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -136,6 +140,8 @@ textarea { min-height: 6em; resize: vertical; }
 .entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
 .entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
 .entry-head .name { min-width: 0; font-size: .93em; }
+.hint, .hero strong, .choice small, .note { text-wrap: balance; }
+@media (max-width: 760px), (pointer: coarse) { .main, .opener, .entry-head, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } }
 .chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
 [aria-expanded=true] > .chevron { transform: rotate(90deg); }
 .hint { margin: 0; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
@@ -148,7 +154,7 @@ textarea { min-height: 6em; resize: vertical; }
 .status[data-status=never] { color: var(--soft); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
-.steps { list-style: none; margin: 0 0 .8em; padding: .5em .7em .5em 0; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
+.steps { list-style: none; margin: 0 0 .8em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }

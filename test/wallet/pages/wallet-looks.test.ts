@@ -93,7 +93,7 @@ describeInBrowser('the wallet on the desk', () => {
   describe.each(LOOKS)('in $language, $colorScheme', (look) => {
     // The window is so high that everything is visible: axe does not judge what is scrolled away.
     it.each([320, 1280])('has no violation that axe finds, at %i px', (width) =>
-      onDesk({ ...look, viewport: { width, height: 1600 }, fresh: true }, async (page) => {
+      onDesk({ ...look, viewport: { width, height: 2000 }, fresh: true }, async (page) => {
         for (const [name, [layer, show]] of Object.entries(SCENES)) {
           await show(page)
           await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })

@@ -44,6 +44,7 @@ export interface Words {
   readonly outside: string
   readonly never: string
   after(ms: number): string
+  delay(ms: number): string
   readonly asks: string
   readonly answersAtOnce: string
   readonly bridgeUp: string

@@ -57,6 +57,7 @@ export const zh: Words = {
   outside: '云闪付外',
   never: '一直不就绪',
   after: (ms) => (ms ? `${ms} 毫秒后` : '立即'),
+  delay: (ms) => (ms ? `${ms} 毫秒` : '不延迟'),
   asks: '由我选择',
   answersAtOnce: '直接返回成功',
   bridgeUp: '让桥接就绪',

@@ -1,0 +1,152 @@
+/** The phone's own texts and controls fit, at a desk and on a phone, in both languages. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { openPhone, type Phone, useDesk } from './phoneDesk'
+
+const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
+const html = (script: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>Coffee</title>${SDK}</head><body><button id="pay">Pay</button><p id="out"></p><script>
+document.getElementById('pay').onclick = function () { ${script} }</script></body></html>`
+const PAY = `upsdk.pluginReady(function () {
+  function say(text) { document.getElementById('out').textContent = text }
+  upsdk.pay({ tn: '1', success: function () { say('paid') }, fail: function (error) { say('Not paid: ' + error.msg) } })
+})`
+
+/** Texts of the phone that another text lies over, or that are cut off at a side of the window or of a box that scrolls. */
+const WRONG = `(() => {
+  const texts = [...document.querySelectorAll('body *')].filter((one) =>
+    one.checkVisibility() && !one.closest('svg, option, script, [data-part=device]') &&
+    getComputedStyle(one).clipPath === 'none' && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  const boxOf = (one) => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return range.getBoundingClientRect()
+  }
+  const shown = texts.map((one) => ({ one, box: boxOf(one) }))
+  const wrong = shown.filter(({ one, box }) => box.left < -1 || box.right > innerWidth + 1).map(({ one }) => 'cut: ' + one.textContent)
+  for (const { one, box } of shown)
+    for (const other of shown) {
+      if (one.contains(other.one) || other.one.contains(one)) continue
+      const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+      const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+      if (width > 2 && height > 8 && one.compareDocumentPosition(other.one) & 4 && !one.closest('.side') === !other.one.closest('.side'))
+        wrong.push('over each other: ' + one.textContent + ' / ' + other.one.textContent)
+    }
+  document.querySelectorAll('.table, .side, .all, .desk, html').forEach((one) => {
+    if (one.scrollWidth > one.clientWidth + 1) wrong.push('scrolls sideways: ' + one.className)
+  })
+  return wrong
+})()`
+
+/** Controls of the phone that are smaller than a finger needs. Links in a text are not. */
+const SMALL = `[...document.querySelectorAll('button, select, textarea, summary, a[aria-label], input, label.check')]
+  .map((one) => one.closest('label.check') || one)
+  .filter((one) => one.checkVisibility() && (one.getBoundingClientRect().height < 43.9 || one.getBoundingClientRect().width < 43.9))
+  .map((one) => (one.dataset.part || one.className || one.tagName) + ' ' + one.textContent.slice(0, 20))`
+
+/** Lists whose chosen value is wider than what they show. */
+const CUT_LISTS = `[...document.querySelectorAll('select')].filter((one) => one.checkVisibility()).filter((one) => {
+  const { font, paddingLeft, paddingRight } = getComputedStyle(one)
+  const context = document.createElement('canvas').getContext('2d')
+  context.font = font
+  const arrow = 16
+  return context.measureText(one.selectedOptions[0].text).width > one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - arrow
+}).map((one) => one.value)`
+
+const LANGUAGES = ['zh-CN', 'en'] as const
+
+describeInBrowser('the looks of the phone', () => {
+  const desk = useDesk({
+    'index.html': html(PAY),
+    'leaves.html': html(`location.href = 'https://elsewhere.example/cashier'`),
+  })
+  let phone: Phone
+  afterEach(() => phone.reset())
+  const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
+  const wrong = () => phone.page.evaluate(WRONG)
+
+  describe.each(LANGUAGES)('in %s', (locale) => {
+    it.each([
+      ['1280 × 800', 1280, 800],
+      ['375 × 667', 375, 667],
+    ] as const)(
+      'the table of all situations fits at %s, with what each run ended by',
+      async (_size, width, height) => {
+        phone = await openPhone(desk, '/leaves.html', { locale, width, height })
+        await phone.page
+          .context()
+          .route('https://elsewhere.example/**', (route) =>
+            route.fulfill({ contentType: 'text/html', body: '<p>' }),
+          )
+        await phone.frame.locator('#pay').click()
+        await expect.poll(() => phone.page.locator('[data-note=leaves]').count()).toBe(1)
+        await phone.runAll({ situations: ['success', 'c02'], modes: ['raw', 'kit'] })
+        expect(await phone.cell('c02', 'kit').textContent()).toContain('https://elsewhere.example/cashier')
+        expect(await wrong()).toEqual([])
+        expect(await part('all-status').textContent()).toMatch(/4 次没有跑完|4 of them not finished/)
+      },
+    )
+
+    it('every control is large enough for a finger at 375 px', async () => {
+      phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', {
+        locale,
+        width: 375,
+        height: 667,
+      })
+      await phone.frame.locator('#pay').click()
+      await phone.frame.locator('[data-outcome=cancelled]').click()
+      await phone.page.locator('[data-upsdk-kit=log] [data-method=pay] button').first().click()
+      for (const one of await phone.page.locator('summary').all()) await one.click()
+      expect(await phone.page.evaluate(SMALL)).toEqual([])
+      await part('all-situations').click()
+      expect(await phone.page.evaluate(SMALL)).toEqual([])
+    })
+
+    it('the tools of the log have one line at 1280 px, and the settings show their values', async () => {
+      phone = await openPhone(desk, '/', { locale, width: 1280, height: 800 })
+      const tops = await phone.page
+        .locator('.log-side > .tools button')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+      expect(tops).toHaveLength(5)
+      expect(new Set(tops).size).toBe(1)
+      const fixed = JSON.stringify({ answers: { pay: '02', showShareMorePanel: 'cancelled' } })
+      await phone.page.evaluate(
+        (body) => fetch('state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
+        fixed,
+      )
+      await phone.page.reload()
+      const rows = phone.page.locator('[data-fixed]')
+      await expect.poll(() => rows.count()).toBe(2)
+      expect(await phone.page.evaluate(CUT_LISTS)).toEqual([])
+      const buttons = await rows
+        .getByRole('button')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+      expect(new Set(buttons.map(Math.round)).size).toBe(1)
+    })
+  })
+
+  it('shows all lines that a page needs for the kit', async () => {
+    phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', { width: 1280, height: 800 })
+    await phone.page.locator('.use-it summary').click()
+    const isCut = await part('lines').evaluate((one) => one.scrollHeight > one.clientHeight + 1)
+    expect(isCut).toBe(false)
+  })
+
+  it('names the delay of an answer as a length, and when the bridge is up as a time', async () => {
+    phone = await openPhone(desk, '/', { locale: 'en' })
+    const options = (name: string) =>
+      phone.page.locator(`label:has(> span:text-is("${name}")) option`).allTextContents()
+    expect(await options('Delay')).toEqual(['none', '300 ms', '1500 ms', '5000 ms'])
+    expect(await options('Bridge is up')).toEqual(['at once', 'after 300 ms', 'after 3000 ms', 'never'])
+  })
+
+  it('shows the name of an error of native in full', async () => {
+    phone = await openPhone(desk)
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=c02]').click()
+    const row = phone.page.locator('[data-upsdk-kit=log] [data-method=pay]')
+    await expect.poll(() => row.getAttribute('data-status')).toBe('failure')
+    await row.getByRole('button').first().click()
+    expect(await row.locator('.steps').textContent()).toContain('ILLEGAL_ACCESS_EXCEPTION')
+  })
+})
