@@ -273,12 +273,16 @@ export function createAllView(parts: AllViewOptions): AllView {
   }
 }
 
-/** Makes the facts of a run. None of them is broken over two lines if it fits into one. */
+/** A fact with more characters may be broken over two lines, such as a list of callbacks. */
+const LONG_FACT = 20
+
+/** Makes the facts of a run. A number and its unit stay on one line, and so does the dot behind a fact. */
 function factsView(facts: readonly string[]): (Node | string)[] {
   const all: (Node | string)[] = []
   facts.forEach((fact, index) => {
     const isLast = index === facts.length - 1
-    all.push(make('span', { class: 'fact' }, isLast ? fact : `${fact} ·`))
+    const text = isLast ? fact : `${fact}\u00a0·`
+    all.push(fact.length > LONG_FACT ? text : make('span', { class: 'fact' }, text))
     if (!isLast) all.push(' ')
   })
   return all

@@ -77,13 +77,14 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .table table { width: 100%; min-width: 30em; border-collapse: collapse; }
 .table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .table th { overflow-wrap: normal; }
-.table th:first-child { width: 10em; font-weight: 600; text-wrap: balance; }
+.table th:first-child { width: 10em; font-weight: 600; }
+.table th:lang(en) { text-wrap: balance; }
 .table td { width: 42%; }
 .table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
 .table p { margin: 0; }
 .table .mark { color: var(--bad); font-weight: 600; }
 .table .ending { color: var(--warn); }
-.table .fact { display: inline-block; }
+.table .fact { white-space: nowrap; }
 .table .link { padding: 0; }
 .desk.wide { grid-template-columns: minmax(18em, 26em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
 .desk.wide .side { display: none; }
@@ -111,10 +112,11 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .all { flex: none; overflow: visible; padding: .8em; }
   .settings-side { order: 1; border-top: 1px solid var(--line); }
   .side { flex: none; overflow: visible; padding: .8em; }
+  .options, .use-it { margin-bottom: .4em; }
   .options summary, .use-it summary { padding: .8em 0; }
   .table table { min-width: 0; table-layout: fixed; }
   .table th, .table td { width: auto; padding: .4em; }
-  .table th:first-child { width: 6em; font-size: .86em; overflow-wrap: anywhere; }
+  .table th:first-child { width: 6.8em; font-size: .86em; overflow-wrap: anywhere; }
 }
 `
 

@@ -140,7 +140,8 @@ textarea { min-height: 6em; resize: vertical; }
 .entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
 .entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
 .entry-head .name { min-width: 0; font-size: .93em; }
-.hint, .hero strong, .choice small, .note { text-wrap: balance; }
+.hero strong { text-wrap: balance; }
+.hint, .choice small, .note { text-wrap: pretty; }
 @media (max-width: 760px), (pointer: coarse) { .main, .opener, .entry-head, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } }
 .chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
 [aria-expanded=true] > .chevron { transform: rotate(90deg); }
