@@ -234,7 +234,7 @@ describeInBrowser('the wallet on the desk', () => {
     onDesk({ settings: { latency: 5000 } }, async (page) => {
       await page.evaluate('window.isSame = true')
       const control = await openControl(page, 'settings')
-      await control.getByLabel('Delay').selectOption('at once')
+      await control.getByLabel('Delay').selectOption('none')
       await control.getByLabel('When the page calls').selectOption('succeed at once')
       await call(page, 'raw', 'scanQRCode')
       await hasHeard(page, 1)

@@ -217,7 +217,7 @@ describeInBrowser('the wallet on the desk', () => {
         await hasHeard(page, 2)
         expect((await told(page))[1]).toEqual(['success', 'table 9'])
         const control = await openControl(page, 'settings')
-        await control.getByLabel('Delay').selectOption('at once')
+        await control.getByLabel('Delay').selectOption('none')
         await control.getByRole('button', { name: 'Close' }).click()
       },
     ))
