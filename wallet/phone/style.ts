@@ -112,7 +112,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .all { flex: none; overflow: visible; padding: .8em; }
   .settings-side { order: 1; border-top: 1px solid var(--line); }
   .side { flex: none; overflow: visible; padding: .8em; }
-  .options, .use-it { margin-bottom: .4em; }
+  .options:not([open]), .use-it:not([open]) { margin-bottom: .4em; }
   .options summary, .use-it summary { padding: .8em 0; }
   .table table { min-width: 0; table-layout: fixed; }
   .table th, .table td { width: auto; padding: .4em; }
