@@ -99,6 +99,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
   .top { gap: .4em .6em; padding: .35em .6em; }
   .top h1, .controls .field > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .controls { display: contents; }
+  .controls[inert] > * { opacity: .5; }
   .segments { flex: 1 0 auto; }
   .segment { flex: 1 1 auto; padding: 0 .5em; }
   .top .badge { order: 1; }

@@ -155,7 +155,7 @@ const en: PhoneTexts = {
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   finished: (runs, marked, seconds) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
-  unfinished: (runs) => `, ${runs} of them not finished`,
+  unfinished: (runs) => `, ${runs} not finished`,
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',
   notReached: 'not reached',

@@ -141,7 +141,7 @@ textarea { min-height: 6em; resize: vertical; }
 .entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
 .entry-head .name { min-width: 0; font-size: .93em; }
 .hero strong { text-wrap: balance; }
-.hint, .choice small, .note { text-wrap: pretty; }
+.hint, .choice small { text-wrap: pretty; }
 @media (max-width: 760px), (pointer: coarse) { .main, .opener, .entry-head, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } }
 .chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
 [aria-expanded=true] > .chevron { transform: rotate(90deg); }
