@@ -1,6 +1,10 @@
 /** The phone's own texts and controls fit, at a desk and on a phone, in both languages. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
+import { startCommand } from './commandServer'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
 const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
@@ -124,6 +128,23 @@ describeInBrowser('the looks of the phone', () => {
       expect(new Set(buttons.map(Math.round)).size).toBe(1)
     })
   })
+
+  it.each(LANGUAGES)(
+    'the title bar has room for the title of the page in place of a missing one, in %s',
+    async (locale) => {
+      const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-folder-'))
+      writeFileSync(join(folder, 'index.html'), '<p>home')
+      const command = await startCommand(folder)
+      onTestFinished(async () => {
+        await command.close()
+        rmSync(folder, { recursive: true })
+      })
+      phone = await openPhone({ address: `${command.origin}/@upsdk-kit/` }, '/missing.html', { locale })
+      const title = phone.page.locator('[data-upsdk-kit=title-bar] .name')
+      await expect.poll(() => title.textContent()).toBeTruthy()
+      expect(await title.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false)
+    },
+  )
 
   it('shows all lines that a page needs for the kit', async () => {
     phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', { width: 1280, height: 800 })
