@@ -13,8 +13,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { hostNameOf, readArguments } from '../../../wallet/server/arguments'
-import { ask, later, open, startTarget, texts } from './servers'
+import { ask, later, open, startTarget } from './servers'
 
 const BIN = ['bin/upsdk-kit.cjs', 'wallet']
 let folder = ''
@@ -45,73 +44,16 @@ describe('--help', () => {
 })
 
 describe('a malformed command exits with 2 and one line that says what to write:', () => {
-  const CASES = [
+  it.each([
     ['nothing', []],
-    ['an address that is none', ['http://']],
-    ['an address with a port that is none', ['http://localhost:99999']],
-    ['another protocol', ['ftp://localhost']],
     ['a folder that is not there', ['./nowhere']],
-    ['a folder without a page', ['src']],
-    ['a file that is no page', ['package.json']],
-    ['a port that is none', ['http://localhost:8080', '--port', 'a']],
-    ['port 0', ['http://localhost:8080', '--port', '0']],
-    ['port 65536', ['http://localhost:8080', '--port', '65536']],
-    ['two addresses', ['http://localhost:8080', 'http://localhost:8081']],
-    ['user and password', ['http://user:secret@localhost:8080']],
     ['a terminal’s escape', ['\u001b[31mred']],
-    ['an option that is none', ['http://localhost:8080', '--prot', '1']],
-  ] as const
-
-  it.each(CASES)('%s', (_what, args) => {
-    expect(() => readArguments(args, texts)).toThrow(/^[^\n]+$/)
-  })
-
-  it.each([CASES[0], CASES[4], CASES[12]])('%s, in the program', (_what, args) => {
+  ])('%s', (_what, args) => {
     const { status, stdout, stderr } = once([...BIN, ...args])
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).not.toContain('\u001b')
     expect(stderr).toMatch(/^[^\n]+(http:\/\/localhost:8080|--port 9527|\.\/dist)[^\n]*\n$/)
-  })
-})
-
-describe('the address argument', () => {
-  it('may omit http://', () => {
-    const { target, startPath } = readArguments(['localhost:8080/a/b?c=1#/d'], texts) as {
-      target: URL
-      startPath: string
-    }
-    expect(target.href).toBe('http://localhost:8080/')
-    expect(startPath).toBe('/a/b?c=1#/d')
-  })
-
-  it('may be a page in a folder without index.html', () => {
-    const old = mkdtempSync(join(tmpdir(), 'upsdk-kit-old-'))
-    writeFileSync(join(old, 'my order.html'), '<p>')
-    writeFileSync(join(old, 'z.js'), '')
-    const page = join(old, 'my order.html')
-    expect(readArguments([page], texts)).toMatchObject({ target: old, startPath: '/my%20order.html' })
-    expect(() => readArguments([old], texts)).toThrow(page)
-    rmSync(old, { recursive: true })
-  })
-
-  it('gets a host name of its own for each target', () => {
-    const targets = [
-      'http://localhost:8080',
-      'https://localhost:8080',
-      'http://localhost:3000',
-      'http://a.b',
-      'http://a-b',
-    ]
-    const words = [
-      ...targets.map((one) => hostNameOf(new URL(one))),
-      hostNameOf('/a/dist'),
-      hostNameOf('/b/dist'),
-      hostNameOf('/云/闪'),
-    ]
-    expect(new Set(words).size).toBe(words.length)
-    for (const word of words) expect(word).toMatch(/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/)
-    expect(words[0]).toMatch(/^localhost-8080-/)
   })
 })
 
