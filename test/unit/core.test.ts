@@ -36,7 +36,7 @@ describe('upsdk-kit/core', () => {
     const upsdk = createUpsdk()
     expect(() => upsdk.config(SIGNED)).toThrow('signedMode')
     expect(() => upsdk.error(() => {})).toThrow('signedMode')
-    expect(() => upsdk.on('onPageShow', () => {})).toThrow('events')
+    expect(() => upsdk.on('onPageShow', () => {})).toThrow('`on` needs the part `events`')
     expect(() => upsdk.appletExplicitAuth({ scope: 'scope.mobile' })).toThrow('explicitAuth')
     upsdk.destroy()
   })

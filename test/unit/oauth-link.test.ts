@@ -98,6 +98,7 @@ describe('oauthLink', () => {
     ['redirectUri', { appId: 'a', scope, redirectUri: 5 }],
     ['redirectUri', { appId: 'a', scope, redirectUri: ['https://m.example/'] }],
     ['redirectUri', { appId: 'a', scope, redirectUri: 'javascript:alert(1)' }],
+    ['redirectUri', { appId: 'a', scope, redirectUri: 'm.example/?https://m.example/' }],
     ['redirectUri', { appId: 'a', scope, redirectUri: encodeURIComponent(redirectUri) }],
     ['state', { appId: 'a', scope, redirectUri, state: 5 }],
     ['state', { appId: 'a', scope, redirectUri, state: '' }],

@@ -63,10 +63,25 @@ describe('a malformed option throws a TypeError that names it', () => {
     )
   })
 
-  it.each(['config', 'script'])('and so does %s of core without its part', (name) => {
-    const value = name === 'config' ? {} : true
-    expect(() => createCore({ [name]: value })).toThrow(`option "${name}" needs the part`)
+  it.each([
+    ['config', {}, 'signedMode'],
+    ['script', true, 'scriptLoading'],
+  ])('and so does %s of core without its part', (name, value, part) => {
+    expect(() => createCore({ [name]: value })).toThrow(`option "${name}" needs the part \`${part}\``)
   })
+
+  it.each(['messages', 'locales', 'catalogues', 'actions'])(
+    'and so does %s with a getter that throws',
+    (name) => {
+      const value = Object.defineProperty(name === 'messages' || name === 'actions' ? {} : [], '0', {
+        enumerable: true,
+        get() {
+          throw new Error('the page’s own')
+        },
+      })
+      expect(() => createUpsdk({ [name]: value })).toThrow(`upsdk-kit: option "${name}"`)
+    },
+  )
 
   it.each([null, {}, 'events', [null], [5]])('and so do %j as parts of core', (parts) => {
     expect(() => createCore({ parts: parts as never })).toThrow('option "parts"')

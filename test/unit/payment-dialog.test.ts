@@ -205,6 +205,18 @@ describe('the dialog of an unconfirmed payment has a title and a text', () => {
     expect([seen.title, seen.message, seen.sentence]).toEqual([title, message, own])
   })
 
+  it('also if the page passes the error to `notify` later', async () => {
+    wallet({ answers: { pay: fail('x') } })
+    const presenter = listener()
+    const upsdk = kit({ presenter, locale: 'en', notify: false })
+    upsdk.notify(await failureOf(upsdk.pay({ tn: '1' })))
+    expect(presenter.dialog.mock.calls[0]?.[0]).toMatchObject({
+      title: 'Payment not confirmed yet',
+      message: "Check your order first. Don't pay again.",
+      unconfirmed: true,
+    })
+  })
+
   it('and no other dialog has them', async () => {
     wallet()
     const presenter = listener()
