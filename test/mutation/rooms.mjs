@@ -1,19 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * The files that are mutated, room by room. Left out are files that are written from a table that a test compares,
- * and files that need a browser (`show/dom`, `fallbacks`, `openInApp`, `lib/copyText.ts`): for all but the last,
- * byHand.mjs has mutants.
+ * The files that are mutated, room by room, with the tests that run against them (`config/vitest.mutate.ts`). Left out are
+ * files that are written from a table that a test compares, and files that need a browser (`show/dom`, `fallbacks`,
+ * `openInApp`, `lib/copyText.ts`): for all but the last, byHand.mjs has mutants. Of the server, its texts and the program
+ * around it are left out, which runs in a process of its own.
+ *
+ * @typedef {object} Room
+ * @property {string[]} files as Stryker takes them. One pattern each: it reads them as one list, with commas
+ * @property {string} tests
+ * @property {number} [every] see sampleOf, if no `--every` is given
+ * @property {string[]} [more] more arguments for Stryker
  */
+
+/** @type {Record<string, Room>} */
 export const rooms = {
-  call: ['src/call/*.ts', '!src/call/methodTable.ts'],
-  gate: ['src/gate/*.ts'],
-  failure: ['src/failure/*.ts'],
-  show: ['src/show/*.ts'],
-  events: ['src/events/*.ts'],
-  kit: ['src/kit.ts', 'src/options.ts', 'src/proxy.ts'],
-  // One pattern each: Stryker takes them as one list, with commas.
-  lib: ['src/lib/*.ts', '!src/lib/copyText.ts', '!src/lib/version.ts', '!src/lib/development.ts'],
+  call: { tests: 'kit', files: ['src/call/*.ts', '!src/call/methodTable.ts'] },
+  gate: { tests: 'kit', files: ['src/gate/*.ts'] },
+  failure: { tests: 'kit', files: ['src/failure/*.ts'] },
+  show: { tests: 'kit', files: ['src/show/*.ts'] },
+  events: { tests: 'kit', files: ['src/events/*.ts'] },
+  kit: { tests: 'kit', files: ['src/kit.ts', 'src/options.ts', 'src/proxy.ts'] },
+  lib: {
+    tests: 'kit',
+    files: ['src/lib/*.ts', '!src/lib/copyText.ts', '!src/lib/version.ts', '!src/lib/development.ts'],
+  },
+  server: {
+    tests: 'server',
+    files: ['wallet/server/*.ts', '!wallet/server/command.ts', '!wallet/server/serverTexts.ts'],
+  },
+  // It is built in Stryker's copy of the tree, and a mutant takes seconds, since its tests run in a browser.
+  client: {
+    tests: 'client',
+    files: ['wallet/page/**/*.ts'],
+    every: 20,
+    more: [
+      '--buildCommand',
+      'node test/mutation/buildClient.mjs',
+      '--ignorePatterns',
+      '/docs,/bench,/examples,/reports',
+    ],
+  },
 }
 
 /** The file with Stryker's results of a room, for the next run of it; not checked in. */
@@ -41,12 +68,11 @@ export function sampleOf(room, every) {
 const isGlob = (pattern) => /[*{]/.test(pattern)
 
 function filesOf(room) {
-  const [first, ...more] = rooms[room]
-  if (!isGlob(first)) return rooms[room]
-  const folder = first.replace('/*.ts', '')
-  const leftOut = more.join(' ')
-  const names = readdirSync(folder).filter(
-    (name) => name.endsWith('.ts') && !leftOut.includes(name.slice(0, -3)),
-  )
-  return names.map((name) => `${folder}/${name}`)
+  const { files } = rooms[room]
+  const [first, ...more] = files
+  if (!isGlob(first)) return files
+  const folder = first.replace(/\/\*.*/, '')
+  return readdirSync(folder, { recursive: first.includes('**') })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => path.endsWith('.ts') && !more.includes(`!${path}`))
 }
