@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, DOCUMENT, OWN_FETCH, open, startWallet } from './servers'
 
@@ -98,6 +98,23 @@ describe('a folder that the command serves', () => {
     expect(english.text).not.toContain('<b>')
   })
 
+  it('lists its pages down to the fourth folder, and nothing else', async () => {
+    const site = mkdtempSync(join(tmpdir(), 'upsdk-kit-pages-'))
+    const files = ['index.html', 'a/OLD.HTM', 'a/b/c/d/deep.html', 'a/b/c/d/e/deeper.html', 'x.html/in.html']
+    for (const file of [...files, 'a.htmlx', 'html', '.hidden.html', 'node_modules/p/index.html']) {
+      mkdirSync(dirname(join(site, file)), { recursive: true })
+      writeFileSync(join(site, file), '')
+    }
+    const { text } = await open(await startWallet(site), { path: '/missing.html' })
+    rmSync(site, { recursive: true })
+    expect(Array.from(text.matchAll(/<a href="([^"]*)"/g), ([, path]) => path)).toEqual([
+      '/a/OLD.HTM',
+      '/a/b/c/d/deep.html',
+      '/index.html',
+      '/x.html/in.html',
+    ])
+  })
+
   it.each([
     '/.env',
     '/%2eenv',
@@ -117,6 +134,7 @@ describe('a folder that the command serves', () => {
   it.each([
     ['bytes=0-3', 206, 'main', 'bytes 0-3/6'],
     ['bytes=4-', 206, '()', 'bytes 4-5/6'],
+    ['bytes=2-2', 206, 'i', 'bytes 2-2/6'],
     ['bytes=-2', 206, '()', 'bytes 4-5/6'],
     ['bytes=-99', 206, 'main()', 'bytes 0-5/6'],
     ['bytes=2-99999999999999999999', 206, 'in()', 'bytes 2-5/6'],
@@ -125,6 +143,7 @@ describe('a folder that the command serves', () => {
     ['bytes=a-b', 200, 'main()', undefined],
     ['bytes=-', 200, 'main()', undefined],
     ['bytes=0-1,3-4', 200, 'main()', undefined],
+    ['in bytes=0-1', 200, 'main()', undefined],
     ['lines=0-1', 200, 'main()', undefined],
     ['bytes=6-', 416, '', 'bytes */6'],
     ['bytes=99-100', 416, '', 'bytes */6'],

@@ -1,7 +1,7 @@
 /** The command survives answers that HTTP does not allow, and says what was wrong. */
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { ask, later, OWN_FETCH, open, startWallet } from './servers'
+import { ask, later, OWN_FETCH, open, startWallet, texts } from './servers'
 
 /** Starts a target that answers every request with the same text. */
 async function startRaw(answer: string): Promise<string> {
@@ -52,5 +52,28 @@ describe('the command', () => {
     const wallet = await startWallet(await startRaw(`HTTP/1.1 099 OK\r\n${END}`))
     expect((await open(wallet)).text).toContain('ERR_HTTP_INVALID_STATUS_CODE')
     expect((await ask(wallet, { headers: OWN_FETCH })).text).toContain('ERR_HTTP_INVALID_STATUS_CODE')
+  })
+})
+
+describe('a target that does not answer', () => {
+  it('gives a script the reason in a line, and is no notice to the developer', async () => {
+    const wallet = await startWallet('http://127.0.0.1:1')
+    const answer = await ask(wallet, { headers: OWN_FETCH })
+    expect(answer).toMatchObject({ status: 502, text: `${texts.waiting('http://127.0.0.1:1')}\n` })
+    expect(wallet.said).toEqual([])
+  })
+
+  it('gives a page that waits for it, except to a form', async () => {
+    const wallet = await startWallet('http://127.0.0.1:1')
+    const own = { origin: `http://${wallet.host}`, 'sec-fetch-site': 'same-origin' }
+    const [page, form] = [
+      await open(wallet),
+      await open(wallet, { method: 'POST', headers: own, body: 'a=1' }),
+    ]
+    for (const { status, text } of [page, form]) {
+      expect(status).toBe(502)
+      expect(text).toContain('http://127.0.0.1:1')
+    }
+    expect([page, form].map(({ text }) => /<script|http-equiv="refresh"/i.test(text))).toEqual([true, false])
   })
 })

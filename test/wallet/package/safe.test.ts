@@ -207,6 +207,7 @@ describe('a form that another site sends', () => {
 
   it.each([
     ['with files', 'multipart/form-data; boundary=x', 'a'],
+    ['whose type only names a form’s', 'text/plain; application/x-www-form-urlencoded', 'a=1'],
     ['of 2 MB', 'application/x-www-form-urlencoded', `a=${'b'.repeat(2 << 20)}`],
   ])('%s is sent nowhere', async (_what, type, body) => {
     const { wallet, reached } = await withTarget()

@@ -81,3 +81,20 @@ describe('a content security policy in the document', () => {
     expect(withoutPolicies(html)).toBe(expected)
   })
 })
+
+describe('the client’s tags', () => {
+  const scripts = (options: Parameters<typeof inject>[1]) =>
+    Array.from(inject('<head>', options).matchAll(/<script src="([^"]*)"/g), ([, path]) => path)
+
+  it.each([
+    [{ simulator: true }, ['client.js']],
+    [{ simulator: { ask: true } }, ['client.js']],
+    [{ simulator: { inPlace: true } }, ['client.js', 'kit.js']],
+    [{ inspector: true }, ['client.js']],
+    [{ recorder: true }, ['recorder.js']],
+  ] as const)('load what the options need: %j', (options, names) => {
+    expect(scripts(options as Parameters<typeof inject>[1])).toEqual(
+      names.map((name) => `/@upsdk-kit/${name}`),
+    )
+  })
+})
