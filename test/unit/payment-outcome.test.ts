@@ -228,7 +228,10 @@ describe('a payment refused before any plug-in ran was not sent, and says why:',
 
     it.each(METHODS)('%s less than 10 s before a payment makes the payment unconfirmed', async (method) => {
       refusing(100)
-      share(kit({ notify: false }), method)
+      const upsdk = kit({ notify: false })
+      // The page has been open for longer than that.
+      await pass(20_000)
+      share(upsdk, method)
       await pass(9900)
       const outcome = paid(kit({ locale: 'en', notify: false }))
       await pass(500)
