@@ -95,6 +95,19 @@ describe('the command with --lan, tried on 127.0.0.2,', () => {
   })
 })
 
+describe('the command without --lan', () => {
+  it.each(['', '?', '?undefined'])('has no entrance: /@upsdk-kit/enter%s', async (query) => {
+    const { wallet, reached } = await withTarget()
+    const answer = await open(
+      { ...wallet, host: `127.0.0.1:${wallet.port}` },
+      { path: `/@upsdk-kit/enter${query}` },
+    )
+    expect(answer).toMatchObject({ status: 404 })
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    expect(reached).toEqual([])
+  })
+})
+
 describe('what the command prints of a request', () => {
   it('is method, path and status: no query, body, cookie or key', async () => {
     const { wallet } = await withTarget({ lan: true })
