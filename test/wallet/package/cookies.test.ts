@@ -1,10 +1,10 @@
 /** The target's cookies work at the command's address, and the key of `--lan` stays here. */
 import { describe, expect, it } from 'vitest'
 import { keyIn, rewriteCookies, withoutKey } from '../../../wallet/server/cookies'
-import type { Change } from '../../../wallet/server/response'
+import type { AnswerStep } from '../../../wallet/server/targetAnswer'
 
-type Answer = Parameters<Change>[0]
-type Asked = Parameters<Change>[1]
+type Answer = Parameters<AnswerStep>[0]
+type Asked = Parameters<AnswerStep>[1]
 
 /** Rewrites cookies of shop.example for a host of ours. */
 function rewritten(cookies: string[] | undefined, host: string, notes?: Answer['notes']): Answer {
