@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { openPhone, type Phone, serveDesk, useDesk } from './phoneDesk'
 
@@ -29,6 +29,11 @@ const pages = {
   'old.html': html(
     '',
     `${SDK}<script>${readFileSync('dist/upsdk-kit.min.js', 'utf8')}</script><script>var upsdk = UpsdkKit.createUpsdk({ translateFail: true })</script>`,
+  ),
+  'official.html': html('', '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'),
+  'official-by-scheme.html': html(
+    '',
+    '<script src="//open.95516.com/s/open/js/upsdk.js?v=3&amp;t=1"></script>',
   ),
   'busting.html': html(`try { if (top !== self) top.location = self.location } catch (error) { say('caught') }
     window.seen = [String(window.parent === window), String(window.name)]`),
@@ -79,15 +84,16 @@ describeInBrowser('the phone', () => {
     await expect.poll(() => bar('back').count()).toBe(0)
   })
 
-  it.each(['https://open.95516.com/s/open/js/upsdk.js', '//open.95516.com/s/open/js/upsdk.js?v=3&amp;t=1'])(
+  it.each([
+    ['/official.html', 'https://open.95516.com/s/open/js/upsdk.js'],
+    ['/official-by-scheme.html', '//open.95516.com/s/open/js/upsdk.js?v=3&t=1'],
+  ])(
     'knows the official file by its address, also after Vite has written the page: %s',
-    async (address) => {
-      const official = await serveDesk({ 'index.html': html('', `<script src="${address}"></script>`) })
-      onTestFinished(() => official.close())
-      phone = await openPhone(official)
+    async (path, address) => {
+      phone = await openPhone(desk, path)
       await text(out()).toBe('ready')
       const note = phone.page.locator('[data-upsdk-kit=log] [data-note=sdk]')
-      await text(note).toBe(`页面的 upsdk 文件：${address.replace('&amp;', '&')}`)
+      await text(note).toBe(`页面的 upsdk 文件：${address}`)
       expect(await note.getAttribute('data-diagnosis')).toBe(null)
     },
   )
