@@ -30,8 +30,7 @@ export const RUN = {
   unit: project('unit'),
   browser: project('browser'),
   package: project('package'),
-  // More at once than elsewhere: they wait for timers of whole pages.
-  pages: `${project('pages')} --maxWorkers=6`,
+  pages: project('pages'),
   install: 'npm run test:install',
   starters: 'npm run starters',
   engines: 'npm run test:engines',
