@@ -1,6 +1,6 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
-import type { Action, Deed } from '../shared/actions'
+import type { Action, TimedAction } from '../shared/actions'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../shared/logStore'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
@@ -26,13 +26,13 @@ export interface PhoneConnectionOptions {
   bridgeUp(): void
   close(): void
   /** Runs an action of a replay. */
-  act(deed: Deed): void
+  act(deed: Action): void
 }
 
 export interface PhoneConnection {
   state(state: PageState): void
   /** Reports what a person has done. */
-  action(action: Action): void
+  action(action: TimedAction): void
   /** Reports that the page has made a kit of its own. */
   kit(): void
 }

@@ -2,7 +2,7 @@
 
 import type { Situation } from '../shared/settings'
 import { make } from '../view/element'
-import { shownOutcome } from '../view/outcome'
+import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
 import type { Run, Runs } from './remoteLog'
 import type { PhoneTexts } from './texts'
@@ -68,7 +68,7 @@ function runView(
       'ul',
       { class: 'seen' },
       ...run.entries.map((entry) => {
-        const { status, text } = shownOutcome(entry, words)
+        const { status, text } = shownStatus(entry, words)
         return make(
           'li',
           { class: 'row' },

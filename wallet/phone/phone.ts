@@ -8,8 +8,6 @@ import { listenTo } from '../view/frameMessages'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createTitleBar } from '../view/titleBar'
-import { createAllRuns, emptyFrame } from './allRuns'
-import { createAllView } from './allView'
 import { createControls } from './controls'
 import { createDevice } from './device'
 import { linkOf, readLink } from './link'
@@ -20,6 +18,8 @@ import { takePicture } from './picture'
 import { createActionRecorder } from './recordedActions'
 import { createRemoteLog, createRuns } from './remoteLog'
 import { saveFile } from './saveFile'
+import { createSituationRunner, emptyFrame } from './situationRunner'
+import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
 import { phoneTextsNow } from './texts'
 import { createUseIt } from './useIt'
@@ -51,7 +51,7 @@ async function open(): Promise<void> {
   const page = createPageFrame(phone.page)
   const log = createRemoteLog()
   const runs = createRuns()
-  const recorder = createActionRecorder(pathNow())
+  const actionRecorder = createActionRecorder(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
   const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
   const addWaitingNotes = () => {
@@ -61,11 +61,11 @@ async function open(): Promise<void> {
     if (page.isStranger() && !log.notes.some(({ kind }) => kind === 'leaves')) log.note('leaves', '')
   })
   function openPath(path: string): void {
-    recorder.beginWithNext()
+    actionRecorder.beginWithNext()
     page.open(path)
   }
   function reload(): void {
-    recorder.beginWithNext()
+    actionRecorder.beginWithNext()
     page.reload(pathNow())
   }
 
@@ -121,23 +121,24 @@ async function open(): Promise<void> {
     // An inert frame would take no focus from the replay either.
     device.element.style.pointerEvents = isOn ? 'none' : ''
   }
-  const allRuns = createAllRuns({ words, page, setForRun: settings.setForRun })
-  const allView = createAllView({
+  const situationRunner = createSituationRunner({ words, page, setForRun: settings.setForRun })
+  const situationsView = createSituationsView({
     words,
     texts,
-    countActions: () => recorder.now().actions.length,
+    countActions: () => actionRecorder.now().actions.length,
     hasLog: () => log.entries.some(({ method }) => method !== 'pluginReady'),
     isSigned: () => isSigned,
     canHaveKit: () => !hasKit,
     begin: () => setReplaying(true),
-    run: (situation, inPlace) => allRuns.run(recorder.now(), settings.now(), situation, inPlace),
-    stop: () => allRuns.stop(),
+    run: (situation, inPlace) =>
+      situationRunner.run(actionRecorder.now(), settings.now(), situation, inPlace),
+    stop: () => situationRunner.stop(),
     async finish() {
       await settings.setBack()
       // The recorded actions stay: they can be played again.
       await emptyFrame(page)
       setReplaying(false)
-      page.open(recorder.now().path)
+      page.open(actionRecorder.now().path)
     },
     close: () => {
       desk.classList.remove('wide')
@@ -147,7 +148,7 @@ async function open(): Promise<void> {
   })
   allButton.addEventListener('click', () => {
     desk.classList.add('wide')
-    allView.open()
+    situationsView.open()
   })
 
   const keepAddress = (hash: string) =>
@@ -202,14 +203,14 @@ async function open(): Promise<void> {
     ),
     make('main', { class: 'stage', 'aria-label': phone.page }, controls.path, device.element),
     logSide.element,
-    allView.element,
+    situationsView.element,
   )
 
   function hear(message: FromPage): void {
-    if (isReplaying) allRuns.hear(message)
+    if (isReplaying) situationRunner.hear(message)
     switch (message.type) {
       case 'started':
-        if (!isReplaying) recorder.started(page.path() || pathNow())
+        if (!isReplaying) actionRecorder.started(page.path() || pathNow())
         log.clear()
         pageState = INITIAL_STATE
         hasKit = false
@@ -229,7 +230,7 @@ async function open(): Promise<void> {
         pageState = message.state
         return showTitleBar()
       case 'action':
-        if (!isReplaying) recorder.add(message.action)
+        if (!isReplaying) actionRecorder.add(message.action)
         return
       case 'kit':
         hasKit = true

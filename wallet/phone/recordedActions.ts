@@ -1,10 +1,10 @@
 /** What the developer has done on the page since the phone opened it, to be played again. */
-import type { Action } from '../shared/actions'
+import type { TimedAction } from '../shared/actions'
 
 export interface RecordedActions {
   /** The path that was opened first. */
   readonly path: string
-  readonly actions: readonly Action[]
+  readonly actions: readonly TimedAction[]
   /** Local and session storage at the start. */
   readonly storage: readonly [local: Stored, session: Stored]
 }
@@ -16,7 +16,7 @@ export interface ActionRecorder {
   beginWithNext(): void
   /** A document has started. */
   started(path: string): void
-  add(action: Action): void
+  add(action: TimedAction): void
 }
 
 export function createActionRecorder(firstPath: string): ActionRecorder {

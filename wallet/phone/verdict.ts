@@ -1,6 +1,6 @@
 /** Judges one run of a page in a situation: the facts for a cell of the table, and its faults. */
 import { traitsOf } from '../../src/plainTools'
-import { outcomeOf } from '../shared/logStatus'
+import { statusOf } from '../shared/logStatus'
 import type { LogEntry, LogNote } from '../shared/logStore'
 import { isCancellation } from '../shared/outcomes'
 import type { Situation } from '../shared/settings'
@@ -103,7 +103,7 @@ function isTelling(method: string): boolean {
 /** A failure that is no cancellation, of which no callback of the page was told. */
 function isUnheardFailure(entry: LogEntry): boolean {
   const { method, told, settled, answered } = entry
-  const { status } = outcomeOf(entry)
+  const { status } = statusOf(entry)
   if (told || settled) return false
   return status === 'none' || (status === 'failure' && !(answered && isCancellation(method, answered.value)))
 }

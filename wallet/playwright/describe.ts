@@ -20,7 +20,7 @@ export const printedShort = (value: unknown): string => cut(printed(value))
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** Describes the outcome of a call in a few words: native's answer, else how far the call came. */
-function outcomeText(entry: LogEntry): string {
+function statusText(entry: LogEntry): string {
   const { called, reached, answered, settled } = entry
   if (answered) {
     const { how, value, status } = answered
@@ -43,7 +43,7 @@ function outcomeText(entry: LogEntry): string {
 function lineOf({ entry }: SeenEntry): string {
   const { method, called, reached } = entry
   const given = (reached || called)?.params
-  return `${method}${given === undefined ? '' : ` ${printedShort(given)}`} → ${outcomeText(entry)}`
+  return `${method}${given === undefined ? '' : ` ${printedShort(given)}`} → ${statusText(entry)}`
 }
 
 /** Lists the calls and their pages. */

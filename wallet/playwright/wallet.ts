@@ -2,6 +2,7 @@
 import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/test'
 import type { MethodName, Params } from '../../src/types/callable'
 import type { EventName } from '../../src/types/events'
+import { OPTIONS_NAME } from '../shared/client'
 import type { DriverAnswer, DriverMessage } from '../shared/driver'
 import { isBridgeFile, isSdkFile, STAND_IN_SCRIPT } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
@@ -199,7 +200,7 @@ function followPages(context: BrowserContext, record: WalletRecord): void {
  */
 function clientScript(settings: DeskSettings, files: ClientFiles): string {
   const options = { simulator: settings, inspector: false, driver: DRIVER }
-  const property = 'window[Symbol.for("upsdk-kit.wallet.options")]'
+  const property = `window[Symbol.for(${JSON.stringify(OPTIONS_NAME)})]`
   const kit = settings.inPlace ? [files.read('kit.js')] : []
   return [
     `${property} = ${JSON.stringify(options)};`,

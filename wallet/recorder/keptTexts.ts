@@ -12,7 +12,7 @@ const STARTS_CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已
 const MEANINGS = ['验签失败', '接口调用权限认证失败', '业务权限认证失败', '竖表权限', 'sm_algorithm_failed']
 
 /** Is a value a code that may stay in a trace? */
-export function keptCode(value: unknown): boolean {
+export function isKeptCode(value: unknown): boolean {
   const code = toCode(value)
   return code !== undefined && !LONG_NUMBER.test(code)
 }
@@ -21,7 +21,7 @@ export function keptCode(value: unknown): boolean {
 export function keptText(text: string): string | undefined {
   const trimmed = text.trim()
   if (!trimmed) return text ? ' ' : ''
-  if (toCode(trimmed)) return keptCode(trimmed) ? trimmed : undefined
+  if (toCode(trimmed)) return isKeptCode(trimmed) ? trimmed : undefined
   const { refused, isSdkText, onlyCancelled, reason } = readText(text)
   if (refused) return '调用方法缺少参数'
   if (onlyCancelled || isSdkText) return trimmed
@@ -30,7 +30,7 @@ export function keptText(text: string): string | undefined {
   const words = MEANINGS.filter((word) => text.includes(word))
   if (reason === 'cancelled' && !cancelled) words.push('cancelled by user')
   const [bracketed = '', last] = AT_END.exec(trimmed) || []
-  const code = keptCode(last) ? bracketed : ''
+  const code = isKeptCode(last) ? bracketed : ''
   if (!beginning && !cancelled && !code && !words.length) return undefined
   return [beginning || cancelled || '', ...words, code].join(LEFT_OUT)
 }

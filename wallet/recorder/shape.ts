@@ -1,5 +1,5 @@
 import { hasOwn, isFunction, isObject, parseObject, read, WALLET_KEYS } from '../../src/plainTools'
-import { keptCode, keptText } from './keptTexts'
+import { isKeptCode, keptText } from './keptTexts'
 import type { Shape } from './trace'
 
 /** Literals in results and parameters that the documents name (upsdk-behaviour §4). */
@@ -42,7 +42,7 @@ function shape(value: unknown, reads: Reads, depth: number): Shape {
   if (value === null) return { is: 'null' }
   if (typeof value === 'string') return shapeOfText(value, reads, depth)
   if (typeof value === 'number')
-    return reads !== 'nothing' && keptCode(value) ? { is: 'literal', value } : { is: 'number' }
+    return reads !== 'nothing' && isKeptCode(value) ? { is: 'literal', value } : { is: 'number' }
   if (typeof value === 'boolean') return { is: 'boolean' }
   if (isFunction(value)) return { is: 'function' }
   if (Array.isArray(value))
@@ -86,7 +86,7 @@ function shapeOfText(text: string, reads: Reads, depth: number): Shape {
     return { is: 'json', of: shape(parsed, reads, depth + 1) }
   if (LITERALS.includes(text)) return { is: 'literal', value: text }
   const kept =
-    reads === 'all' ? keptText(text) : reads === 'codes' && keptCode(text) ? text.trim() : undefined
+    reads === 'all' ? keptText(text) : reads === 'codes' && isKeptCode(text) ? text.trim() : undefined
   return kept === undefined ? { is: 'text', length: text.length } : { is: 'literal', value: kept }
 }
 

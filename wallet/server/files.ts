@@ -1,7 +1,7 @@
 export type DeskFile = 'client.js' | 'kit.js' | 'phone.js' | 'recorder.js'
 
 /** The built files, as text. */
-export interface DeskFiles {
+export interface BuiltFiles {
   read(name: DeskFile): string
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isBridgeFile, replacedAddress } from '../shared/sdkAddress'
 import { settingsInForce } from '../shared/situations'
 import type { Desk } from './desk'
-import type { DeskFiles } from './files'
+import type { BuiltFiles } from './files'
 import {
   CLIENT_PATH,
   KIT_PATH,
@@ -20,7 +20,7 @@ import { answerSettings } from './settingsRoute'
 
 export interface RoutesOptions {
   readonly desk: Desk
-  readonly files: DeskFiles
+  readonly files: BuiltFiles
   readonly sdkAddresses: SdkAddresses
   /** Gets the path that the phone opens first. */
   home(): string
@@ -36,7 +36,7 @@ export type OwnRoutes = (request: IncomingMessage, response: ServerResponse) => 
 export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: RoutesOptions): OwnRoutes {
   /** Sends a built file, which is read at each request, since another build may have changed it. */
   const builtFile =
-    (name: Parameters<DeskFiles['read']>[0]): Route =>
+    (name: Parameters<BuiltFiles['read']>[0]): Route =>
     (_request, response) =>
       sendScript(response, files.read(name))
 

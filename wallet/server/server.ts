@@ -8,7 +8,7 @@ import { askForConsent } from './consentRedirect'
 import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
 import { type Exchange, type RequestStep, readRequest } from './exchange'
-import type { DeskFiles } from './files'
+import type { BuiltFiles } from './files'
 import { answerFromFolder } from './folder'
 import { isToThisServer, refuseOtherHosts } from './hosts'
 import { inject } from './inject'
@@ -30,7 +30,7 @@ export interface WalletServerOptions {
   readonly lan: boolean
   readonly insecure: boolean
   readonly texts: ServerTexts
-  readonly files: DeskFiles
+  readonly files: BuiltFiles
   /** Prints a line in the terminal. */
   notice(text: string): void
   /** Gets each request that was answered. */

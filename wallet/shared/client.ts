@@ -6,3 +6,6 @@ export interface ClientInFrame {
   /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
   asTest(): string
 }
+
+/** The symbol's name under which a window holds the options of a client that starts before there is a document. */
+export const OPTIONS_NAME = 'upsdk-kit.wallet.options'

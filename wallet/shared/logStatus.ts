@@ -5,14 +5,14 @@ import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
-export interface CallOutcome {
+export interface CallStatus {
   readonly status: Status
   /** The kit's reason or native's code. */
   readonly detail: string
 }
 
 /** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
-export function outcomeOf(entry: LogEntry): CallOutcome {
+export function statusOf(entry: LogEntry): CallStatus {
   const { called, reached, answered, told, threw, settled, steps } = entry
   if (settled)
     return settled.outcome === 'success'
@@ -29,8 +29,8 @@ export function outcomeOf(entry: LogEntry): CallOutcome {
   return { status: !reached && cannotReach ? 'none' : 'open', detail: '' }
 }
 
-const SUCCESS: CallOutcome = { status: 'success', detail: '' }
-const failure = (detail: string): CallOutcome => ({ status: 'failure', detail })
+const SUCCESS: CallStatus = { status: 'success', detail: '' }
+const failure = (detail: string): CallStatus => ({ status: 'failure', detail })
 
 /** Finds the first parameter that a call of a method lacks. */
 export const missingIn = (method: string, params: unknown): string | undefined =>

@@ -1,5 +1,5 @@
 /** The messages between the phone and the client in its frame. */
-import type { Action, Deed } from './actions'
+import type { Action, TimedAction } from './actions'
 import type { LogEntry, LogNote } from './logStore'
 import type { PageState } from './pageState'
 import type { DeskSettings } from './settings'
@@ -13,7 +13,7 @@ export type FromPage =
   /** The page's path, query and hash, and its title. */
   | { readonly type: 'address'; readonly path: string; readonly title: string }
   /** A person's action on the page. */
-  | { readonly type: 'action'; readonly action: Action }
+  | { readonly type: 'action'; readonly action: TimedAction }
   /** In a replay: the element was found, and the action follows at once. */
   | { readonly type: 'acted' }
   /** In a replay: the number of open requests has changed. */
@@ -34,5 +34,5 @@ export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
   /** In a replay: the page performs the action. */
-  | { readonly type: 'act'; readonly deed: Deed }
+  | { readonly type: 'act'; readonly deed: Action }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

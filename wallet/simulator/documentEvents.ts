@@ -1,5 +1,5 @@
-import { bagOf, callbackOf } from './bag'
 import { EVENTS, STOPS } from './methodTable'
+import { callbackOf, paramsObject } from './paramsObject'
 
 /** The document events that pages listen to through upsdk. The SDK file has one slot for each event (H15). */
 export interface DocumentEvents {
@@ -28,7 +28,7 @@ export function createDocumentEvents(window: { readonly document: Document }): D
     listenFor(method, params) {
       const event = EVENTS[method]
       const stopped = EVENTS[STOPS[method] || '']
-      if (event) listen(event[1], bagOf(params)[event[0]])
+      if (event) listen(event[1], paramsObject(params)[event[0]])
       const listener = stopped && slots.get(stopped[1])
       if (stopped && listener) window.document.removeEventListener(stopped[1], listener)
     },

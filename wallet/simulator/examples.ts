@@ -1,9 +1,9 @@
 import { hasOwn, isFunction } from '../../src/plainTools'
-import { type Bag, bagOf } from './bag'
 import { pageExamples } from './examples/page'
 import { phoneExamples } from './examples/phone'
 import { radioExamples } from './examples/radio'
 import { userExamples } from './examples/user'
+import { type ParamsObject, paramsObject } from './paramsObject'
 
 /**
  * An example for each method with a result. The types of the methods check each table: a missing method or a field of a
@@ -31,6 +31,8 @@ export interface ExampleResult {
 export function exampleOf(method: string, params: unknown): ExampleResult | undefined {
   if (!hasOwn(EXAMPLES, method)) return undefined
   const { value, invented = false } = EXAMPLES[method as keyof typeof EXAMPLES]
-  const made: unknown = isFunction(value) ? (value as (params: Bag) => unknown)(bagOf(params)) : value
+  const made: unknown = isFunction(value)
+    ? (value as (params: ParamsObject) => unknown)(paramsObject(params))
+    : value
   return { value: JSON.parse(JSON.stringify(made)), invented }
 }

@@ -1,6 +1,6 @@
 import { isFunction, isObject } from '../../src/plainTools'
-import type { Bag } from './bag'
 import type { Native } from './native'
+import type { ParamsObject } from './paramsObject'
 
 const DISCOVERY =
   'isSupport openNfcSetting startDiscovery stopDiscovery setAlertMessage restartPolling offDiscovered'
@@ -18,9 +18,9 @@ const TECHNOLOGIES: Readonly<Record<string, string>> = {
  * Makes the object that `getNFCAdapter()` of the latest wallets returns. Its methods reach native under their own
  * names, such as `transceive`. A `callback` never runs, since no document describes native's events for a tag.
  */
-export function nfcAdapterOn(native: Native): Bag {
+export function nfcAdapterOn(native: Native): ParamsObject {
   const methodsNamed = (names: string) => {
-    const methods: Bag = {}
+    const methods: ParamsObject = {}
     for (const name of names.split(' ')) methods[name] = (params: unknown) => exec(name, params)
     return methods
   }
@@ -28,7 +28,7 @@ export function nfcAdapterOn(native: Native): Bag {
   function exec(method: string, params: unknown): void {
     // Removing a callback does not reach native.
     if (method === 'offDiscovered') return
-    const { success, fail } = (isObject(params) ? params : {}) as Bag
+    const { success, fail } = (isObject(params) ? params : {}) as ParamsObject
     native.exec(
       method,
       params || {},

@@ -1,12 +1,12 @@
 import { isFunction, isObject, noop, withoutFunctions } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
-import { type Bag, bagOf, callbackOf } from './bag'
 import { createDocumentEvents } from './documentEvents'
 import { errorOf } from './errors'
 import { type Generation, methodsOf } from './generations'
 import { CHANGES_PARAMETERS, KEPT, WITHOUT_PLACEHOLDER } from './methodTable'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
+import { callbackOf, type ParamsObject, paramsObject } from './paramsObject'
 import { errorOfKind, type RecordedOutcome } from './replay'
 import { createSignedMode } from './signedMode'
 import { type Changes, specialMethods } from './special'
@@ -76,7 +76,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     }
   }
 
-  const isOrdinary = (params: unknown): params is Bag =>
+  const isOrdinary = (params: unknown): params is ParamsObject =>
     isObject(params) && Object.getPrototypeOf(params) === prototype
   /** Are the parameters forwarded? An object with a numeric `length` counts as a list, and is not. */
   const isForwarded = (params: unknown) => isOrdinary(params) && typeof params.length !== 'number'
@@ -117,7 +117,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
    * called anyway.
    */
   function callWithCallbacks(method: string, params: unknown, { success, fail }: Changes = {}): void {
-    const bag = bagOf(params)
+    const bag = paramsObject(params)
     const call = steps.current
     if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
     callIfOpen(
@@ -145,7 +145,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     )
   }
 
-  function failOf(bag: Bag, call = steps.current): unknown {
+  function failOf(bag: ParamsObject, call = steps.current): unknown {
     const name = bag.fail ? 'fail' : 'cancel'
     return steps.watched(call, name, bag[name])
   }
@@ -192,7 +192,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
 
   /** Answers a call as the recorded wallet did. */
   function replayCall(name: string, { thrown, answers }: RecordedOutcome, params: unknown): void {
-    const { success, fail, cancel } = bagOf(params)
+    const { success, fail, cancel } = paramsObject(params)
     native.calls.push({ method: name, params: runningParams })
     for (const { how, after, during, value } of answers) {
       const callback = how === 'success' ? callbackOf(success) : fail || cancel
@@ -222,7 +222,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       kept.set(method, { params, call: steps.current })
       return
     }
-    const bag = params as Bag
+    const bag = params as ParamsObject
     markChanged(method, params)
     const recorded = native.nextRecorded(method)
     if (recorded) {

@@ -1,7 +1,7 @@
 import { isObject } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
-import { type Bag, type Callback, callbackOf } from './bag'
 import { REQUIRED } from './methodTable'
+import { type Callback, callbackOf, type ParamsObject } from './paramsObject'
 import type { RawId } from './steps'
 
 /** The signed mode of the SDK file: `config`, `ready` and `error`. */
@@ -17,7 +17,7 @@ export interface SignedMode {
 
 /** A config that waits for the bridge, with its call. */
 export interface KeptConfig {
-  readonly params: Bag
+  readonly params: ParamsObject
   readonly call: RawId | undefined
 }
 
@@ -38,7 +38,7 @@ export interface SignedModeOptions {
   /** Gets the running call. */
   current(): RawId | undefined
   /** Passes the config to native. */
-  send(params: Bag, success: (value: unknown) => void, fail: (raw: unknown) => void): void
+  send(params: ParamsObject, success: (value: unknown) => void, fail: (raw: unknown) => void): void
   missingParameter: string
 }
 
@@ -68,7 +68,7 @@ export function createSignedMode(options: SignedModeOptions): SignedMode {
     })
 
   /** Finds the SDK file's own reason to refuse a config, before it asks native. */
-  function refusalOf(bag: Bag): string | undefined {
+  function refusalOf(bag: ParamsObject): string | undefined {
     const missing = REQUIRED.config?.find((name) => !bag[name])
     if (missing) return `config${missingParameter}${missing}`
     const [here] = address().split('#')
@@ -79,8 +79,8 @@ export function createSignedMode(options: SignedModeOptions): SignedMode {
     setOpen(true)
     refused = false
     // This throws if there is no object, so the callbacks of `ready` never run.
-    const answer = (typeof value === 'string' ? JSON.parse(value) : value) as Bag
-    const body = (answer.params || answer) as Bag
+    const answer = (typeof value === 'string' ? JSON.parse(value) : value) as ParamsObject
+    const body = (answer.params || answer) as ParamsObject
     target().jsApiList = toMethods(body.jsApiList)
     runReady()
     debug('config ok')
@@ -96,7 +96,7 @@ export function createSignedMode(options: SignedModeOptions): SignedMode {
       }
       // The file ignores another kind of object silently.
       if (!isOrdinary(params)) return
-      const bag = params as Bag
+      const bag = params as ParamsObject
       if (bag.debug) {
         isDebugging = true
         // Native does not get it.

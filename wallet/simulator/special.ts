@@ -1,6 +1,6 @@
 import { isObject } from '../../src/plainTools'
-import { type Bag, bagOf, callbackOf, write } from './bag'
 import { LIFECYCLE_EVENTS } from './methodTable'
+import { callbackOf, type ParamsObject, paramsObject, write } from './paramsObject'
 
 /** The functions of the SDK file that its methods share. */
 export interface SharedFunctions {
@@ -12,7 +12,7 @@ export interface SharedFunctions {
   callUnchecked(method: string, success: unknown, fail: unknown): void
   failTo(callback: unknown, raw: unknown): void
   /** Gets the page's callback for a failure. */
-  failOf(bag: Bag): unknown
+  failOf(bag: ParamsObject): unknown
   listen(event: string, handler: unknown): void
   /** The text about a missing parameter, which precedes its name. */
   missingParameter: string
@@ -41,30 +41,30 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
     shared
   /** Native has one action for both, which differ in `type`. */
   const locate = (method: string, type: string, change?: Changes) => (params: unknown) => {
-    const bag = bagOf(params)
+    const bag = paramsObject(params)
     write(bag, 'type', type)
     callWithCallbacks(method, bag, change)
   }
   return {
     pay(params) {
-      const bag = params as Bag
+      const bag = params as ParamsObject
       if (!bag.tn) return failTo(failOf(bag), `pay${missingParameter}tn`)
       Reflect.deleteProperty(Object(bag), 'merchantId')
       write(bag, 'mode', '00')
       callWithCallbacks('pay', bag, { fail: paymentFailure })
     },
     addBankCard(params) {
-      const bag = bagOf(params)
+      const bag = paramsObject(params)
       write(bag, 'scene', bag.scene || '10007')
       callWithCallbacks('addBankCard', bag)
     },
     addBankCardWithSn(params) {
-      const bag = bagOf(params)
+      const bag = paramsObject(params)
       write(bag, 'Sn', bag.Sn || bag.sn || bag.SN)
       callWithCallbacks('addBankCardWithSn', bag)
     },
     chooseImage(params) {
-      const bag = params as Bag
+      const bag = params as ParamsObject
       if (!bag.maxWidth || !bag.maxHeight) {
         write(bag, 'maxWidth', PICTURE_LIMITS.maxWidth)
         write(bag, 'maxHeight', PICTURE_LIMITS.maxHeight)
@@ -78,32 +78,32 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
     setNavigationBarTitle: () => callIfOpen('setNavigationBarTitle'),
     showFlashInfo(params) {
       // The file shows nothing without a text.
-      if (typeof params === 'string' ? params : bagOf(params).msg) callIfOpen('showFlashInfo')
+      if (typeof params === 'string' ? params : paramsObject(params).msg) callIfOpen('showFlashInfo')
     },
     openTicketDetails: () => callIfOpen('openTicketDetails'),
     createWebView(params) {
-      void (params as Bag).title
+      void (params as ParamsObject).title
       callIfOpen('createWebView')
     },
     showSharePopup(params) {
-      fillShared(params as Bag)
+      fillShareFields(params as ParamsObject)
       // The file does not check whether upsdk is open, so the panel works even after a refused config.
       callUnchecked('showSharePopup', undefined, undefined)
     },
     shareSinglePlugin(params) {
-      const bag = params as Bag
-      fillShared(bag)
+      const bag = params as ParamsObject
+      fillShareFields(bag)
       if (!bag.shareId) extendBy(jQuery(), bag)
       callUnchecked('shareSinglePlugin', bag.success, bag.fail)
     },
     showShareMorePanel(params) {
-      const bag = params as Bag
-      fillShared(bag)
+      const bag = params as ParamsObject
+      fillShareFields(bag)
       if (!bag.shareList) write(bag, 'shareList', SHARE_CHANNELS.map(channel))
       callUnchecked('showShareMorePanel', bag.success, bag.fail)
     },
     registerLifecycle(params) {
-      const bag = bagOf(params)
+      const bag = paramsObject(params)
       // The file calls the object's own `hasOwnProperty`, which throws without a prototype.
       const has = bag.hasOwnProperty as (name: string) => boolean
       for (const name of Object.keys(bag))
@@ -128,12 +128,12 @@ const unwrapped = (value: unknown): unknown => (isObject(value) && value.value) 
 
 /** Reduces a payment's failure to its text, without the code (H13). It throws for null (H27). */
 function paymentFailure(raw: unknown): unknown {
-  const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as Bag
+  const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as ParamsObject
   return { msg: desc || msg || errmsg || '支付插件调用失败' }
 }
 
 /** Writes all fields of the share into the page's own object (H10). */
-function fillShared(bag: Bag): void {
+function fillShareFields(bag: ParamsObject): void {
   write(bag, 'title', bag.title || '')
   write(bag, 'desc', bag.desc || '')
   write(bag, 'content', bag.desc)
@@ -145,7 +145,7 @@ function fillShared(bag: Bag): void {
 const channel = (shareId: string) => ({ shareId, shareType: '1', shareData: {} })
 
 /** Adds the missing channel by jQuery, which the file uses but does not bring (H28). */
-function extendBy(jQuery: unknown, bag: Bag): void {
+function extendBy(jQuery: unknown, bag: ParamsObject): void {
   if (!jQuery) throw new ReferenceError('$ is not defined')
-  callbackOf((jQuery as Bag).extend)?.call(jQuery, bag, channel('3'))
+  callbackOf((jQuery as ParamsObject).extend)?.call(jQuery, bag, channel('3'))
 }

@@ -1,5 +1,5 @@
 import { isFunction, isObject, withoutFunctions } from '../../src/plainTools'
-import { callbackOf } from './bag'
+import { callbackOf } from './paramsObject'
 
 /** The state of the wallet when raw upsdk is called. Only an open one passes calls to native. */
 export type WalletState = 'outside' | 'waiting for the bridge' | 'not opened' | 'open'

@@ -1,8 +1,8 @@
 /** Reads the options of the client, the recorder or the kit in upsdk's place: from the window, else from the document. */
+import { OPTIONS_NAME } from '../shared/client'
 import type { ClientOptions } from '../shared/settings'
 
-/** Property of the window with the options, for clients that start before there is a document. */
-const OPTIONS = Symbol.for('upsdk-kit.wallet.options')
+const OPTIONS = Symbol.for(OPTIONS_NAME)
 
 export function readClientOptions(): ClientOptions | undefined {
   const given = (window as { [OPTIONS]?: ClientOptions })[OPTIONS]

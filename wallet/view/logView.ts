@@ -10,7 +10,7 @@ import {
   type ReadableLog,
 } from '../shared/logStore'
 import { fill, icon, make } from './element'
-import { choiceText, shownOutcome } from './outcome'
+import { choiceText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
@@ -123,7 +123,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
     const isOpen = toggled.has(entry.id) !== startsOpen
-    const { status, text } = shownOutcome(entry, words)
+    const { status, text } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
     const remarks = options.remarksOn?.(entry)
     const toggle = () => {

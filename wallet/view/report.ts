@@ -1,12 +1,12 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { keptCode } from '../recorder/keptTexts'
+import { isKeptCode } from '../recorder/keptTexts'
 import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { diagnose } from './diagnoses/diagnose'
 import { sentencesOf } from './diagnoses/diagnosisTexts'
-import { shownOutcome } from './outcome'
+import { shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The time since the call, in ms. */
@@ -17,7 +17,7 @@ function safeDetail(detail: string): string {
   const [first = '', second, ...more] = detail.split(' ')
   const isReason = (word: string) => /^[a-z-]+$/i.test(word)
   const isKept =
-    second === undefined ? keptCode(first) || isReason(first) : keptCode(first) && isReason(second)
+    second === undefined ? isKeptCode(first) || isReason(first) : isKeptCode(first) && isReason(second)
   return isKept && !more.length ? ` ${detail}` : ''
 }
 
@@ -48,7 +48,7 @@ export function reportOf(
       return `  ! ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
     })
   const calls = log.entries.map((entry) => {
-    const { status, detail } = shownOutcome(entry, words)
+    const { status, detail } = shownStatus(entry, words)
     const steps = entry.steps.map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'

@@ -1,7 +1,7 @@
 /** A verdict says what a page did in a situation, and the table lists all of them. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { tableAsMarkdown, testsOf } from '../../../wallet/phone/allTable'
+import { tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTextsNow } from '../../../wallet/phone/texts'
 import { judge, type SituationRun } from '../../../wallet/phone/verdict'
 import { zh } from '../../../wallet/view/texts/zh'

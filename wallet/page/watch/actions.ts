@@ -1,6 +1,6 @@
 /** Records what a person did on the page, for a replay and for a test that repeats it. */
 
-import type { Action, Deed } from '../../shared/actions'
+import type { Action, TimedAction } from '../../shared/actions'
 import { BUTTONS, isButton, isField, isInsideTool, LINKS, locatorOf } from '../elementLocator'
 
 /** The longest time between a touch and the click that a library makes of it, in ms. */
@@ -8,17 +8,17 @@ const CLICKS_WITHIN = 700
 
 /** The actions so far. */
 export interface Actions {
-  readonly list: Action[]
-  add(deed: Deed): void
+  readonly list: TimedAction[]
+  add(deed: Action): void
   /** Calls a listener with each action from now on. */
-  subscribe(listener: (action: Action) => void): void
+  subscribe(listener: (action: TimedAction) => void): void
 }
 
 /** Follows a person's taps and inputs. */
 export function followActions(): Actions {
-  const list: Action[] = []
-  const listeners: ((action: Action) => void)[] = []
-  function add(deed: Deed): void {
+  const list: TimedAction[] = []
+  const listeners: ((action: TimedAction) => void)[] = []
+  function add(deed: Action): void {
     const action = { at: performance.now(), ...deed }
     list.push(action)
     for (const listener of listeners) listener(action)
@@ -36,7 +36,7 @@ export function followActions(): Actions {
   /** Libraries such as FastClick cancel the browser's click and dispatch their own, which is not trusted. */
   const isOfTouch = (clicked: Element): boolean =>
     !!touched && clicked.contains(touched.target) && performance.now() - touched.at < CLICKS_WITHIN
-  function follow(type: 'click' | 'change', deedOf: (element: Element) => Deed | undefined): void {
+  function follow(type: 'click' | 'change', deedOf: (element: Element) => Action | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
@@ -66,7 +66,7 @@ export function followActions(): Actions {
 const tapped = (element: Element): Element =>
   element.closest(`${BUTTONS}, ${LINKS}, label, summary`) || element
 
-function changeOf(element: Element): Deed | undefined {
+function changeOf(element: Element): Action | undefined {
   if (!isField(element) || isButton(element)) return undefined
   const { type, checked, value } = element
   const locator = locatorOf(element)

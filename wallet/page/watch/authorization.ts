@@ -31,14 +31,14 @@ export function followAuthorization({ isInside, answer, toHere, log, words }: Au
     const authorization = readAuthorization(url)
     giveAnswer(answer(authorization), authorization, (settled) => {
       const back = addressBack(authorization, settled, toHere)
-      log.addNote('authorization', outcomeText(authorization, settled, back, words))
+      log.addNote('authorization', authorizationNote(authorization, settled, back, words))
       if (back) location.assign(back)
     })
   })
 }
 
 /** Says how an authorization ended. @param back the address that the page returns to; undefined if there is none */
-function outcomeText(
+function authorizationNote(
   { scope, redirectUri }: Authorization,
   { kind }: SettledAnswer,
   back: string | undefined,

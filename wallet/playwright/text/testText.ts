@@ -3,8 +3,8 @@
  * and expects the same calls and texts. The client in the page uses it, so it knows neither Node nor Playwright.
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
-import type { Action } from '../../shared/actions'
-import { outcomeOf } from '../../shared/logStatus'
+import type { TimedAction } from '../../shared/actions'
+import { statusOf } from '../../shared/logStatus'
 import type { LogEntry, LogNote } from '../../shared/logStore'
 import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { DEFAULTS, type DeskSettings } from '../../shared/settings'
@@ -16,7 +16,7 @@ import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
 /** The things that a test is made from. */
 export interface TestSource {
   readonly log: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
-  readonly actions: readonly Action[]
+  readonly actions: readonly TimedAction[]
   /** The chosen settings, before the situation is applied. */
   readonly settings: DeskSettings
   /** The address that the document was loaded from. */
@@ -34,7 +34,7 @@ export interface TestSource {
 
 /** Everything between two actions. The first part follows the opening of the page. */
 interface Part {
-  readonly action?: Action
+  readonly action?: TimedAction
   readonly calls: readonly SeenCall[]
   readonly seen: readonly string[]
   /** A payment was refused too late for the kit to know that it was not sent. A test refuses it at once. */
@@ -131,7 +131,7 @@ function isLateRefusal(entry: LogEntry): boolean {
   const { answered } = entry
   if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
     return false
-  return REFUSED_BY_BRIDGE.test(outcomeOf(entry).detail.split(' ')[0] || '')
+  return REFUSED_BY_BRIDGE.test(statusOf(entry).detail.split(' ')[0] || '')
 }
 
 /** Writes the lines that set the answers to a part's calls, unless the same answers are set already. */

@@ -1,8 +1,8 @@
 import type { Fields } from '../../../src/types/method'
-import type { Bag } from '../bag'
+import type { ParamsObject } from '../paramsObject'
 
 /** A value, or a function that makes it from the call's parameters. */
-type Made<Value> = Value | ((params: Bag) => Value)
+type Made<Value> = Value | ((params: ParamsObject) => Value)
 
 /** Examples have the optional fields too, since a page may read them. */
 type Complete<Value> = Value extends object ? Required<Value> : Value

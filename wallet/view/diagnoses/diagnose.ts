@@ -67,7 +67,7 @@ export function createDiagnoser(): Diagnoser {
 
   const reported = (one: LogRecord, list: readonly Diagnosis[], { kitInPlace = false }: DiagnoseOptions) => {
     const isKits = kitInPlace || (isEntry(one) && one.by === 'kit')
-    return isKits ? list.filter(({ id }) => !diagnoses[id].isMended) : list
+    return isKits ? list.filter(({ id }) => !diagnoses[id].isFixedByKit) : list
   }
 
   return {

@@ -14,7 +14,7 @@ interface Row {
   /** Its numbers in the published list of hazards, or a section (§) of upsdk-behaviour. */
   readonly hazard: string
   /** Does a call through the kit avoid the problem? */
-  readonly isMended: boolean
+  readonly isFixedByKit: boolean
   /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote?: true
   /** Tests a call. @param others the facts about other records */
@@ -157,7 +157,7 @@ export type DiagnosisId =
 export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'before-ready': {
     hazard: 'H1, H2',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: raw(({ through, state }, entry) => {
       if (BEFORE_OPENING.test(entry.method)) return false
       if (state === 'waiting for the bridge') return state
@@ -167,33 +167,33 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   },
   'kept-placeholder': {
     hazard: 'H8',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: raw(({ through, state }) => through === 'placeholder' && /^(not opened|open)$/.test(state)),
   },
   outside: {
     hazard: 'H4',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: raw(({ state }, { method }) => state === 'outside' && !OPENS_OR_CONFIGURES.test(method)),
   },
   'unknown-method': {
     hazard: 'H16',
-    isMended: false,
+    isFixedByKit: false,
     ofCall: unknownMethod,
     // An error in a callback reaches the window too, but was found beside its call before.
     ofNote(note, others) {
       return note.kind === 'error' && firstUse(note, note.text, others)
     },
   },
-  'missing-parameter': { hazard: 'H14, H28', isMended: false, ofCall: raw(missingParameter) },
-  'lost-parameters': { hazard: 'H21', isMended: true, ofCall: ({ lost }) => !!lost },
+  'missing-parameter': { hazard: 'H14, H28', isFixedByKit: false, ofCall: raw(missingParameter) },
+  'lost-parameters': { hazard: 'H21', isFixedByKit: true, ofCall: ({ lost }) => !!lost },
   'async-callback': {
     hazard: 'H21',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: raw(({ asyncCallbacks }) => asyncCallbacks.length > 0 && asyncCallbacks.join(', ')),
   },
   'never-answers': {
     hazard: 'H11',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: raw(({ callbacks }, { method }) => {
       const slot = hasOwn(EVENTS, method) ? EVENTS[method]?.[0] : undefined
       return (
@@ -202,41 +202,45 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
       )
     }),
   },
-  'no-fail': { hazard: 'H13', isMended: true, ofCall: raw(failedUnheard) },
-  'callback-threw': { hazard: 'H3, H12, H24', isMended: true, ofCall: raw(callbackThrew) },
-  'replaced-callback': { hazard: 'H9', isMended: true, ofCall: raw(({ replaces }) => replaces) },
+  'no-fail': { hazard: 'H13', isFixedByKit: true, ofCall: raw(failedUnheard) },
+  'callback-threw': { hazard: 'H3, H12, H24', isFixedByKit: true, ofCall: raw(callbackThrew) },
+  'replaced-callback': { hazard: 'H9', isFixedByKit: true, ofCall: raw(({ replaces }) => replaces) },
   'reused-options': {
     hazard: 'H10',
-    isMended: true,
+    isFixedByKit: true,
     // An authorization object is intact again once its callbacks are put back.
     ofCall: raw(
       ({ reusesParams, callbacks }, { method }) =>
         reusesParams && !(KEPT.includes(method) && callbacks.includes('success')),
     ),
   },
-  'two-payments': { hazard: 'H20', isMended: true, ofCall: twoPayments },
-  'copied-sdk': { hazard: '§7', isMended: false, ofNote: ofKind('sdk', (address) => !isOfficial(address)) },
+  'two-payments': { hazard: 'H20', isFixedByKit: true, ofCall: twoPayments },
+  'copied-sdk': {
+    hazard: '§7',
+    isFixedByKit: false,
+    ofNote: ofKind('sdk', (address) => !isOfficial(address)),
+  },
   'text-on-android': {
     hazard: 'H12',
-    isMended: true,
+    isFixedByKit: true,
     ofCall: ({ isTextUnused }) => isTextUnused,
   },
-  'sent-told-failed': { hazard: 'H13, H20', isMended: false, ofCall: sentToldFailed },
+  'sent-told-failed': { hazard: 'H13, H20', isFixedByKit: false, ofCall: sentToldFailed },
   'debug-left-on': {
     hazard: 'H18',
-    isMended: false,
+    isFixedByKit: false,
     ofCall: raw(({ params }, { method }) => method === 'config' && !!read(params, 'debug')),
   },
   'share-to-browser': {
     hazard: '§7',
-    isMended: false,
+    isFixedByKit: false,
     isNote: true,
     ofCall: raw(({ params }, entry) => {
       const address = readString(params, 'shareUrl')
       return traitsOf(entry.method).shares && !!address && !!entry.reached && !leadsBack(address)
     }),
   },
-  'bundled-sdk': { hazard: '§7', isMended: false, isNote: true, ofNote: ofKind('sdk', isBridgeFile) },
-  'no-sdk': { hazard: 'H7', isMended: false, isNote: true, ofNote: ofKind('no-sdk') },
-  'wallet-link': { hazard: '§5', isMended: false, isNote: true, ofNote: ofKind('wallet-link') },
+  'bundled-sdk': { hazard: '§7', isFixedByKit: false, isNote: true, ofNote: ofKind('sdk', isBridgeFile) },
+  'no-sdk': { hazard: 'H7', isFixedByKit: false, isNote: true, ofNote: ofKind('no-sdk') },
+  'wallet-link': { hazard: '§5', isFixedByKit: false, isNote: true, ofNote: ofKind('wallet-link') },
 }

@@ -3,7 +3,7 @@
 import { isEntry, type LogEntry, type LogNote, type ReadableLog } from '../../shared/logStore'
 import { make, on } from '../element'
 import { createLogView, type LogView } from '../logView'
-import { shownOutcome } from '../outcome'
+import { shownStatus } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
 import { countText, sentencesOf } from './diagnosisTexts'
@@ -92,7 +92,7 @@ export function createDiagnosedView(
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
-      ? /^(failure|none)$/.test(shownOutcome(one, words).status)
+      ? /^(failure|none)$/.test(shownStatus(one, words).status)
       : /^(error|policy|request|leaves)$/.test(one.kind))
 
   const view = createLogView(log, {

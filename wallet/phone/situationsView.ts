@@ -5,12 +5,12 @@ import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
-import { cellText, findRun, tableAsMarkdown, testsOf } from './allTable'
 import { createRemoteLog } from './remoteLog'
+import { cellText, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import type { SituationRun } from './verdict'
 
-export interface AllViewOptions {
+export interface SituationsViewOptions {
   readonly words: Words
   readonly texts: PhoneTexts
   /** How many actions can be played again. */
@@ -32,12 +32,12 @@ export interface AllViewOptions {
 
 type Planned = readonly [situation: Situation, inPlace: boolean]
 
-export interface AllView {
+export interface SituationsView {
   readonly element: HTMLElement
   open(): void
 }
 
-export function createAllView(parts: AllViewOptions): AllView {
+export function createSituationsView(parts: SituationsViewOptions): SituationsView {
   const { words, texts } = parts
   const { phone } = words
   const element = make('section', { class: 'all', 'aria-label': texts.all, 'data-part': 'all', hidden: true })

@@ -1,6 +1,6 @@
 /** The outcome of a call as its row says it. */
 import { traitsOf } from '../../src/plainTools'
-import { outcomeOf, type Status } from '../shared/logStatus'
+import { type Status, statusOf } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
 import type { Words } from './texts/words'
 
@@ -11,11 +11,11 @@ export type ShownStatus = Status | 'never'
  * Reads the outcome of a call in words. “Waiting” is said only of what may still be answered: a method that never
  * answers, a call that the developer left without an answer, and one that a later call replaced are none of that.
  */
-export function shownOutcome(
+export function shownStatus(
   entry: LogEntry,
   words: Words,
 ): { readonly status: ShownStatus; readonly detail: string; readonly text: string } {
-  const { status: known, detail } = outcomeOf(entry)
+  const { status: known, detail } = statusOf(entry)
   const status = neverTells(entry) ? 'never' : known === 'open' ? openStatus(entry) : known
   return { status, detail, text: [words.status[status], detail].filter(Boolean).join(' ') }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/logStore'
 import type { RawStep } from '../../../wallet/simulator/steps'
-import { shownOutcome } from '../../../wallet/view/outcome'
+import { shownStatus } from '../../../wallet/view/shownStatus'
 import { zh } from '../../../wallet/view/texts/zh'
 
 interface Given {
@@ -25,8 +25,8 @@ function callOf({ method, callbacks = ['success'], isAnswered = false }: Given):
 
 describe('the row of a call in the log', () => {
   it('is open for a payment without an answer, and not for a method that never answers', () => {
-    expect(shownOutcome(callOf({ method: 'pay' }), zh).text).toBe('等待返回')
-    expect(shownOutcome(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
+    expect(shownStatus(callOf({ method: 'pay' }), zh).text).toBe('等待返回')
+    expect(shownStatus(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
   })
 
   it('has no result for a payment without tn, which upsdk does not hand over', () => {
@@ -37,17 +37,17 @@ describe('the row of a call in the log', () => {
       [2, '1'],
     ] as const)
       log.addRaw({ id, method: 'pay', at: id, type: 'called', ...facts, params: { tn } })
-    expect(log.entries.map((one) => shownOutcome(one, zh).text)).toEqual(['没有结果', '等待返回'])
+    expect(log.entries.map((one) => shownStatus(one, zh).text)).toEqual(['没有结果', '等待返回'])
   })
 
   it('says of a method that never answers that its callbacks do not run, whatever native answers', () => {
-    const shown = shownOutcome(callOf({ method: 'createWebView', isAnswered: true }), zh)
+    const shown = shownStatus(callOf({ method: 'createWebView', isAnswered: true }), zh)
     expect(shown).toMatchObject({ status: 'never', text: '不会返回' })
   })
 
   it('has native’s answer if the page gave no callback', () => {
     const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
-    expect(shownOutcome(call, zh).status).toBe('success')
+    expect(shownStatus(call, zh).status).toBe('success')
   })
 })
 

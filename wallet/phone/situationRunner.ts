@@ -1,13 +1,13 @@
 /** Plays a recorded run again in each situation and mode, one after another, in the phone's own frame. */
 
 import { traitsOf } from '../../src/plainTools'
-import type { Action } from '../shared/actions'
+import type { TimedAction } from '../shared/actions'
 import { firstToDrop, type LogEntry, type LogNote, MOST_ENTRIES } from '../shared/logStore'
 import type { FromPage, ReplayEnd } from '../shared/messages'
 import { pause } from '../shared/pause'
 import type { DeskSettings, Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
-import { shownOutcome } from '../view/outcome'
+import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
 import type { PageFrame } from './pageFrame'
 import { type RecordedActions, restoreStorage } from './recordedActions'
@@ -26,14 +26,14 @@ const ACTS_WITHIN = 7000
 const MOST_DOCUMENTS = 10
 const LOOKS_EVERY = 100
 
-export interface AllRunsOptions {
+export interface SituationRunnerOptions {
   readonly words: Words
   readonly page: PageFrame
   /** Changes the server's settings, without loading the page. */
   setForRun(settings: DeskSettings): Promise<string>
 }
 
-export interface AllRuns {
+export interface SituationRunner {
   /** Takes the page's messages while a run is on. */
   hear(message: FromPage): void
   run(
@@ -69,7 +69,7 @@ interface Current {
   detail: string
 }
 
-export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRuns {
+export function createSituationRunner({ words, page, setForRun }: SituationRunnerOptions): SituationRunner {
   let now: Current | undefined
 
   const allEntries = (current: Current): LogEntry[] => [
@@ -132,7 +132,7 @@ export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRu
     return false
   }
 
-  async function act(current: Current, action: Action): Promise<void> {
+  async function act(current: Current, action: TimedAction): Promise<void> {
     current.acted = false
     current.loggedBefore = sizeOf(current)
     page.send({ type: 'act', deed: action })
@@ -142,7 +142,7 @@ export function createAllRuns({ words, page, setForRun }: AllRunsOptions): AllRu
 
   /** Is a call still waited for that may be answered? */
   function isWaited(entry: LogEntry, settings: DeskSettings): boolean {
-    if (shownOutcome(entry, words).status !== 'open') return false
+    if (shownStatus(entry, words).status !== 'open') return false
     const { readyAfter, insideWallet } = inSituation(settings, settings.situation)
     if (entry.by === 'kit') return !traitsOf(entry.method).interactive || !entry.reached
     const isShut = readyAfter === 'never' || insideWallet === false || settings.situation === 'sdk-missing'
