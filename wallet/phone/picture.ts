@@ -1,6 +1,6 @@
 /**
- * Saves the phone as a picture. The browser itself captures its tab and crops it to the phone, so that the picture has
- * what the screen has: frames, pictures of other origins and what is drawn over the page. The developer allows each.
+ * Saves the phone as a picture, cut out of the tab as the browser itself captures it, so that the picture has what the
+ * screen has: frames, pictures of other origins and what is drawn over the page. The developer allows each.
  */
 
 import { pause } from '../shared/pause'
@@ -33,15 +33,13 @@ export async function takePicture(element: HTMLElement): Promise<Blob | PictureF
   }, NUDGES_EVERY)
   try {
     video.muted = true
-    // Before the crop: what comes later may get no frame.
     video.srcObject = stream
-    await track.cropTo(await CropTarget.fromElement(element))
     await video.play()
     await pause(SETTLES)
-    const canvas = document.createElement('canvas')
-    canvas.width = video.videoWidth
-    canvas.height = video.videoHeight
-    canvas.getContext('2d')?.drawImage(video, 0, 0)
+    const canvas = cutOut(video, element)
+    // Only this tab can be cropped to an element of its own. The crop itself is not waited for: after it, a tab that
+    // paints little may give no frame.
+    await track.cropTo(await CropTarget.fromElement(element))
     return await new Promise((resolve) => canvas.toBlob((blob) => resolve(blob || 'cannot')))
   } catch {
     // Another tab or a window cannot be cropped to an element of this one.
@@ -52,4 +50,17 @@ export async function takePicture(element: HTMLElement): Promise<Blob | PictureF
     track.stop()
     video.srcObject = null
   }
+}
+
+/** Cuts an element out of a frame of the whole tab. */
+function cutOut(video: HTMLVideoElement, element: HTMLElement): HTMLCanvasElement {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const [x, y] = [video.videoWidth / window.innerWidth, video.videoHeight / window.innerHeight]
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * x)
+  canvas.height = Math.round(height * y)
+  canvas
+    .getContext('2d')
+    ?.drawImage(video, left * x, top * y, width * x, height * y, 0, 0, canvas.width, canvas.height)
+  return canvas
 }
