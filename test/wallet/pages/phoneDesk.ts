@@ -34,6 +34,8 @@ export async function serveDesk(
     configFile: false,
     logLevel: 'error',
     plugins: [upsdkKit({ simulator })],
+    // Vite's pre-bundling hangs once another server of the same process was closed; the kit needs none.
+    optimizeDeps: { noDiscovery: true },
     server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
   })
   await server.listen()
