@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pack } from '../../scripts/subpaths.mjs'
-import { drawOneOfEach } from '../support/drawn.mjs'
+import { DRAWN_WITH, drawOneOfEach } from '../support/drawn.mjs'
 import { checks } from './checks.mjs'
 import { projects } from './projects.mjs'
 
@@ -17,12 +17,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
 
 const [wanted = ''] = process.argv.slice(2)
-const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
 const familyOf = ({ name }) => name.split(' ')[0]
-const drawn = process.env.WHOLE ? projects : drawOneOfEach('projects', projects, familyOf, seed)
 const waiting = wanted
   ? projects.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
-  : [...drawn]
+  : [...drawOneOfEach('projects', projects, familyOf)]
 const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-install-'))
 const { file: tarball } = pack(folder)
 const sum = { passed: 0, failed: 0 }
@@ -59,7 +57,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-if (sum.failed) console.log(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all projects.`)
+if (sum.failed) console.log(DRAWN_WITH)
 // `.ci/run` reads it.
 console.log(`Install: ${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed || !sum.passed ? 1 : 0

@@ -1,4 +1,13 @@
-/** Draws samples of large tables by a seed, so that the same rows can be drawn again. */
+/**
+ * Draws samples of large tables: one row of each group, drawn again each time. `WHOLE=1`, as in `.ci/long`, takes all, and
+ * `TEST_SEED=<seed>` draws the same rows again.
+ */
+
+export const isWhole = !!process.env.WHOLE
+const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
+
+/** The line for a failure. */
+export const DRAWN_WITH = `Drawn with TEST_SEED=${seed}; WHOLE=1 runs all rows.`
 
 /** The random generator Mulberry32. @returns {() => number} */
 function randomFrom(start) {
@@ -20,10 +29,10 @@ const hashOf = (text) => Array.from(text).reduce((sum, one) => (sum * 31 + one.c
  * @param {string} table a name of its own, or several tables would draw the same places
  * @param {readonly T[]} rows
  * @param {(row: T) => string} groupOf
- * @param {number} seed
  * @returns {readonly T[]}
  */
-export function drawOneOfEach(table, rows, groupOf, seed) {
+export function drawOneOfEach(table, rows, groupOf) {
+  if (isWhole) return rows
   const random = randomFrom(seed + hashOf(table))
   const groups = new Map()
   for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) || []), row])

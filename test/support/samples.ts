@@ -1,12 +1,8 @@
-/**
- * Samples of large tables: the everyday run takes one row of each group, drawn again each time; `WHOLE=1`, as in
- * `.ci/long`, takes all. A failed test prints the seed, and `TEST_SEED=<seed>` draws the same rows again.
- */
+/** Draws samples of large tables for tests. A failed test prints the seed. */
 import { afterEach } from 'vitest'
-import { drawOneOfEach } from './drawn.mjs'
+import { DRAWN_WITH, drawOneOfEach, isWhole } from './drawn.mjs'
 
-export const isWhole = !!process.env.WHOLE
-const seed = Number(process.env.TEST_SEED)
+export { isWhole }
 
 /**
  * Draws one row of each group of a table, in their order.
@@ -14,9 +10,8 @@ const seed = Number(process.env.TEST_SEED)
  * @param table a name of its own, or several tables would draw the same places
  */
 export function oneOfEach<T>(table: string, rows: readonly T[], groupOf: (row: T) => string): readonly T[] {
-  if (isWhole) return rows
   afterEach(({ task }) => {
-    if (task.result?.state === 'fail') console.error(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all rows.`)
+    if (!isWhole && task.result?.state === 'fail') console.error(DRAWN_WITH)
   })
-  return drawOneOfEach(table, rows, groupOf, seed)
+  return drawOneOfEach(table, rows, groupOf)
 }

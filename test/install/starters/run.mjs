@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findHeadless } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
-import { drawOneOfEach } from '../../support/drawn.mjs'
+import { DRAWN_WITH, drawOneOfEach } from '../../support/drawn.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
 import { FIND_TOOLS, readSteps, starters, TEXTS } from './guide.mjs'
 import { useOtherPages, useOwnUi, writeOtherPages } from './otherGuides.mjs'
@@ -112,9 +112,8 @@ async function passSpecs(folder, steps, { out, element }) {
 }
 
 let failed = 0
-const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
 const small = starters.filter(({ isLarge }) => !isLarge)
-const drawn = process.env.WHOLE ? small : drawOneOfEach('starters', small, ({ group }) => group, seed)
+const drawn = drawOneOfEach('starters', small, ({ group }) => group)
 const waiting = starters
   .map((starter, at) => ({ starter, at }))
   .filter(({ starter }) => (wanted ? starter.name.toLowerCase().includes(wanted) : drawn.includes(starter)))
@@ -147,7 +146,7 @@ console.log(`
 | --- | --- | --- | --- | --- | --- | --- |
 ${followed.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 `)
-if (failed) console.log(`Drawn with TEST_SEED=${seed}; WHOLE=1 runs all starters.`)
+if (failed) console.log(DRAWN_WITH)
 // `.ci/run` reads it.
 console.log(`Starters: ${followed.length} passed, ${failed} failed`)
 process.exitCode = failed || !followed.length ? 1 : 0
