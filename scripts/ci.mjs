@@ -1,8 +1,8 @@
 /**
- * The parts of `.ci/run` and `.ci/long`, one after the other: `node scripts/ci.mjs run`. A part that fails does not stop the
- * others. At the end stands what each took, in processor seconds too, as a busy machine takes longer but does not work
- * more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps what this run took there. Names after
- * that run some parts: `node scripts/ci.mjs run unit browser`.
+ * Runs the parts of `.ci/run` and `.ci/long`, one after the other: `node scripts/ci.mjs run`. A part that fails does
+ * not stop the others. At the end stands what each took, in processor seconds too, as a busy machine takes longer but
+ * does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps what this run took
+ * there. Names after that run some parts: `node scripts/ci.mjs run unit browser`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

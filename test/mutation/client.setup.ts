@@ -4,7 +4,7 @@
  */
 import { type Browser, chromium } from 'playwright-core'
 
-/** What Stryker and the code that it has changed agree on, here and in a page. */
+/** The object that Stryker and the code that it has changed share, here and in a page. */
 interface Stryker {
   activeMutant?: string
   hitLimit?: number

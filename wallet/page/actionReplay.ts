@@ -25,7 +25,7 @@ const DIALOG_STAYS = 500
 
 export interface Replay {
   /** Performs an action once its element is there. */
-  act(deed: Action): Promise<void>
+  act(action: Action): Promise<void>
 }
 
 /** Starts a replay in a new document, before the page's first script. @param fire fires an event of the wallet */
@@ -51,28 +51,28 @@ export function startReplay(
   }
   setInterval(leaveDialogs, LOOKS_EVERY)
 
-  async function act(deed: Action): Promise<void> {
+  async function act(action: Action): Promise<void> {
     /** Tells the phone that the action follows at once. It is told first, since the action may lead the page away. */
     const tellActs = () => tell({ type: 'acted' })
-    if (deed.kind === 'fire' || deed.kind === 'bridgeUp') {
+    if (action.kind === 'fire' || action.kind === 'bridgeUp') {
       tellActs()
-      return deed.kind === 'fire' ? fire(deed.value) : bridgeUp()
+      return action.kind === 'fire' ? fire(action.value) : bridgeUp()
     }
-    const name = nameOfAction(deed)
-    if (deed.kind === 'file') return tell({ type: 'ended', why: 'hand', detail: name })
-    const element = await enabled(deed.locator)
+    const name = nameOfAction(action)
+    if (action.kind === 'file') return tell({ type: 'ended', why: 'hand', detail: name })
+    const element = await enabled(action.locator)
     if (!element) {
-      const isThere = (isMeant?: () => boolean) => !!findElement(deed.locator, isMeant)
+      const isThere = (isMeant?: () => boolean) => !!findElement(action.locator, isMeant)
       const why = isThere() ? 'disabled' : isThere(() => true) ? 'hidden' : 'missing'
       return tell({ type: 'ended', why, detail: name })
     }
-    if (deed.kind === 'click' && element.matches(OPENS_WINDOW))
+    if (action.kind === 'click' && element.matches(OPENS_WINDOW))
       return tell({ type: 'ended', why: 'hand', detail: name })
     lastTap = performance.now()
-    const isIdle = deed.kind === 'click' ? followReaction() : undefined
+    const isIdle = action.kind === 'click' ? followReaction() : undefined
     tellActs()
-    if (deed.kind === 'click') tap(element)
-    else change(element, deed as Filling)
+    if (action.kind === 'click') tap(element)
+    else change(element, action as Filling)
     if (isIdle && (await isIdle()) && (await readsIsTrusted()))
       tell({ type: 'ended', why: 'untrusted', detail: name })
   }
@@ -168,14 +168,14 @@ function touch(element: Element, type: string, at: { clientX: number; clientY: n
 type Filling = Exclude<Action, { kind: 'fire' } | { kind: 'bridgeUp' } | { kind: 'click' | 'file' }>
 
 /** Sets a field as a person would: frameworks read the value in `input`, and watch its own setter. */
-function change(element: Element, deed: Filling): void {
-  if (deed.kind === 'check') {
+function change(element: Element, action: Filling): void {
+  if (action.kind === 'check') {
     // A click also changes it.
-    if (element instanceof HTMLInputElement && element.checked !== deed.value) element.click()
+    if (element instanceof HTMLInputElement && element.checked !== action.value) element.click()
     return
   }
   const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set
-  if (setter) setter.call(element, deed.value)
+  if (setter) setter.call(element, action.value)
   for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }))
 }
 

@@ -7,7 +7,7 @@ import type { TitleBarState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, icon, make } from '../view/element'
+import { fill, icon, make, partButton } from '../view/element'
 import { createLayer } from '../view/layer'
 import { showOnTop } from '../view/modal'
 import { makeMovable } from '../view/movable'
@@ -51,11 +51,7 @@ export function showControl(options: ControlOptions): Control {
         reportOf(log, options.read(), words, navigator.userAgent),
       ),
       copyButton('copy-test', words.copyTest, options.asTest),
-      make(
-        'button',
-        { type: 'button', class: 'plain', 'data-part': 'clear', onclick: () => log.clear() },
-        words.clear,
-      ),
+      partButton('clear', words.clear, () => log.clear()),
     ),
   )
   panes.log.appendChild(around)
@@ -144,11 +140,7 @@ export function showControl(options: ControlOptions): Control {
           { class: 'row' },
           make('span', { class: 'soft' }, words.rightButton),
           make('span', {}, rightButton.title || rightButton.image),
-          make(
-            'button',
-            { type: 'button', class: 'plain', 'data-part': 'right-button', onclick: options.onRightButton },
-            words.tapIt,
-          ),
+          partButton('right-button', words.tapIt, options.onRightButton),
         ),
     )
   }

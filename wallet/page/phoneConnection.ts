@@ -26,7 +26,7 @@ export interface PhoneConnectionOptions {
   bridgeUp(): void
   close(): void
   /** Runs an action of a replay. */
-  act(deed: Action): void
+  act(action: Action): void
 }
 
 export interface PhoneConnection {
@@ -114,7 +114,7 @@ export function connectToPhone({
       else if (message.type === 'bridge-up') bridgeUp()
       else if (message.type === 'back') history.back()
       else if (message.type === 'close') close()
-      else if (message.type === 'act') act(message.deed)
+      else if (message.type === 'act') act(message.action)
     },
   )
   return {

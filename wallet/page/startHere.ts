@@ -2,7 +2,10 @@ import { isPrivateHost } from '../shared/privateHosts'
 import type { DevSettings } from '../shared/settings'
 import { start } from './client'
 
-/** Starts the client for a page that loads it itself: with the page's own settings, and where nobody else sees it. Not on `.test`, as test servers are named. */
+/**
+ * Starts the client for a page that loads it itself: with the page's own settings, and where nobody else sees it. Not on
+ * `.test`, as test servers are named.
+ */
 export function startHere(): void {
   const asked = window.upsdkKitDev
   if (asked === false) return

@@ -1,7 +1,7 @@
 /** The phone's own controls: mode and situation above; path over the device; screen and the kit's options at the side. */
 import { isObject, parseObject } from '../../src/plainTools'
 import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
-import { icon, make } from '../view/element'
+import { icon, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
 import type { PhoneTexts } from './texts'
@@ -134,12 +134,7 @@ export function createControls(parts: ControlsOptions): Controls {
     { class: 'options', hidden: true },
     make('summary', {}, phone.options),
     make('label', { class: 'field' }, make('span', {}, phone.optionsNote), options),
-    make(
-      'div',
-      { class: 'row' },
-      make('button', { type: 'button', class: 'plain', 'data-part': 'apply', onclick: apply }, phone.apply),
-      status,
-    ),
+    make('div', { class: 'row' }, partButton('apply', phone.apply, apply), status),
   )
   const group = make('div', { class: 'segments', role: 'group', 'aria-label': phone.mode }, ...modes)
   const note = make('span', { class: 'soft', hidden: true, 'data-part': 'has-kit' }, phone.hasKit)

@@ -1,7 +1,7 @@
 /** The side with the log: its buttons, the log itself, and the comparison of the last two runs in its place. */
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, make } from '../view/element'
+import { fill, make, partButton } from '../view/element'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
 import { compareView } from './compare'
@@ -26,9 +26,6 @@ export function createLogSide(
   runs: Runs,
 ): LogSide {
   const { phone } = words
-  const button = (part: string, text: string, onclick: () => void) =>
-    make('button', { type: 'button', class: 'plain', 'data-part': part, onclick }, text)
-
   const view = createDiagnosedView(log, {
     words,
     kitInPlace: () => !!settings.now().inPlace,
@@ -39,7 +36,7 @@ export function createLogSide(
     const { situation } = settings.now()
     fill(comparison, !comparison.hidden && compareView(runs, situation, words, texts))
   }
-  const compare = button('compare', phone.compare, () => {
+  const compare = partButton('compare', phone.compare, () => {
     const isOpen = comparison.hidden
     comparison.hidden = !isOpen
     view.element.hidden = isOpen
@@ -65,8 +62,8 @@ export function createLogSide(
     copy('copy-report', words.copyReport, () => reportOf(log, settings.now(), words, page.userAgent())),
     // The page's client knows what was done on the page.
     copy('copy-test', words.copyTest, page.asTest),
-    button('save-log', words.saveLog, () => saveFile('upsdk-kit-log.json', asFile())),
-    button('clear', words.clear, log.clear),
+    partButton('save-log', words.saveLog, () => saveFile('upsdk-kit-log.json', asFile())),
+    partButton('clear', words.clear, log.clear),
     compare,
   )
   return {

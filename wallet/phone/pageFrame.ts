@@ -1,11 +1,15 @@
 /** The frame with the developer's page. A page of another origin gives nothing of itself. */
 import { CLIENT, type ClientInFrame } from '../shared/client'
 import type { FromPhone } from '../shared/messages'
+import { pause } from '../shared/pause'
 import { make } from '../view/element'
 import { send } from '../view/frameMessages'
 
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
+
+/** How long the empty document is waited for, in ms. */
+const LEAVES_WITHIN = 3000
 
 type PageWindow = Window & typeof globalThis & { [CLIENT]?: ClientInFrame }
 
@@ -13,6 +17,8 @@ export interface PageFrame {
   readonly element: HTMLIFrameElement
   send(message: FromPhone): void
   open(path: string): void
+  /** Empties the frame, so that the page leaves before its storage is put back. */
+  empty(): Promise<unknown>
   /** Loads the page again, or opens a path in place of a page that has gone to another origin. */
   reload(path: string): void
   /** Is it a page of another origin, or one that refuses the frame? It has no client that could report that. */
@@ -47,6 +53,11 @@ export function createPageFrame(title: string): PageFrame {
     },
     open(path) {
       element.src = path
+    },
+    empty() {
+      const done = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }))
+      element.src = 'about:blank'
+      return Promise.race([done, pause(LEAVES_WITHIN)])
     },
     reload(path) {
       try {

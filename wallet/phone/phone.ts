@@ -2,8 +2,8 @@
 import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
 import { AT_START } from '../shared/settings'
-import { inSituation } from '../shared/situations'
-import { fill, make } from '../view/element'
+import { settingsInForce } from '../shared/situations'
+import { fill, make, partButton } from '../view/element'
 import { listenTo } from '../view/frameMessages'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -18,7 +18,7 @@ import { takePicture } from './picture'
 import { createActionRecorder } from './recordedActions'
 import { createRemoteLog, createRuns } from './remoteLog'
 import { saveFile } from './saveFile'
-import { createSituationRunner, emptyFrame } from './situationRunner'
+import { createSituationRunner } from './situationRunner'
 import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
 import { phoneTextsNow } from './texts'
@@ -109,11 +109,10 @@ async function open(): Promise<void> {
   const logSide = createLogSide(words, texts, page, settings, log, runs)
 
   const desk = make('div', { class: 'desk' })
-  const allButton = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'all-situations' },
-    texts.all,
-  )
+  const allButton = partButton('all-situations', texts.all, () => {
+    desk.classList.add('wide')
+    situationsView.open()
+  })
   /** During a replay, nobody else acts on the page, and the desk stays as the run needs it. */
   function setReplaying(isOn: boolean): void {
     isReplaying = isOn
@@ -136,7 +135,7 @@ async function open(): Promise<void> {
     async finish() {
       await settings.setBack()
       // The recorded actions stay: they can be played again.
-      await emptyFrame(page)
+      await page.empty()
       setReplaying(false)
       page.open(actionRecorder.now().path)
     },
@@ -146,11 +145,6 @@ async function open(): Promise<void> {
       allButton.focus()
     },
   })
-  allButton.addEventListener('click', () => {
-    desk.classList.add('wide')
-    situationsView.open()
-  })
-
   const keepAddress = (hash: string) =>
     window.history.replaceState(
       null,
@@ -163,7 +157,7 @@ async function open(): Promise<void> {
     useIt.refresh(now)
     settingsView.refresh()
     device.show(settings.look())
-    device.place(inSituation(now, now.situation).insideWallet !== false)
+    device.place(settingsInForce(now).insideWallet)
     keepAddress(location.hash)
     logSide.refresh()
   }

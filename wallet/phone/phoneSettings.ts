@@ -9,6 +9,15 @@ async function fetchSettings(): Promise<DeskSettings> {
   return (await response.json()) as DeskSettings
 }
 
+async function postSettings(changed: DeskSettings | undefined): Promise<string> {
+  const response = await fetch(ADDRESS, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(changed || null),
+  })
+  return response.ok ? '' : (await response.text()) || String(response.status)
+}
+
 export interface PhoneSettings {
   now(): DeskSettings
   look(): Look
@@ -55,20 +64,11 @@ export async function openSettings(
     })
   })
 
-  async function post(changed: DeskSettings | undefined): Promise<string> {
-    const response = await fetch(ADDRESS, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(changed || null),
-    })
-    return response.ok ? '' : (await response.text()) || String(response.status)
-  }
-
   return {
     now: () => settings,
     look: () => look,
     async change(changed) {
-      const refusal = await post(changed)
+      const refusal = await postSettings(changed)
       onRefusal(refusal)
       take(await fetchSettings(), 'this window')
       others.postMessage('')
@@ -78,11 +78,11 @@ export async function openSettings(
       look = { ...look, ...changed }
       take(settings, 'nobody')
     },
-    setForRun: post,
+    setForRun: postSettings,
     async setBack() {
       const { situation = null, inPlace = false } = settings
       // The server reads null as “none”.
-      await post({ situation: situation as DeskSettings['situation'], inPlace })
+      await postSettings({ situation: situation as DeskSettings['situation'], inPlace })
       take(await fetchSettings(), 'nobody')
     },
     subscribe: (run) => void subscribers.push(run),

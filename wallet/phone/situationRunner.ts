@@ -6,7 +6,7 @@ import { firstToDrop, type LogEntry, type LogNote, MOST_ENTRIES } from '../share
 import type { FromPage, ReplayEnd } from '../shared/messages'
 import { pause } from '../shared/pause'
 import type { DeskSettings, Situation } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import { inSituation, settingsInForce } from '../shared/situations'
 import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
 import type { PageFrame } from './pageFrame'
@@ -135,7 +135,7 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
   async function act(current: Current, action: TimedAction): Promise<void> {
     current.acted = false
     current.loggedBefore = sizeOf(current)
-    page.send({ type: 'act', deed: action })
+    page.send({ type: 'act', action })
     const isOver = () => current.acted || !!current.blocked
     if (!(await until(current, isOver, ACTS_WITHIN))) endReplay(current, 'missing', '')
   }
@@ -143,9 +143,9 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
   /** Is a call still waited for that may be answered? */
   function isWaited(entry: LogEntry, settings: DeskSettings): boolean {
     if (shownStatus(entry, words).status !== 'open') return false
-    const { readyAfter, insideWallet } = inSituation(settings, settings.situation)
+    const { readyAfter, insideWallet } = settingsInForce(settings)
     if (entry.by === 'kit') return !traitsOf(entry.method).interactive || !entry.reached
-    const isShut = readyAfter === 'never' || insideWallet === false || settings.situation === 'sdk-missing'
+    const isShut = readyAfter === 'never' || !insideWallet || settings.situation === 'sdk-missing'
     return !(isShut && !entry.reached)
   }
 
@@ -175,7 +175,7 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
         detail: '',
       }
       await setForRun({ situation, inPlace })
-      await emptyFrame(page)
+      await page.empty()
       restoreStorage(recorded)
       now = current
       page.element.dataset.replay = ''
@@ -234,11 +234,4 @@ function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {
   if (!inPlace || !/^(bridge-never|sdk-missing)$/.test(situation || '')) return 0
   const limit = kitOptions?.readyTimeout ?? READY_TIMEOUT
   return typeof limit === 'number' && limit ? limit + MARGIN : 0
-}
-
-/** Empties the frame, so that the page leaves before its storage is put back. */
-export function emptyFrame(page: PageFrame): Promise<unknown> {
-  const done = new Promise((resolve) => page.element.addEventListener('load', resolve, { once: true }))
-  page.open('about:blank')
-  return Promise.race([done, pause(3000)])
 }

@@ -2,7 +2,7 @@
 import { SITUATIONS, type Situation } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, make } from '../view/element'
+import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import { createRemoteLog } from './remoteLog'
@@ -48,14 +48,12 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
   let seconds = 0
   let shownLog: LogView | undefined
 
-  const button = (part: string, text: string, onclick: () => void, kind = 'plain') =>
-    make('button', { type: 'button', class: kind, 'data-part': part, onclick }, text)
   const head = () =>
     make(
       'div',
       { class: 'row tools' },
       make('h2', {}, texts.all),
-      !isRunning && button('all-close', texts.allClose, close),
+      !isRunning && partButton('all-close', texts.allClose, close),
     )
 
   function close(): void {
@@ -102,7 +100,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
         for (const mode of modes.chosen()) all.push([situation as Situation, mode === 'kit'])
       return all
     }
-    const start = button('all-start', texts.allStart, () => void runAll(chosen()), 'main')
+    const start = partButton('all-start', texts.allStart, () => void runAll(chosen()), 'main')
     const count = () => {
       const { length } = chosen()
       cost.textContent = texts.allCost(length)
@@ -133,7 +131,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
     const bar = make('progress', { max: plan.length, value: 0, 'aria-label': texts.all })
     const status = make('p', { role: 'status', 'data-part': 'all-status' })
     const table = make('div', {})
-    const stop = button('all-stop', texts.allStop, () => {
+    const stop = partButton('all-stop', texts.allStop, () => {
       isStopped = true
       parts.stop()
     })
@@ -172,7 +170,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
         { class: 'row tools' },
         copy('copy-markdown', texts.copyMarkdown, () => tableAsMarkdown(runs, words, texts)),
         copy('copy-tests', texts.copyTests, () => testsOf(runs, words)),
-        button('all-again', texts.allAgain, drawStart),
+        partButton('all-again', texts.allAgain, drawStart),
       ),
       tableView(),
       make('p', { class: 'soft' }, texts.allKept),
@@ -247,7 +245,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
     const log = createRemoteLog()
     shownLog?.stop()
     shownLog = createDiagnosedView(log, { words, kitInPlace: () => run.inPlace })
-    const back = button('all-back', texts.backToTable, () => {
+    const back = partButton('all-back', texts.backToTable, () => {
       shownLog?.stop()
       drawTable()
     })

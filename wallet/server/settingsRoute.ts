@@ -25,8 +25,8 @@ export function answerSettings(
 }
 
 /**
- * Does a page of this server send JSON? Browsers name the origin of each POST, whatever the page's referrer policy. Vite may
- * serve https, so only the hosts are compared.
+ * Does a page of this server send JSON? Browsers name the origin of each POST, whatever the page's referrer policy. Vite
+ * may serve https, so only the hosts are compared.
  */
 function isOwnPage({ headers }: IncomingMessage): boolean {
   const { origin = '', host, 'content-type': type = '', 'sec-fetch-site': site } = headers

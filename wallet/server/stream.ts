@@ -46,7 +46,8 @@ export interface Sink {
  * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
  * encoding keeps its bytes.
  *
- * @param rewriteHtml gets a short document as a whole, or the beginning of a long or slow one, which may end inside a tag
+ * @param rewriteHtml gets a short document as a whole, or the beginning of a long or slow one, which may end inside a
+ *   tag
  */
 export function streamDocument(body: Readable, sink: Sink, rewriteHtml: (html: string) => string): void {
   let waiting: Buffer[] | undefined = []

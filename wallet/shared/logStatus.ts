@@ -1,4 +1,4 @@
-/** Reads the outcome of a call from its steps. */
+/** Reads the status of a call from its steps. */
 import { hasOwn, read, readFailure } from '../../src/plainTools'
 import { BEFORE_OPENING, REQUIRED } from '../simulator/methodTable'
 import type { LogEntry } from './logStore'
@@ -11,7 +11,7 @@ export interface CallStatus {
   readonly detail: string
 }
 
-/** Reads the outcome of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
+/** Reads the status of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
 export function statusOf(entry: LogEntry): CallStatus {
   const { called, reached, answered, told, threw, settled, steps } = entry
   if (settled)

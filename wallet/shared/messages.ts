@@ -34,5 +34,5 @@ export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
   /** In a replay: the page performs the action. */
-  | { readonly type: 'act'; readonly deed: Action }
+  | { readonly type: 'act'; readonly action: Action }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

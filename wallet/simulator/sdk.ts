@@ -113,8 +113,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   }
 
   /**
-   * Calls native with the page's callbacks. Parameters of another kind of object are dropped silently (H21). A `fail` that is no function is
-   * called anyway.
+   * Calls native with the page's callbacks. Parameters of another kind of object are dropped silently (H21). A `fail`
+   * that is no function is called anyway.
    */
   function callWithCallbacks(method: string, params: unknown, { success, fail }: Changes = {}): void {
     const bag = paramsObject(params)

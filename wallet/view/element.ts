@@ -23,6 +23,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Makes a button with a text. @param part names it for tests */
+export const partButton = (
+  part: string,
+  text: string,
+  onclick: () => void,
+  kind: 'plain' | 'main' = 'plain',
+): HTMLButtonElement => make('button', { type: 'button', class: kind, 'data-part': part, onclick }, text)
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /**

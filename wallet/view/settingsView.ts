@@ -5,7 +5,7 @@ import { type DeskSettings, type WalletSettings, withDefaults } from '../shared/
 import { inSituation } from '../shared/situations'
 import { methodsOf } from '../simulator/generations'
 import { OFTEN_USED } from '../simulator/methodTable'
-import { fill, make, on } from './element'
+import { fill, make, on, partButton } from './element'
 import type { Words } from './texts/words'
 
 export interface SettingsViewOptions {
@@ -104,15 +104,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         String(readyAfter),
         (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
-      ...(readyAfter === 'never'
-        ? [
-            make(
-              'button',
-              { type: 'button', class: 'plain', 'data-part': 'bridge-up', onclick: bridgeUp },
-              words.bridgeUp,
-            ),
-          ]
-        : []),
+      ...(readyAfter === 'never' ? [partButton('bridge-up', words.bridgeUp, bridgeUp)] : []),
     ]
   }
 
@@ -183,7 +175,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         ? make('ul', { class: 'fixed' }, ...rows)
         : make('p', { class: 'soft' }, words.noFixedAnswers),
       make('div', { class: 'answer-pair' }, method, answer),
-      make('button', { type: 'button', class: 'plain', 'data-part': 'set', onclick: set }, words.set),
+      partButton('set', words.set, set),
     ]
   }
 
@@ -210,11 +202,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         ...(situation ? [] : fixedAnswers(settings)),
       ),
       group(words.start, words.startNote, ...startFields(settings)),
-      make(
-        'button',
-        { type: 'button', class: 'plain', 'data-part': 'reset', onclick: () => change(undefined) },
-        words.reset,
-      ),
+      partButton('reset', words.reset, () => change(undefined)),
     )
   }
   refresh()

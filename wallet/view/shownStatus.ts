@@ -1,4 +1,4 @@
-/** The outcome of a call as its row says it. */
+/** Reads the status of a call as its row says it. */
 import { traitsOf } from '../../src/plainTools'
 import { type Status, statusOf } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
@@ -8,7 +8,7 @@ import type { Words } from './texts/words'
 export type ShownStatus = Status | 'never'
 
 /**
- * Reads the outcome of a call in words. “Waiting” is said only of what may still be answered: a method that never
+ * Reads the status of a call in words. “Waiting” is said only of what may still be answered: a method that never
  * answers, a call that the developer left without an answer, and one that a later call replaced are none of that.
  */
 export function shownStatus(

@@ -9,7 +9,7 @@ const CLICKS_WITHIN = 700
 /** The actions so far. */
 export interface Actions {
   readonly list: TimedAction[]
-  add(deed: Action): void
+  add(action: Action): void
   /** Calls a listener with each action from now on. */
   subscribe(listener: (action: TimedAction) => void): void
 }
@@ -18,10 +18,10 @@ export interface Actions {
 export function followActions(): Actions {
   const list: TimedAction[] = []
   const listeners: ((action: TimedAction) => void)[] = []
-  function add(deed: Action): void {
-    const action = { at: performance.now(), ...deed }
-    list.push(action)
-    for (const listener of listeners) listener(action)
+  function add(action: Action): void {
+    const timed = { at: performance.now(), ...action }
+    list.push(timed)
+    for (const listener of listeners) listener(timed)
   }
   /** Where a finger was lifted, until a click comes of it. */
   let touched: { readonly target: Element; readonly at: number } | undefined
@@ -36,7 +36,7 @@ export function followActions(): Actions {
   /** Libraries such as FastClick cancel the browser's click and dispatch their own, which is not trusted. */
   const isOfTouch = (clicked: Element): boolean =>
     !!touched && clicked.contains(touched.target) && performance.now() - touched.at < CLICKS_WITHIN
-  function follow(type: 'click' | 'change', deedOf: (element: Element) => Action | undefined): void {
+  function follow(type: 'click' | 'change', actionOf: (element: Element) => Action | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
@@ -46,8 +46,8 @@ export function followActions(): Actions {
           return
         const isUsers = event.isTrusted || (type === 'click' && isOfTouch(target))
         if (type === 'click') touched = undefined
-        const deed = isUsers ? deedOf(target) : undefined
-        if (deed) add(deed)
+        const action = isUsers ? actionOf(target) : undefined
+        if (action) add(action)
       },
       true,
     )

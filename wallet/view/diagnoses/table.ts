@@ -53,7 +53,7 @@ const raw =
   (entry) =>
     entry.called && test(entry.called, entry)
 
-/** Finds a missing parameter. For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
+/** Is a parameter missing? For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
 function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
   const missing = missingIn(entry.method, params)
   if (missing) return missing
