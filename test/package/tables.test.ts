@@ -2,13 +2,13 @@
 /** A code, a reason and a language are added through their tables alone: no other file of `src` needs an edit. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import ts from 'typescript'
 import { runnerImport } from 'vite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { BUILT_IN } from '../../src/texts/ownText'
 import { LANGUAGES } from '../support/languages'
+import { typeProblems } from '../support/typeProblems'
 
 /** Lines that are put into a file, each before the first line that begins with the other text. */
 type Edits = Readonly<Record<string, readonly (readonly [before: string, line: string])[]>>
@@ -81,12 +81,9 @@ function addThai(copy: string): void {
 
 /** The files of a copy that do not compile. */
 function broken(copy: string): string[] {
-  const { config } = ts.readConfigFile(join(copy, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, include: ['src'] }, ts.sys, copy)
-  const found = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options))
-  return [
-    ...new Set(found.map(({ file }) => relative(copy, file?.fileName || '?').replace(/\\/g, '/'))),
-  ].sort()
+  const config = JSON.parse(readFileSync(join(copy, 'tsconfig.json'), 'utf8'))
+  writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ ...config, include: ['src'] }))
+  return [...new Set(typeProblems(copy).map(({ file }) => file || '?'))].sort()
 }
 
 const loadFrom = async (copy: string, file: string) =>

@@ -1,7 +1,7 @@
 /** Finds the code in Markdown files, and compiles it as a page that has the kit. */
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
-import ts from 'typescript'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { typeProblems } from './typeProblems'
 
 /** The blocks of one language in a Markdown file, in order. */
 export const blocks = (file: string, language: string): string[] =>
@@ -30,19 +30,24 @@ declare module '*.vue' {
   'docs/App.tsx': 'export const App = () => null',
 }
 
-const OPTIONS: ts.CompilerOptions = {
+const OPTIONS = {
   strict: true,
-  noEmit: true,
   skipLibCheck: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: 'ES2022',
+  module: 'ESNext',
+  moduleResolution: 'bundler',
   // The names of one snippet do not reach the next.
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  jsx: ts.JsxEmit.ReactJSX,
+  moduleDetection: 'force',
+  jsx: 'react-jsx',
   types: [],
 }
 const KIT = { 'upsdk-kit': ['./src/index.ts'], 'upsdk-kit/*': ['./src/*.ts'] }
+
+/** Inside the repository, whose packages snippets import. */
+const CACHE = 'node_modules/.cache/upsdk-kit'
+
+/** The folders in which packages are looked for, by the names of the packages. */
+type Paths = Readonly<Record<string, readonly string[]>>
 
 export interface Snippet {
   /** Its file, number and kind: 'docs/testing.md 3.ts'. */
@@ -50,44 +55,43 @@ export interface Snippet {
   code: string
 }
 
-/** The parsed declarations, above all of the DOM, which take longer to read than all snippets. */
-const declarations = new Map<string, ts.SourceFile | undefined>()
+const absolute = (paths: Paths) =>
+  Object.fromEntries(
+    Object.entries(paths).map(([name, targets]) => [name, targets.map((one) => resolve(one))]),
+  )
 
 /**
  * Type errors of snippets, each a module of its own, on a page that has this repository as `upsdk-kit`.
  *
- * @param more compiler options; its `paths` are those of other packages
+ * @param more options of tsconfig.json; its `paths` are those of other packages
  */
-export function typeErrors(snippets: readonly Snippet[], more: ts.CompilerOptions = {}): string[] {
-  const options = { ...OPTIONS, ...more, paths: { ...KIT, ...more.paths } }
-  const sources = new Map(snippets.map(({ name, code }) => [name, code]))
-  for (const [name, code] of Object.entries(PROJECT)) sources.set(name, code)
-  // An import between files is an absolute path.
-  const sourceOf = (file: string) => sources.get(file) ?? sources.get(relative('', file))
-  const host = ts.createCompilerHost(options)
-  const { getSourceFile, fileExists, readFile } = host
-  host.getSourceFile = (file, language, ...rest) => {
-    const source = sourceOf(file)
-    if (source !== undefined) return ts.createSourceFile(file, source, language)
-    if (!file.endsWith('.d.ts')) return getSourceFile(file, language, ...rest)
-    if (!declarations.has(file)) declarations.set(file, getSourceFile(file, language, ...rest))
-    return declarations.get(file)
+export function typeErrors(
+  snippets: readonly Snippet[],
+  { paths, ...more }: { paths?: Paths; [option: string]: unknown } = {},
+): string[] {
+  mkdirSync(CACHE, { recursive: true })
+  const folder = mkdtempSync(`${CACHE}/snippets-`)
+  try {
+    const files = new Map([
+      ...Object.entries(PROJECT),
+      ...snippets.map(({ name, code }) => [name, code] as const),
+    ])
+    for (const [name, code] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), code)
+    }
+    const compilerOptions = { ...OPTIONS, ...more, paths: absolute({ ...KIT, ...paths }) }
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: [...files.keys()] }),
+    )
+    return (
+      typeProblems(folder)
+        // `npm run lint` finds errors in the repository's own files.
+        .filter(({ file }) => !file || files.has(file))
+        .map(({ file, message }) => `${file}: ${message}`)
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  host.fileExists = (file) => sourceOf(file) !== undefined || fileExists(file)
-  host.readFile = (file) => sourceOf(file) ?? readFile(file)
-  const program = ts.createProgram(Array.from(sources.keys()), options, host)
-  // Errors in the repository's own files are left out: `npm run lint` finds them, and they take longer than all
-  // snippets.
-  const files = program.getSourceFiles().filter(({ fileName }) => sourceOf(fileName) !== undefined)
-  return [
-    ...program.getOptionsDiagnostics(),
-    ...program.getGlobalDiagnostics(),
-    ...files.flatMap((file) => [
-      ...program.getSyntacticDiagnostics(file),
-      ...program.getSemanticDiagnostics(file),
-    ]),
-  ].map(
-    ({ file, messageText }) =>
-      `${file?.fileName || ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-  )
 }

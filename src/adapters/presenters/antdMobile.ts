@@ -39,15 +39,10 @@ export const antdMobilePresenter = ({ Toast, Dialog }: AntdMobileFunctions): Pre
     const { title = '', message: content, confirm: confirmText, cancel: cancelText = '' } = request
     // The promises of `Dialog` are not used, since they also resolve if the page closes the dialog (`Dialog.clear`).
     const answer = new Promise<boolean>((resolve) => {
-      const show = cancelText ? Dialog.confirm : Dialog.alert
-      show({
-        title,
-        content,
-        confirmText,
-        cancelText,
-        onConfirm: () => resolve(true),
-        onCancel: () => resolve(false),
-      })
+      const onConfirm = () => resolve(true)
+      const onCancel = () => resolve(false)
+      if (cancelText) Dialog.confirm({ title, content, confirmText, cancelText, onConfirm, onCancel })
+      else Dialog.alert({ title, content, confirmText, onConfirm })
     })
     return whileOnScreen(request, answer, finderOf('.adm-dialog-body'), presserOf('button'))
   },
