@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longestFirst.mjs'
 
 /** What samples of large tables are drawn with (`test/support/samples.ts`). */
 process.env.TEST_SEED ||= String(Math.floor(Math.random() * 1_000_000))
@@ -30,6 +31,7 @@ export default defineConfig({
     // A line for each file; what a test wrote, only where it failed.
     silent: 'passed-only',
     slowTestThreshold: 30_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

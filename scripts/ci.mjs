@@ -1,12 +1,14 @@
 /**
- * Runs the parts of `.ci/run` and `.ci/long`, one after the other: `node scripts/ci.mjs run`. A part that fails does
- * not stop the others. At the end stands what each took, in processor seconds too, as a busy machine takes longer but
- * does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps what this run took
- * there. Names after that run some parts: `node scripts/ci.mjs run unit browser`.
+ * Runs the parts of `.ci/run` and `.ci/long`, one after the other but for `BESIDE`: `node scripts/ci.mjs run`. A part that
+ * fails does not stop the others. At the end stands what each took, in processor seconds too, as a busy machine takes
+ * longer but does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps there what
+ * this run took, and the test files that took longest, which begin first (`test/support/longestFirst.mjs`). Names after
+ * that run some parts: `node scripts/ci.mjs run unit browser`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -15,6 +17,10 @@ process.chdir(root)
 const TIMES = '.ci/times.json'
 /** Below it, chance is larger than growth. */
 const LEAST_GROWTH = 5
+/** The folder in which vitest keeps how long each test file took. */
+const VITEST_CACHE = 'node_modules/.vite/vitest'
+/** In seconds. A shorter test file fits in anywhere. */
+const LONG_FILE = 5
 
 const vitest = (...options) => `npx vitest run ${options.join(' ')}`
 const project = (name) => vitest('--project', name)
@@ -29,7 +35,8 @@ export const RUN = {
   build: 'npm run build -- --configUnchecked',
   unit: project('unit'),
   browser: project('browser'),
-  package: project('package'),
+  // It computes more than it waits: one more worker than there are cores, where others have two.
+  package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1),
   pages: project('pages'),
   install: 'npm run test:install',
   starters: 'npm run starters',
@@ -62,6 +69,9 @@ export const LONG = {
 
 const RUNS = { run: RUN, long: LONG }
 
+/** A part that mostly waits, for browsers to start, runs beside another. */
+const BESIDE = { engines: 'starters' }
+
 /** Reads what `times` of a shell printed: processor seconds of the shell itself, then those of what it ran. */
 export function childSeconds(times) {
   const [, ofChildren = ''] = times.trim().split('\n')
@@ -70,6 +80,8 @@ export function childSeconds(times) {
     0,
   )
 }
+
+const secondsSince = (start) => Math.round((performance.now() - start) / 1000)
 
 /** Counts in what a part printed: how many of its checks passed, and how many failed. */
 export function count(output) {
@@ -92,8 +104,8 @@ export function count(output) {
   return { passed, failed }
 }
 
-/** Runs a part, and shows what it prints. */
-async function runPart(command) {
+/** Runs a part, and shows what it prints: at once, or all at its end, if it runs beside another. */
+async function runPart(command, isBeside) {
   const start = performance.now()
   const measured = process.platform === 'win32' ? command : `${command}\ncode=$?; times >&3; exit $code`
   const child = spawn(measured, { shell: true, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
@@ -105,13 +117,14 @@ async function runPart(command) {
   ])
     from.on('data', (chunk) => {
       output += chunk
-      to.write(chunk)
+      if (!isBeside) to.write(chunk)
     })
   child.stdio[3].on('data', (chunk) => {
     times += chunk
   })
   const [code] = await once(child, 'close')
-  const seconds = Math.round((performance.now() - start) / 1000)
+  if (isBeside) console.log(`\n── ${command}\n${output}`)
+  const seconds = secondsSince(start)
   return { isOk: code === 0, seconds, cpu: Math.round(childSeconds(times)), ...count(output) }
 }
 
@@ -123,18 +136,34 @@ export function grown({ seconds, cpu }, before) {
   return `grew by ${Math.round((now / then - 1) * 100)} %: ${then} → ${now}`
 }
 
+/** Test files with the seconds that they took, longest first; without those that fit in anywhere. */
+function longTests() {
+  const caches = readdirSync(VITEST_CACHE, { recursive: true }).filter((path) =>
+    path.endsWith('results.json'),
+  )
+  const took = caches.flatMap((path) => JSON.parse(readFileSync(`${VITEST_CACHE}/${path}`, 'utf8')).results)
+  const rows = took.map(([key, { duration }]) => [key.replace(/^.*?:/, ''), Math.round(duration / 1000)])
+  const long = rows.filter(([file, seconds]) => seconds >= LONG_FILE && existsSync(file))
+  return Object.fromEntries(long.sort(([, one], [, other]) => other - one))
+}
+
 async function main([name, ...options]) {
   const parts = RUNS[name]
   if (!parts) throw new Error(`Usage: node scripts/ci.mjs ${Object.keys(RUNS).join('|')} [--write] [part …]`)
   const wanted = options.filter((one) => one !== '--write')
   const unknown = wanted.find((one) => !(one in parts))
   if (unknown) throw new Error(`There is no part ${unknown}: ${Object.keys(parts).join(', ')}`)
-  const kept = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {}
+  const kept = JSON.parse(readFileSync(TIMES, 'utf8'))
+  const chosen = Object.keys(parts).filter((part) => !wanted.length || wanted.includes(part))
+  const start = performance.now()
   const ends = {}
-  for (const [part, command] of Object.entries(parts)) {
-    if (wanted.length && !wanted.includes(part)) continue
-    console.log(`\n── ${part}: ${command}`)
-    ends[part] = await runPart(command)
+  const end = async (part, isBeside) => {
+    ends[part] = await runPart(parts[part], isBeside)
+  }
+  for (const part of chosen.filter((one) => !chosen.includes(BESIDE[one]))) {
+    console.log(`\n── ${part}: ${parts[part]}`)
+    const others = chosen.filter((one) => BESIDE[one] === part)
+    await Promise.all([end(part, false), ...others.map((one) => end(one, true))])
   }
 
   const row = (...cells) =>
@@ -146,16 +175,18 @@ async function main([name, ...options]) {
     )
   console.log('')
   row('part', 'seconds', 'processor')
-  for (const [part, end] of Object.entries(ends))
-    row(part, end.seconds, end.cpu, end.isOk ? '' : 'FAILED', grown(end, kept[name]?.[part]))
+  for (const part of chosen) {
+    const { seconds, cpu, isOk } = ends[part]
+    row(part, seconds, cpu, isOk ? '' : 'FAILED', grown(ends[part], kept[name]?.[part]))
+  }
   const sum = (key) => Object.values(ends).reduce((total, end) => total + end[key], 0)
-  row('all', sum('seconds'), sum('cpu'))
+  row('all', secondsSince(start), sum('cpu'))
   if (options.includes('--write')) {
     const took = Object.fromEntries(
       Object.entries(ends).map(([part, { seconds, cpu }]) => [part, { seconds, cpu }]),
     )
-    const of = { ...kept, [name]: { ...kept[name], ...took } }
-    writeFileSync(TIMES, `${JSON.stringify(of, null, 2)}\n`)
+    const times = { ...kept, [name]: { ...kept[name], ...took }, tests: longTests() }
+    writeFileSync(TIMES, `${JSON.stringify(times, null, 2)}\n`)
   }
   // The last line counts all.
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
