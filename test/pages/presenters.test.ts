@@ -156,7 +156,10 @@ async function open(script: { js: string; css: string }) {
 }
 
 describeInBrowser('a presenter', () => {
-  describe.concurrent.each(libraries)('of $name', (library) => {
+  /** A run takes one version of each library, `WHOLE=1` all. */
+  const oneVersionOfEach = oneOfEach('presenters', libraries, ({ name }) => name.split(' ')[0] || '')
+
+  describe.concurrent.each(oneVersionOfEach)('of $name', (library) => {
     const { toast, dialog, confirm, cancel } = library
     let script = { js: '', css: '' }
     beforeAll(async () => {
@@ -274,8 +277,6 @@ describeInBrowser('a presenter', () => {
     })
   })
 
-  /** A run takes one version of each library, `WHOLE=1` all. */
-  const oneVersionOfEach = oneOfEach('presenters', libraries, ({ name }) => name.split(' ')[0] || '')
   describe.concurrent.each(oneVersionOfEach)('of $name whose dialog is no longer needed', (library) => {
     const { dialog, confirm, cancel } = library
     let script = { js: '', css: '' }

@@ -10,6 +10,7 @@ import { headlessBrowser } from '../../browser/browsers'
 import { describeInBrowser, REAL_SDK, SDK_URL, walletAgent } from '../../browser/harness'
 import { leave } from '../../browser/inPage'
 import { installKit } from '../../pages/installed'
+import { oneOfEach } from '../../support/samples'
 
 type ViteModule = typeof import('vite')
 
@@ -45,7 +46,7 @@ const load = async (path: string): Promise<ViteModule> =>
     : import(pathToFileURL(createRequire(import.meta.url).resolve(`${path}/dist/node/index.js`)).href)
 
 describeInBrowser('the Vite plug-in', () => {
-  describe.each(versions)('with Vite %s', (major, path) => {
+  describe.each(oneOfEach('versions of Vite', versions, () => 'Vite'))('with Vite %s', (major, path) => {
     let vite: ViteModule
     let address = ''
     let stop = async () => {}

@@ -156,10 +156,8 @@ describeInBrowser('the phone with all situations', () => {
     ['zh-CN', 375],
     ['en-US', 1280],
   ] as const)('cuts off no control with text of 24 px: %s, %i px', async (locale, width) => {
-    phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', { locale, width, height: 800 })
-    const devtools = await phone.page.context().newCDPSession(phone.page)
-    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 24 } })
-    await phone.page.reload()
+    const look = { locale, width, height: 800, fontSize: 24 }
+    phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', look)
     await phone.frame.locator('#pay').waitFor()
     const cut = await phone.page.evaluate<
       string[]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
 import { startCommand } from './commandServer'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
@@ -58,6 +59,10 @@ const CUT_LISTS = `[...document.querySelectorAll('select')].filter((one) => one.
 }).map((one) => one.value)`
 
 const LANGUAGES = ['zh-CN', 'en'] as const
+const TABLES = LANGUAGES.flatMap((locale) => [
+  { locale, width: 1280, height: 800 },
+  { locale, width: 375, height: 667 },
+])
 
 describeInBrowser('the looks of the phone', () => {
   const desk = useDesk({
@@ -69,28 +74,25 @@ describeInBrowser('the looks of the phone', () => {
   const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
   const wrong = () => phone.page.evaluate(WRONG)
 
-  describe.each(LANGUAGES)('in %s', (locale) => {
-    it.each([
-      ['1280 × 800', 1280, 800],
-      ['375 × 667', 375, 667],
-    ] as const)(
-      'the table of all situations fits at %s, with what each run ended by',
-      async (_size, width, height) => {
-        phone = await openPhone(desk, '/leaves.html', { locale, width, height })
-        await phone.page
-          .context()
-          .route('https://elsewhere.example/**', (route) =>
-            route.fulfill({ contentType: 'text/html', body: '<p>' }),
-          )
-        await phone.frame.locator('#pay').click()
-        await expect.poll(() => phone.page.locator('[data-note=leaves]').count()).toBe(1)
-        await phone.runAll({ situations: ['success', 'c02'], modes: ['raw', 'kit'] })
-        expect(await phone.cell('c02', 'kit').textContent()).toContain('https://elsewhere.example/cashier')
-        expect(await wrong()).toEqual([])
-        expect(await part('all-status').textContent()).toMatch(/4 次没有跑完|4 not finished/)
-      },
-    )
+  it.each(oneOfEach('looks of the table', TABLES, ({ width }) => String(width)))(
+    'the table of all situations fits at $width × $height, with what each run ended by, in $locale',
+    async (look) => {
+      phone = await openPhone(desk, '/leaves.html', look)
+      await phone.page
+        .context()
+        .route('https://elsewhere.example/**', (route) =>
+          route.fulfill({ contentType: 'text/html', body: '<p>' }),
+        )
+      await phone.frame.locator('#pay').click()
+      await expect.poll(() => phone.page.locator('[data-note=leaves]').count()).toBe(1)
+      await phone.runAll({ situations: ['success', 'c02'], modes: ['raw', 'kit'] })
+      expect(await phone.cell('c02', 'kit').textContent()).toContain('https://elsewhere.example/cashier')
+      expect(await wrong()).toEqual([])
+      expect(await part('all-status').textContent()).toMatch(/4 次没有跑完|4 not finished/)
+    },
+  )
 
+  describe.each(LANGUAGES)('in %s', (locale) => {
     it('every control is large enough for a finger at 375 px', async () => {
       phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', {
         locale,
