@@ -17,7 +17,7 @@ const tests: Record<string, Tests> = {
     isolate: false,
   },
   client: {
-    include: ['test/wallet/pages/wallet-{around,asks,bad-input,refused,sheets}.test.ts'],
+    include: ['test/wallet/pages/wallet-{around,asks,bad-input,refused,settings,sheets}.test.ts'],
     setupFiles: ['test/mutation/client.setup.ts'],
     environment: 'node',
     isolate: false,
