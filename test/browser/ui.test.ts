@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ja } from '../../src/texts/ja'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
+import { oneOfEach } from '../support/samples'
 import { describeInBrowser, page } from './harness'
 import {
   answers,
@@ -316,7 +317,9 @@ const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
     .map((message) => ({ message, lang: locale })),
 )
 
-describeInBrowser.each([16, 21, 24, 28, 32])('lines of a text of %s px', (size) => {
+const SIZES = oneOfEach('sizes of text', [16, 21, 24, 28, 32], (size) => (size < 24 ? 'usual' : 'large'))
+
+describeInBrowser.each(SIZES)('lines of a text of %s px', (size) => {
   it.each([320, 375])('in Chinese never begin with punctuation on a screen of %s px', (width) =>
     onPage({ viewport: { width, height: 640 }, fontSize: size }, async (opened) => {
       const found = await opened.evaluate<string[]>(`${json(CLAUSES)}.flatMap(({ message, lang }) => {
