@@ -35,7 +35,7 @@ export const RUN = {
   build: 'npm run build -- --configUnchecked',
   unit: project('unit'),
   browser: project('browser'),
-  // It computes more than it waits: one more worker than there are cores, where others have two.
+  // It computes more than it waits: one more worker than there are cores. The others have two more.
   package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1),
   pages: project('pages'),
   install: 'npm run test:install',
@@ -69,7 +69,7 @@ export const LONG = {
 
 const RUNS = { run: RUN, long: LONG }
 
-/** A part that mostly waits, for browsers to start, runs beside another. */
+/** A part that mostly waits, as engines do for pages, runs beside another. */
 const BESIDE = { engines: 'starters' }
 
 /** Reads what `times` of a shell printed: processor seconds of the shell itself, then those of what it ran. */
@@ -104,8 +104,8 @@ export function count(output) {
   return { passed, failed }
 }
 
-/** Runs a part, and shows what it prints: at once, or all at its end, if it runs beside another. */
-async function runPart(command, isBeside) {
+/** Runs a part, and keeps what it prints. @param isShown whether that is shown at once */
+async function runPart(command, isShown) {
   const start = performance.now()
   const measured = process.platform === 'win32' ? command : `${command}\ncode=$?; times >&3; exit $code`
   const child = spawn(measured, { shell: true, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
@@ -117,15 +117,14 @@ async function runPart(command, isBeside) {
   ])
     from.on('data', (chunk) => {
       output += chunk
-      if (!isBeside) to.write(chunk)
+      if (isShown) to.write(chunk)
     })
   child.stdio[3].on('data', (chunk) => {
     times += chunk
   })
   const [code] = await once(child, 'close')
-  if (isBeside) console.log(`\n── ${command}\n${output}`)
   const seconds = secondsSince(start)
-  return { isOk: code === 0, seconds, cpu: Math.round(childSeconds(times)), ...count(output) }
+  return { isOk: code === 0, output, seconds, cpu: Math.round(childSeconds(times)), ...count(output) }
 }
 
 /** Says by how much a part grew since it was last kept, in processor seconds if they are known. */
@@ -136,14 +135,20 @@ export function grown({ seconds, cpu }, before) {
   return `grew by ${Math.round((now / then - 1) * 100)} %: ${then} → ${now}`
 }
 
-/** Test files with the seconds that they took, longest first; without those that fit in anywhere. */
-function longTests() {
-  const caches = readdirSync(VITEST_CACHE, { recursive: true }).filter((path) =>
-    path.endsWith('results.json'),
-  )
-  const took = caches.flatMap((path) => JSON.parse(readFileSync(`${VITEST_CACHE}/${path}`, 'utf8')).results)
-  const rows = took.map(([key, { duration }]) => [key.replace(/^.*?:/, ''), Math.round(duration / 1000)])
-  const long = rows.filter(([file, seconds]) => seconds >= LONG_FILE && existsSync(file))
+/**
+ * The test files that take long, with their seconds, longest first: as this run measured them, and as an earlier one did
+ * those that it left out.
+ */
+function longTests(before) {
+  const tests = { ...before }
+  const paths = existsSync(VITEST_CACHE) ? readdirSync(VITEST_CACHE, { recursive: true }) : []
+  for (const path of paths.filter((one) => one.endsWith('results.json')))
+    for (const [key, { duration }] of JSON.parse(readFileSync(`${VITEST_CACHE}/${path}`, 'utf8')).results) {
+      // A file of no project is one of the mutants' tests.
+      const [, file] = /^\w+:(.*)/.exec(key) || []
+      if (file) tests[file] = Math.round(duration / 1000)
+    }
+  const long = Object.entries(tests).filter(([file, seconds]) => seconds >= LONG_FILE && existsSync(file))
   return Object.fromEntries(long.sort(([, one], [, other]) => other - one))
 }
 
@@ -157,13 +162,14 @@ async function main([name, ...options]) {
   const chosen = Object.keys(parts).filter((part) => !wanted.length || wanted.includes(part))
   const start = performance.now()
   const ends = {}
-  const end = async (part, isBeside) => {
-    ends[part] = await runPart(parts[part], isBeside)
+  const end = async (part, isShown) => {
+    ends[part] = await runPart(parts[part], isShown)
   }
   for (const part of chosen.filter((one) => !chosen.includes(BESIDE[one]))) {
     console.log(`\n── ${part}: ${parts[part]}`)
     const others = chosen.filter((one) => BESIDE[one] === part)
-    await Promise.all([end(part, false), ...others.map((one) => end(one, true))])
+    await Promise.all([end(part, true), ...others.map((one) => end(one, false))])
+    for (const one of others) console.log(`\n── ${one}: ${parts[one]}\n${ends[one].output}`)
   }
 
   const row = (...cells) =>
@@ -185,7 +191,9 @@ async function main([name, ...options]) {
     const took = Object.fromEntries(
       Object.entries(ends).map(([part, { seconds, cpu }]) => [part, { seconds, cpu }]),
     )
-    const times = { ...kept, [name]: { ...kept[name], ...took }, tests: longTests() }
+    // A file takes as long as its rows: `long` runs all of them.
+    const tests = name === 'run' ? longTests(kept.tests) : kept.tests
+    const times = { ...kept, [name]: { ...kept[name], ...took }, tests }
     writeFileSync(TIMES, `${JSON.stringify(times, null, 2)}\n`)
   }
   // The last line counts all.

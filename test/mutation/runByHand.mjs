@@ -66,6 +66,7 @@ function stopIfFailed() {
 const copy = mkdtempSync(join(tmpdir(), 'upsdk-kit-mutants-'))
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
 const COPIED = [
+  '.ci',
   'src',
   'wallet',
   'test',

@@ -13,7 +13,7 @@ const NOT_CALLS = ['config', 'error', 'getNFCAdapter', 'pluginReady', 'ready']
 
 const calls = methodRows.filter(({ method }) => !NOT_CALLS.includes(method))
 
-/** As an import has it. */
+/** The repository's root, with `/`. */
 const ROOT = resolve('').replace(/\\/g, '/')
 
 /** HCE and MTU have no document event: every call of `success` is one. */

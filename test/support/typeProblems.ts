@@ -15,12 +15,14 @@ const PROBLEM = /^(?:(\S.*?)\(\d+,\d+\): )?error TS\d+: (.*(?:\n\s.*)*)/gm
 /** Type errors of the project whose tsconfig.json is in a folder. */
 export function typeProblems(folder: string): Problem[] {
   const options = ['-p', 'tsconfig.json', '--noEmit', '--pretty', 'false']
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMPILER, ...options], {
+  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, [COMPILER, ...options], {
     cwd: folder,
     encoding: 'utf8',
+    maxBuffer: 1 << 26,
   })
   const problems = Array.from(stdout.matchAll(PROBLEM), ([, file = '', message = '']) => ({ file, message }))
-  // Without this, a compiler that does not start would find nothing wrong.
-  if (status !== 0 && !problems.length) throw new Error(stdout + stderr)
+  // Without this, a compiler that does not start, or breaks off, would find nothing wrong.
+  if (error || signal || stderr || (status !== 0 && !problems.length))
+    throw error || new Error(`${signal || ''} ${stdout} ${stderr}`)
   return problems
 }

@@ -106,14 +106,16 @@ async function newTab({ locale, width = 0, height = 0, colorScheme, fontSize }: 
   return page
 }
 
-/** Keeps a tab for the next phone, unless it might keep something of its page. */
+/** Keeps a tab for the next phone, unless its page has opened a window. */
 async function giveBack(page: Page, tabs: Page[]): Promise<void> {
   const context = page.context()
   if (context.pages().length > 1) return context.close()
   page.removeAllListeners('dialog')
   await context.unrouteAll({ behavior: 'ignoreErrors' })
-  await context.clearCookies()
   await page.evaluate('localStorage.clear(); sessionStorage.clear()')
+  // A page that still runs could set a cookie afterwards.
+  await page.goto('about:blank')
+  await context.clearCookies()
   tabs.push(page)
 }
 
@@ -137,6 +139,7 @@ export async function openPhone(
     await started()
   }
   await open(path)
+  let isOver = false
 
   return {
     page,
@@ -170,6 +173,9 @@ export async function openPhone(
     seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),
     close: () => page.context().close(),
     async reset() {
+      // The test after it may have failed to open its own phone.
+      if (isOver) return
+      isOver = true
       await page.evaluate(
         `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
       )

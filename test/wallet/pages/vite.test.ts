@@ -1,4 +1,7 @@
-/** The Vite plug-in simulates the wallet behind a page and leaves nothing in a build: newest Vite, Vite 5. */
+/**
+ * The Vite plug-in simulates the wallet behind a page and leaves nothing in a build: in the newest Vite or in Vite 5,
+ * `WHOLE=1` in both.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

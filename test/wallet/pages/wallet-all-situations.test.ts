@@ -158,6 +158,7 @@ describeInBrowser('the phone with all situations', () => {
   ] as const)('cuts off no control with text of 24 px: %s, %i px', async (locale, width) => {
     const look = { locale, width, height: 800, fontSize: 24 }
     phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', look)
+    expect(await phone.page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('24px')
     await phone.frame.locator('#pay').waitFor()
     const cut = await phone.page.evaluate<
       string[]

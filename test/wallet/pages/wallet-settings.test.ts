@@ -25,8 +25,8 @@ const change = (page: DeskPage, settings: DeskSettings | undefined) =>
 const mark = (page: DeskPage) => page.evaluate('window.isFirst = true')
 const isFirst = (page: DeskPage) => page.evaluate<boolean>('!!window.isFirst')
 
-/** How a payment ends, once it was asked for if it is. */
-async function paid(page: DeskPage): Promise<unknown> {
+/** Pays, and returns the page's callback and its value. */
+async function paid(page: DeskPage) {
   const before = (await told(page)).length
   await call(page, 'raw', 'pay', TN)
   await hasHeard(page, before + 1)
@@ -39,20 +39,26 @@ describeInBrowser('the wallet’s settings', () => {
       await mark(page)
       await change(page, { answers: { pay: 'cancelled' }, latency: 1, ask: false })
       expect(await paid(page)).toEqual(['fail', { msg: '用户取消支付' }])
+      // Nothing fixes its answer.
+      await call(page, 'raw', 'scanQRCode')
+      await hasHeard(page, 2)
+      expect((await told(page))[1]?.[0]).toBe('success')
       expect(await settingsOf(page)).toMatchObject({ latency: 1, ask: false, readyAfter: 0 })
       expect(await isFirst(page)).toBe(true)
     }))
 
-  it.each<DeskSettings>([
-    { platform: 'ios' },
-    { readyAfter: 1 },
-    { situation: 'c02' },
-    { language: 'en_US' },
-  ])('that a page reads at its start load it again, and are in force then: %j', (changed) =>
+  it.each<[DeskSettings, seen: string, unknown]>([
+    [{ platform: 'ios' }, 'navigator.userAgent.includes("iPhone")', true],
+    [{ language: 'en_US' }, 'navigator.userAgent.includes("en_US")', true],
+    [{ situation: 'sdk-missing' }, 'typeof window.upsdk', 'undefined'],
+    [{ insideWallet: false }, 'navigator.userAgent.includes("UnionPay")', false],
+  ])('that a page reads at its start load it again, and are in force then: %j', (changed, seen, value) =>
     onDesk({}, async (page) => {
+      expect(await page.evaluate(seen)).not.toBe(value)
       await mark(page)
       await change(page, changed)
       await page.waitForFunction('!window.isFirst && window.client')
+      expect(await page.evaluate(seen)).toBe(value)
       expect(await settingsOf(page)).toMatchObject(changed)
     }),
   )
@@ -114,7 +120,7 @@ describeInBrowser('the wallet’s settings', () => {
 
   it('fix a success without a value with the method’s example', () =>
     onDesk({ settings: { answers: { scanQRCode: 'success', pay: 'success' } } }, async (page) => {
-      expect((await paid(page)) as unknown[]).toHaveLength(2)
+      expect((await paid(page))?.[0]).toBe('success')
       await call(page, 'raw', 'scanQRCode')
       await hasHeard(page, 2)
       const [, scanned] = await told(page)
