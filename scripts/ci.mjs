@@ -1,9 +1,9 @@
 /**
- * Runs the parts of `.ci/run` and `.ci/long`, one after the other but for `BESIDE`: `node scripts/ci.mjs run`. A part that
- * fails does not stop the others. At the end stands what each took, in processor seconds too, as a busy machine takes
- * longer but does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps there what
- * this run took, and the test files that took longest, which begin first (`test/support/longestFirst.mjs`). Names after
- * that run some parts: `node scripts/ci.mjs run unit browser`.
+ * Runs the parts of `.ci/run` and `.ci/long`, one after the other but for `BESIDE`: `node scripts/ci.mjs run`. A part
+ * that fails does not stop the others. At the end stands what each took, in processor seconds too, as a busy machine
+ * takes longer but does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps
+ * there what this run took, and the test files that took longest, which begin first
+ * (`test/support/longestFirst.mjs`). Names after that run some parts: `node scripts/ci.mjs run unit browser`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
