@@ -1,11 +1,14 @@
 /**
  * What `npm run mutate` leaves alone: texts that only a developer reads, of which nothing is to be said but that they are
- * there (hints, official texts, the messages of `TypeError`s); and tables that are made once, at the first failure, so that
- * a later mutant of them changes nothing. Tests compare those of codes with the reference row for row.
+ * there (hints, official texts, the messages of `TypeError`s, the words of the wallet's sheets); looks, which pictures
+ * show (classes of elements, the drawing of the sample picture); and tables that are made once, at the first failure, so
+ * that a later mutant of them changes nothing. Tests compare those of codes with the reference row for row.
  */
 const TEXTS = ['hint', 'description', 'solution']
 const HINTS = ['reasonHints', 'causeHints', 'codeHints', 'methodHints', 'otherHints', 'officialTexts']
-const TABLES = ['makeCodes', 'builtInMethodCodes', 'moreMethodCodes', 'reasons', ...HINTS]
+/** The words of a sheet, by language. */
+const WORDS = ['zh', 'en']
+const TABLES = [...WORDS, 'makeCodes', 'builtInMethodCodes', 'moreMethodCodes', 'reasons', ...HINTS]
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
 
@@ -13,6 +16,14 @@ function isDevelopersText({ node, parent }) {
   if (!isText(node)) return false
   if (parent.type === 'ObjectProperty') return parent.value === node && TEXTS.includes(parent.key.name)
   return parent.type === 'NewExpression' && parent.callee.name === 'TypeError'
+}
+
+/** Is it how something looks? A class may be chosen by a condition. */
+function isLook({ node, parent, parentPath }) {
+  if (node.type === 'FunctionDeclaration') return node.id?.name === 'drawSample'
+  if (!isText(node)) return false
+  const property = parent.type === 'ConditionalExpression' ? parentPath.parent : parent
+  return property.type === 'ObjectProperty' && property.key.name === 'class'
 }
 
 const isTable = ({ node }) => node.type === 'VariableDeclarator' && TABLES.includes(node.id.name)
@@ -23,7 +34,9 @@ export const strykerPlugins = [
     name: 'no-behaviour',
     value: {
       shouldIgnore: (path) =>
-        isDevelopersText(path) || isTable(path) ? 'A text for developers, or a table.' : undefined,
+        isDevelopersText(path) || isLook(path) || isTable(path)
+          ? 'A text for developers, a look or a table.'
+          : undefined,
     },
   },
 ]
