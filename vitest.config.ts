@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { seed } from './test/support/drawn.mjs'
 import { LongestFirst } from './test/support/longestFirst.mjs'
 
-/** What samples of large tables are drawn with (`test/support/samples.ts`). */
-process.env.TEST_SEED ||= String(Math.floor(Math.random() * 1_000_000))
+// All workers draw with it.
+process.env.TEST_SEED = String(seed)
 
 const LIBRARIES = 'test/support/libraries.ts'
 

@@ -1,5 +1,5 @@
 /**
- * What `npm run mutate` leaves alone: texts that only a developer reads, of which nothing is to be said but that they are
+ * Tells Stryker what to leave alone: texts that only a developer reads, of which nothing is to be said but that they are
  * there (hints, official texts, the messages of `TypeError`s, the words of the wallet's sheets); looks, which pictures
  * show (classes of elements, the drawing of the sample picture); and tables that are made once, at the first failure, so
  * that a later mutant of them changes nothing. Tests compare those of codes with the reference row for row.

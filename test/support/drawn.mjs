@@ -4,7 +4,7 @@
  */
 
 export const isWhole = !!process.env.WHOLE
-const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
+export const seed = Number(process.env.TEST_SEED || Math.floor(Math.random() * 1_000_000))
 
 /** The line for a failure. */
 export const DRAWN_WITH = `Drawn with TEST_SEED=${seed}; WHOLE=1 runs all rows.`

@@ -15,3 +15,19 @@ export function oneOfEach<T>(table: string, rows: readonly T[], groupOf: (row: T
   })
   return drawOneOfEach(table, rows, groupOf)
 }
+
+/**
+ * Pairs two lists of the same length, so that a run has each row of either once. `WHOLE=1` has every pair.
+ *
+ * @param table as for `oneOfEach`
+ */
+export function pairs<One extends object, Other extends object>(
+  table: string,
+  ones: readonly One[],
+  others: readonly Other[],
+): readonly (One & Other)[] {
+  const shifted = others.map((_, shift) =>
+    ones.map((one, index) => ({ ...one, ...(others[(index + shift) % others.length] as Other) })),
+  )
+  return oneOfEach(table, shifted, () => 'pairs').flat()
+}

@@ -1,6 +1,8 @@
 /** The link into the mini-program carries the parts of the page’s address that belong to it, and no secret. */
 import { describe, expect, it, vi } from 'vitest'
+import { pageAddress } from '../../src/lib/pageAddress'
 import { openInWallet, walletLink } from '../../src/openInApp'
+import type { UpsdkWindow } from '../../src/types/window'
 import { shortestTime } from '../support/quick'
 import { give, pass, recorder, useWallets } from '../support/wallet'
 
@@ -41,6 +43,7 @@ describe('the address that a link to the wallet carries', () => {
     ['hash that is no route', 'https://m.example/a#access_token=SECRET', 'https://m.example/a'],
     ['hash that is no route, with a query', 'https://m.example/#SECRET?id=7', 'https://m.example/'],
     ['second hash', 'https://m.example/#/a#code=SECRET', 'https://m.example/#/a'],
+    ['route behind a hash that is none', 'https://m.example/#access_token=SECRET#/a', 'https://m.example/'],
     ['query that forgot its question mark', 'https://m.example/#/pay&tn=SECRET', 'https://m.example/#/pay'],
     ['query with a hash in it', 'https://m.example/#/a?id=7#SECRET', 'https://m.example/#/a'],
   ])('drops %s', (_what, address, expected) => {
@@ -76,6 +79,11 @@ describe('the address that a link to the wallet carries', () => {
       expect(handedOn(address)).toBeNull()
     },
   )
+
+  it('does not exist on a server, and without a location', () => {
+    expect(pageAddress(undefined)).toBeUndefined()
+    expect(pageAddress({ document: {} } as UpsdkWindow)).toBeUndefined()
+  })
 
   it.each([
     ['one parameter', `https://m.example/?x=${'a'.repeat(300_000)}`],

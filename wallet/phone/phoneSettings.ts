@@ -1,4 +1,4 @@
-/** What was chosen: settings, which the server keeps for all windows of this browser, and the look of this window. */
+/** Keeps what was chosen: settings, which the server keeps for all windows of this browser, and the look of this window. */
 import type { DeskSettings } from '../shared/settings'
 import type { Look } from './link'
 

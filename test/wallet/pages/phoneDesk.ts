@@ -75,7 +75,7 @@ export interface Phone {
   runAll(plan: { situations: readonly Situation[]; modes: readonly ('raw' | 'kit')[] }): Promise<void>
   /** A cell of the table. */
   cell(situation: Situation, mode: 'raw' | 'kit'): Locator
-  /** What the user saw since the page was opened, as the phone tells it. */
+  /** Lists what the user saw since the page was opened, as the phone tells it. */
   seen(): Promise<string[]>
   close(): Promise<void>
   /** Ends the phone, and resets the desk, so that no choice reaches the next test. */
@@ -83,18 +83,20 @@ export interface Phone {
 }
 
 interface Look {
-  locale?: string
-  width?: number
-  height?: number
-  colorScheme?: 'light' | 'dark' | null
+  locale: string
+  width: number
+  height: number
+  colorScheme: 'light' | 'dark' | null
   /** The size in px of the user's ordinary text. */
   fontSize?: number
 }
 
+const USUAL_LOOK: Look = { locale: 'zh-CN', width: 1280, height: 860, colorScheme: 'light' }
+
 /** Tabs that tests have done with, by their look: a phone opens in one of them in half the time. */
 const idle = new Map<string, Page[]>()
 
-async function newTab({ locale, width = 0, height = 0, colorScheme, fontSize }: Look): Promise<Page> {
+async function newTab({ locale, width, height, colorScheme, fontSize }: Look): Promise<Page> {
   const browser = await headlessBrowser()
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme })
   const page = await context.newPage()
@@ -122,9 +124,9 @@ async function giveBack(page: Page, tabs: Page[]): Promise<void> {
 export async function openPhone(
   { address }: Pick<Desk, 'address'>,
   path = '/',
-  { locale = 'zh-CN', width = 1280, height = 860, colorScheme = 'light', fontSize }: Look = {},
+  given: Partial<Look> = {},
 ): Promise<Phone> {
-  const look: Look = { locale, width, height, colorScheme, fontSize }
+  const look = { ...USUAL_LOOK, ...given }
   const key = JSON.stringify(look)
   const tabs = idle.get(key) || []
   idle.set(key, tabs)

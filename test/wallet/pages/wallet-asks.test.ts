@@ -10,14 +10,13 @@ import {
   onDesk,
   openControl,
   openOnDesk,
+  settingsOf,
   sheetGone,
   sheetOf,
+  TN,
   told,
 } from './walletOnDesk'
 
-const TN = { tn: '201811290000001' }
-const settingsOf = (page: DeskPage) =>
-  page.evaluate<{ answers?: object; results?: object }>('client.settings()')
 const stepsOf = (page: DeskPage, method: string) =>
   page.evaluate<string[]>(
     `client.log.entries.filter((entry) => entry.method === '${method}')[0].steps.map(({ from, type }) => from + ' ' + type)`,

@@ -12,10 +12,9 @@ import {
   SHEET,
   sheetGone,
   sheetOf,
+  TN,
   told,
 } from './walletOnDesk'
-
-const TN = { tn: '201811290000001' }
 
 /** A payment is asked for, tapped, and heard of; no error came of it. */
 async function expectAsking(page: DeskPage): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
 import { AXE } from '../../browser/screen'
-import { oneOfEach } from '../../support/samples'
+import { pairs } from '../../support/samples'
 import { call, type DeskPage, onDesk, openControl, sheetOf } from './walletOnDesk'
 
 const SHARED = { title: '下午茶', desc: '第二杯半价', shareUrl: 'https://shop.example/' }
@@ -55,23 +55,15 @@ const SCENES: Readonly<Record<string, readonly [layer: string, show: (page: Desk
       },
     ],
   }
-const ENGLISH = { language: 'en', colorScheme: 'light' } as const
-const CHINESE = { language: 'zh-CN', colorScheme: 'dark' } as const
-/** Colours do not depend on the language, nor names on the theme. A run takes one pair, `WHOLE=1` both. */
-const LOOKS = oneOfEach(
+/** Colours do not depend on the language, nor names on the theme. */
+const LOOKS = pairs(
   'looks of the wallet',
   [
-    [
-      { ...ENGLISH, width: 320 },
-      { ...CHINESE, width: 1280 },
-    ],
-    [
-      { ...ENGLISH, width: 1280 },
-      { ...CHINESE, width: 320 },
-    ],
-  ],
-  () => 'pair',
-).flat()
+    { language: 'en', colorScheme: 'light' },
+    { language: 'zh-CN', colorScheme: 'dark' },
+  ] as const,
+  [{ width: 320 }, { width: 1280 }],
+)
 
 /**
  * The rules of axe-core that a layer breaks in place; contrast is checked in the body, where axe finds the

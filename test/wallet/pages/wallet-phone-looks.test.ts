@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
-import { oneOfEach } from '../../support/samples'
+import { pairs } from '../../support/samples'
 import { startCommand } from './commandServer'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
@@ -59,23 +59,14 @@ const CUT_LISTS = `[...document.querySelectorAll('select')].filter((one) => one.
 }).map((one) => one.value)`
 
 const LANGUAGES = ['zh-CN', 'en'] as const
-const LARGE = { width: 1280, height: 800 }
-const SMALL_PHONE = { width: 375, height: 667 }
-/** Each language, and each size. A run takes one pair, `WHOLE=1` both. */
-const TABLES = oneOfEach(
+const TABLES = pairs(
   'looks of the table',
+  LANGUAGES.map((locale) => ({ locale })),
   [
-    [
-      { ...LARGE, locale: 'en' },
-      { ...SMALL_PHONE, locale: 'zh-CN' },
-    ],
-    [
-      { ...LARGE, locale: 'zh-CN' },
-      { ...SMALL_PHONE, locale: 'en' },
-    ],
+    { width: 1280, height: 800 },
+    { width: 375, height: 667 },
   ],
-  () => 'pair',
-).flat()
+)
 
 describeInBrowser('the looks of the phone', () => {
   const desk = useDesk({

@@ -9,15 +9,15 @@ import {
   hasHeard,
   onDesk,
   openControl,
+  settingsOf,
   sheetGone,
   sheetOf,
+  TN,
   told,
 } from './walletOnDesk'
 
-const TN = { tn: '201811290000001' }
 const KEPT = 'localStorage.getItem("upsdk-kit.wallet")'
 
-const settingsOf = (page: DeskPage) => page.evaluate<DeskSettings>('client.settings()')
 const change = (page: DeskPage, settings: DeskSettings | undefined) =>
   page.evaluate(`client.change(${JSON.stringify(settings)}); 0`)
 
@@ -25,10 +25,11 @@ const change = (page: DeskPage, settings: DeskSettings | undefined) =>
 const mark = (page: DeskPage) => page.evaluate('window.isFirst = true')
 const isFirst = (page: DeskPage) => page.evaluate<boolean>('!!window.isFirst')
 
-/** Pays, and returns the page's callback and its value. */
-async function paid(page: DeskPage) {
+/** Pays, and returns the page's callback and its value. @param outcome what is tapped, if the wallet asks */
+async function paid(page: DeskPage, outcome?: string) {
   const before = (await told(page)).length
   await call(page, 'raw', 'pay', TN)
+  if (outcome) await choose(page, outcome)
   await hasHeard(page, before + 1)
   return (await told(page))[before]
 }
@@ -67,9 +68,7 @@ describeInBrowser('the wallet’s settings', () => {
     onDesk({}, async (page) => {
       await mark(page)
       await change(page, { readyAfter: 0, latency: 0 })
-      await call(page, 'raw', 'pay', TN)
-      await choose(page, 'success')
-      await hasHeard(page, 1)
+      await paid(page, 'success')
       expect(await isFirst(page)).toBe(true)
     }))
 
@@ -81,9 +80,7 @@ describeInBrowser('the wallet’s settings', () => {
       await change(page, undefined)
       expect(await page.evaluate(KEPT)).toBe(null)
       expect((await settingsOf(page)).answers).toBe(undefined)
-      await call(page, 'raw', 'pay', TN)
-      await choose(page, 'success')
-      await hasHeard(page, 1)
+      await paid(page, 'success')
       expect(await isFirst(page)).toBe(true)
     }))
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import type { DevSettings } from '../../../wallet/dev'
 import type { WalletClient } from '../../../wallet/page/client'
+import type { DeskSettings } from '../../../wallet/shared/settings'
 import { BROWSER_AGENT, openPage, type PageOptions, page, script } from '../../browser/harness'
 
 const ORIGIN = 'https://mini.example'
@@ -126,6 +127,9 @@ export const call = (opened: Page, how: How, method: string, params?: object): P
 /** What the page has got: names of callbacks, or how a promise ended, with the values. */
 export const told = (opened: Page) => opened.evaluate<[name: string, value: unknown][]>('told')
 
+/** The parameters of a payment. */
+export const TN = { tn: '201811290000001' }
+
 export const SHEET = '[data-upsdk-kit="sheet"]'
 export const CONTROL = '[data-upsdk-kit="wallet"]'
 
@@ -158,6 +162,9 @@ export interface Trail {
   told: unknown
   steps: unknown
 }
+
+/** The settings that the developer has chosen. */
+export const settingsOf = (opened: Page) => opened.evaluate<DeskSettings>('client.settings()')
 
 /** Clears the log before a call that is checked. */
 export const forget = (opened: Page) =>
