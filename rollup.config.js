@@ -375,7 +375,7 @@ const searchEngine = {
 
 /** What pages in `test/browser` load: these files for script tags, and these modules. */
 const TEST_GLOBALS = ['index', 'open-in-app', 'inspector']
-const TEST_MODULES = ['qr', ...Object.keys(entries).filter((name) => name.startsWith('locales/'))]
+const TEST_MODULES = Object.keys(entries).filter((name) => name.startsWith('locales/'))
 
 /** What `npm test` loads, in a folder of its own; `npm run lint` checks the types. */
 function forTests() {
@@ -387,7 +387,11 @@ function forTests() {
     ...globals(compiler, TEST_BUILD, (name) => TEST_GLOBALS.includes(name)),
   ]
   const findSources = nodeResolve({ extensions: ['.ts', '.mjs', '.js'] })
-  return parts.map((part) => ({ ...part, plugins: [findSources, ...part.plugins] }))
+  return parts.map((part) => ({
+    ...part,
+    plugins: [findSources, ...part.plugins],
+    output: { ...part.output, sourcemap: false },
+  }))
 }
 
 function code(checks) {

@@ -33,7 +33,7 @@ export const RUN = {
   lint: 'npm run lint',
   // All that follows reads it.
   build: 'npm run build -- --configUnchecked',
-  unit: project('unit'),
+  unit: `FUZZ_RUNS=1200 ${project('unit')}`,
   browser: project('browser'),
   // It computes more than it waits: one more worker than there are cores. The others have two more.
   package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1),

@@ -1,7 +1,8 @@
 /** A dialog's buttons cannot be pressed before the user could read it, and always work afterwards. */
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { oneOfEach } from '../support/samples'
 import { describeInBrowser, type PageOptions, page } from './harness'
 import {
   answers,
@@ -19,9 +20,6 @@ import {
   until,
 } from './screen'
 import { KIT } from './scripts'
-
-/** A WebView without HTMLDialogElement.showModal. */
-const WITHOUT_MODAL = 'delete HTMLDialogElement.prototype.showModal'
 
 /** Script for the page: resolves to the time at which the next frame begins, in ms since the epoch. */
 const NEXT_FRAME =
@@ -78,109 +76,115 @@ const withDialog = (
 /** Waits until all effects of an event have happened. */
 const settled = (opened: Page) => opened.evaluate(`${NEXT_FRAME}.then(() => ${NEXT_FRAME})`)
 
-describeInBrowser.each([
-  ['a modal dialog', {}],
-  ['none', { before: WITHOUT_MODAL }],
-])('a dialog cannot be closed unread if the browser has %s:', (_has, options: PageOptions) => {
-  it('the second tap of a double tap on the page’s own button does not close it', () =>
-    onPage(
-      {
-        ...options,
-        isMobile: true,
-        fresh: true,
-        html: page(
-          `<button style="position:fixed;top:0;left:0;width:100%;height:100%"
+/** Browsers with HTMLDialogElement.showModal, and a WebView without it. */
+const BROWSERS: { has: string; options: PageOptions }[] = [
+  { has: 'a modal dialog', options: {} },
+  { has: 'none', options: { before: 'delete HTMLDialogElement.prototype.showModal' } },
+]
+
+describeInBrowser.each(BROWSERS)(
+  'a dialog cannot be closed unread if the browser has $has:',
+  ({ options }) => {
+    it('the second tap of a double tap on the page’s own button does not close it', () =>
+      onPage(
+        {
+          ...options,
+          isMobile: true,
+          fresh: true,
+          html: page(
+            `<button style="position:fixed;top:0;left:0;width:100%;height:100%"
             onclick="presenter.dialog(${json(TWO).replace(/"/g, '&quot;')}).then((answer) => answers.push(answer))">Pay</button>${KIT}`,
-        ),
-      },
-      async (opened) => {
+          ),
+        },
+        async (opened) => {
+          const session = await opened.context().newCDPSession(opened)
+          await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+          await opened.evaluate(`${WATCH}; 0`)
+          await tapMadeAt(session, { x: 187, y: 333 }, Date.now())
+          await until(opened, 'window.firstFrame')
+          const frame = await opened.evaluate<number>('firstFrame')
+          const confirm = await middleOf(opened, `${BUTTON} >> nth=1`)
+          await tapMadeAt(session, confirm, frame + 200)
+          await settled(opened)
+          expect(await answers(opened)).toEqual([])
+          await takesTaps(opened)
+          await tapMadeAt(session, confirm, Date.now())
+          await opened.locator(DIALOG).waitFor({ state: 'detached' })
+          expect(await answers(opened)).toEqual([true])
+        },
+      ))
+
+    it('the second tap of a double tap on the dialog before it does not close it', () =>
+      onPage(options, async (opened) => {
         const session = await opened.context().newCDPSession(opened)
-        await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+        await opened.evaluate(
+          `window.kit = UpsdkKit.createUpsdk({ locale: 'en' }); kit.notify('94'); kit.notify('96'); 0`,
+        )
+        await takesTaps(opened)
+        const button = await middleOf(opened, BUTTON)
+        const second = opened.locator(DIALOG).getByText('Turn on face')
         await opened.evaluate(`${WATCH}; 0`)
-        await tapMadeAt(session, { x: 187, y: 333 }, Date.now())
+        await clickMadeAt(session, button, Date.now())
         await until(opened, 'window.firstFrame')
         const frame = await opened.evaluate<number>('firstFrame')
-        const confirm = await middleOf(opened, `${BUTTON} >> nth=1`)
-        await tapMadeAt(session, confirm, frame + 200)
+        await clickMadeAt(session, await middleOf(opened, BUTTON), frame + 200)
+        await settled(opened)
+        expect(await second.count()).toBe(1)
+        await clickAt(opened, BUTTON)
+        expect(await count(opened)).toBe(0)
+        await opened.evaluate('kit.destroy()')
+      }))
+
+    it('a tap made before it was shown, but delivered late, does not close it', () =>
+      withDialog(options, async (opened, session, firstFrame) => {
+        await takesTaps(opened)
+        await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), firstFrame + 300)
+        expect(await answers(opened)).toEqual([])
+        await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), Date.now())
+        expect(await answers(opened)).toEqual([true])
+      }))
+
+    it('a tap made early on a page that is busy until late does not close it', () =>
+      withDialog(options, async (opened, session, firstFrame) => {
+        const button = await middleOf(opened, `${BUTTON} >> nth=0`)
+        await opened.evaluate(
+          `setTimeout(() => { const end = performance.now() + 700; while (performance.now() < end); }); 0`,
+        )
+        await clickMadeAt(session, button, firstFrame + 200)
         await settled(opened)
         expect(await answers(opened)).toEqual([])
-        await takesTaps(opened)
-        await tapMadeAt(session, confirm, Date.now())
-        await opened.locator(DIALOG).waitFor({ state: 'detached' })
-        expect(await answers(opened)).toEqual([true])
-      },
-    ))
+      }))
 
-  it('the second tap of a double tap on the dialog before it does not close it', () =>
-    onPage(options, async (opened) => {
-      const session = await opened.context().newCDPSession(opened)
-      await opened.evaluate(
-        `window.kit = UpsdkKit.createUpsdk({ locale: 'en' }); kit.notify('94'); kit.notify('96'); 0`,
-      )
-      await takesTaps(opened)
-      const button = await middleOf(opened, BUTTON)
-      const second = opened.locator(DIALOG).getByText('Turn on face')
-      await opened.evaluate(`${WATCH}; 0`)
-      await clickMadeAt(session, button, Date.now())
-      await until(opened, 'window.firstFrame')
-      const frame = await opened.evaluate<number>('firstFrame')
-      await clickMadeAt(session, await middleOf(opened, BUTTON), frame + 200)
-      await settled(opened)
-      expect(await second.count()).toBe(1)
-      await clickAt(opened, BUTTON)
-      expect(await count(opened)).toBe(0)
-      await opened.evaluate('kit.destroy()')
-    }))
+    it('a key closes it at once', () =>
+      onPage(options, async (opened) => {
+        await dialog(opened, TWO)
+        await opened.keyboard.press('Tab')
+        await opened.keyboard.press('Enter')
+        expect(await answers(opened)).toEqual([false])
+      }))
 
-  it('a tap made before it was shown, but delivered late, does not close it', () =>
-    withDialog(options, async (opened, session, firstFrame) => {
-      await takesTaps(opened)
-      await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), firstFrame + 300)
-      expect(await answers(opened)).toEqual([])
-      await clickMadeAt(session, await middleOf(opened, `${BUTTON} >> nth=1`), Date.now())
-      expect(await answers(opened)).toEqual([true])
-    }))
-
-  it('a tap made early on a page that is busy until late does not close it', () =>
-    withDialog(options, async (opened, session, firstFrame) => {
-      const button = await middleOf(opened, `${BUTTON} >> nth=0`)
-      await opened.evaluate(
-        `setTimeout(() => { const end = performance.now() + 700; while (performance.now() < end); }); 0`,
-      )
-      await clickMadeAt(session, button, firstFrame + 200)
-      await settled(opened)
-      expect(await answers(opened)).toEqual([])
-    }))
-
-  it('a key closes it at once', () =>
-    onPage(options, async (opened) => {
-      await dialog(opened, TWO)
-      await opened.keyboard.press('Tab')
-      await opened.keyboard.press('Enter')
-      expect(await answers(opened)).toEqual([false])
-    }))
-
-  it('a click without a pointer, as of a switch or a screen reader, closes it at once', () =>
-    onPage(options, async (opened) => {
-      const seen = await opened.evaluate(`(async () => {
+    it('a click without a pointer, as of a switch or a screen reader, closes it at once', () =>
+      onPage(options, async (opened) => {
+        const seen = await opened.evaluate(`(async () => {
         const answer = presenter.dialog(${json(TWO)})
         document.querySelector(${json(DIALOG)}).shadowRoot.querySelectorAll('button')[1].click()
         return [await answer, document.querySelectorAll(${json(DIALOG)}).length]
       })()`)
-      expect(seen).toEqual([true, 0])
-    }))
+        expect(seen).toEqual([true, 0])
+      }))
 
-  it('a page that produces no frames still gets working buttons', () =>
-    onPage(
-      { ...options, before: `${options.before || ''}; requestAnimationFrame = () => 0`, ownTime: true },
-      async (opened) => {
-        await dialog(opened, TWO)
-        await opened.clock.runFor(3000)
-        await clickAt(opened, `${BUTTON} >> nth=1`)
-        expect(await answers(opened)).toEqual([true])
-      },
-    ))
-})
+    it('a page that produces no frames still gets working buttons', () =>
+      onPage(
+        { ...options, before: `${options.before || ''}; requestAnimationFrame = () => 0`, ownTime: true },
+        async (opened) => {
+          await dialog(opened, TWO)
+          await opened.clock.runFor(3000)
+          await clickAt(opened, `${BUTTON} >> nth=1`)
+          expect(await answers(opened)).toEqual([true])
+        },
+      ))
+  },
+)
 
 const FOCUS_TRAP = ['tabbable/dist/index.umd.min.js', 'focus-trap/dist/focus-trap.umd.min.js']
   .map((file) => `<script>${readFileSync(`node_modules/${file}`, 'utf8')}</script>`)
@@ -198,14 +202,20 @@ const GUARDS = {
       document.addEventListener(name, ({ target }) => modal.contains(target) || input.focus(), true)`,
 }
 
-describeInBrowser.each([
-  ['a modal dialog', {}],
-  ['none', { before: WITHOUT_MODAL }],
-])('the buttons of a dialog work if the browser has %s,', (_has, options: PageOptions) => {
-  describe.each(Object.entries(GUARDS))('and the page has %s:', (_guard, guard) => {
-    const html = page(`${MODAL}${guard.includes('focusTrap') ? FOCUS_TRAP : ''}${KIT}`)
+const GUARDED = oneOfEach(
+  'guards of pages',
+  Object.entries(GUARDS).flatMap(([guard, script]) =>
+    BROWSERS.map((browser) => ({ ...browser, guard, script })),
+  ),
+  ({ guard }) => guard,
+)
+
+describeInBrowser.each(GUARDED)(
+  'the buttons of a dialog work if the browser has $has, and the page has $guard:',
+  ({ options, script }) => {
+    const html = page(`${MODAL}${script.includes('focusTrap') ? FOCUS_TRAP : ''}${KIT}`)
     const open = async (opened: Page) => {
-      await opened.evaluate(`${guard}; 0`)
+      await opened.evaluate(`${script}; 0`)
       await dialog(opened, TWO)
     }
 
@@ -235,8 +245,10 @@ describeInBrowser.each([
         // The page's own modal has not changed.
         expect(await opened.evaluate('!window.trap || trap.active')).toBe(true)
       }))
-  })
+  },
+)
 
+describeInBrowser.each(BROWSERS)('the buttons of a dialog work if the browser has $has,', ({ options }) => {
   it('unless an earlier listener on the window stops their clicks, and then Escape still closes it', () =>
     onPage(options, async (opened) => {
       await opened.evaluate(`addEventListener('click', (event) => event.stopImmediatePropagation(), true); 0`)

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser, page } from './harness'
-import { answers, BUTTON, clickAt, DIALOG, dialog, onPage, TWO, until } from './screen'
+import { answers, BUTTON, clickAt, DIALOG, dialog, onPage, TWO } from './screen'
 import { KIT } from './scripts'
 
 describeInBrowser('the dialog', () => {
@@ -27,25 +27,6 @@ describeInBrowser('the dialog', () => {
       },
     ),
   )
-
-  it('is above a full-screen element', () =>
-    onPage(
-      {
-        inWholeBrowser: true,
-        ownTime: true,
-        html: page(`<div id="cover" style="${COVER}"><button>full screen</button></div>${KIT}`),
-      },
-      async (opened) => {
-        await opened.evaluate(
-          `cover.onclick = () => cover.requestFullscreen().then(() => { cover.onclick = null; window.full = true }); 0`,
-        )
-        await opened.locator('#cover button').click()
-        await until(opened, 'window.full')
-        await dialog(opened, TWO)
-        await clickAt(opened, `${BUTTON} >> nth=1`)
-        expect(await answers(opened)).toEqual([true])
-      },
-    ))
 
   it.each([
     ['scrolled', 'transform:translateY(0)'],

@@ -2,6 +2,7 @@
  * appletExplicitAuth, which upsdk lacks, works on the real SDK file over both bridges, beside UnionPay's own button.
  */
 import { expect, it } from 'vitest'
+import { pairs } from '../support/samples'
 import { BROWSER_AGENT, describeInBrowser, type PageOptions, walletAgent } from './harness'
 import { bodyInPage } from './inPage'
 
@@ -43,12 +44,13 @@ const inPage = <T>(expression: string, options: PageOptions) =>
   bodyInPage<T>(`${HELPERS};${BUTTON}; ${expression}`, options)
 const answer = (value: string) => `native.answers['${NATIVE}'] = ${value};`
 
-describeInBrowser.each([
-  { bridge: 'cordova', platform: 'android' },
-  { bridge: 'cordova', platform: 'ios' },
-  { bridge: 'jsbridge', platform: 'android' },
-  { bridge: 'jsbridge', platform: 'ios' },
-] as const)('appletExplicitAuth over $bridge on $platform', ({ bridge, platform }) => {
+const WALLETS = pairs(
+  'explicit auth',
+  [{ bridge: 'cordova' }, { bridge: 'jsbridge' }] as const,
+  [{ platform: 'android' }, { platform: 'ios' }] as const,
+)
+
+describeInBrowser.each(WALLETS)('appletExplicitAuth over $bridge on $platform', ({ bridge, platform }) => {
   const userAgent = walletAgent({ bridge, platform })
   const code = platform === 'android' ? `'{"code":"c"}'` : `{ code: 'c' }`
 

@@ -1,5 +1,6 @@
 /** Opens pages in real Chromium with the real SDK file over a small fake native side. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page, Route } from 'playwright-core'
 import { describe } from 'vitest'
 import { testBuild } from '../../scripts/builds.mjs'
@@ -67,8 +68,8 @@ export interface PageOptions extends Look, TabKind {
   /** The SDK file fails to load (H7). */
   sdkFails?: boolean
   headers?: Record<string, string>
-  /** More addresses that the page may load. */
-  routes?: Record<string, { contentType: string; body: string | Buffer }>
+  /** More addresses that the page may load; `after` so many ms. */
+  routes?: Record<string, { contentType: string; body: string | Buffer; after?: number }>
   /** A page that no other test has had or gets: where its history, permissions, listeners or settings matter. */
   fresh?: boolean
 }
@@ -113,9 +114,10 @@ async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Ta
 }
 
 /** Answers a page's requests. An address that the test does not name does not exist. */
-function answer(route: Route, options: PageOptions): Promise<void> {
+async function answer(route: Route, options: PageOptions): Promise<void> {
   const url = route.request().url().split('?')[0] || ''
   const own = options.routes?.[url]
+  if (own?.after) await setTimeout(own.after)
   if (own) return route.fulfill(own)
   if (url === PAGE_URL) {
     const { html = page(SDK_THEN_KIT), headers } = options

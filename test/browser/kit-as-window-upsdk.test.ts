@@ -1,5 +1,6 @@
 /** The kit as window.upsdk, under the real SDK file: what the file writes is upsdk's, what the page writes is the page's (H23, H26). */
 import { expect, it } from 'vitest'
+import { pairs } from '../support/samples'
 import { BROWSER_AGENT, describeInBrowser, type PageOptions, page, SDK_URL, walletAgent } from './harness'
 import { bodyInPage } from './inPage'
 import { KIT, SDK } from './scripts'
@@ -27,11 +28,15 @@ const WRAPS: Record<string, string> = {
     upsdk.pay = function () { upsdk.seen++; return old.apply(this, arguments) }`,
 }
 
-describeInBrowser.each([
-  ['the SDK file, then the kit', SDK + IN_PLACE],
-  ['the kit, then the SDK file', IN_PLACE + SDK],
-])('with the scripts in the order %s,', (_order, scripts) => {
-  describeInBrowser.each([['cordova'], ['jsbridge']] as const)('over %s', (bridge) => {
+const ORDERS = [
+  { order: 'the SDK file, then the kit', scripts: SDK + IN_PLACE },
+  { order: 'the kit, then the SDK file', scripts: IN_PLACE + SDK },
+]
+const BRIDGES = [{ bridge: 'cordova' }, { bridge: 'jsbridge' }] as const
+
+describeInBrowser.each(pairs('kit as window.upsdk', ORDERS, BRIDGES))(
+  'with the scripts in the order $order, over $bridge,',
+  ({ scripts, bridge }) => {
     const options = { html: page(scripts), userAgent: walletAgent({ platform: 'android', bridge }) }
 
     it.each(Object.keys(WRAPS))('a method that a page %s is called once, with one outcome', async (how) => {
@@ -125,8 +130,10 @@ describeInBrowser.each([
       )
       expect(seen).toEqual(['undefined', false, 'function', true])
     })
-  })
+  },
+)
 
+describeInBrowser.each(ORDERS)('with the scripts in the order $order,', ({ scripts }) => {
   it('outside the wallet a page’s own function runs, and all others reject with outside-wallet', async () => {
     const seen = await inPage(
       `const old = upsdk.pay

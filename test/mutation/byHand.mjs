@@ -156,7 +156,7 @@ export const mutants = [
     in: 'leaves',
     find: /return document\.hidden/,
     becomes: 'return false',
-    test: 'browser/outside.test.ts',
+    test: 'pages/outside.test.ts',
     killedBy: 'a tap outside the wallet shows nothing more if the app comes up',
   },
   {
@@ -164,7 +164,7 @@ export const mutants = [
     in: 'draw',
     find: /!context\.canShowPicture/,
     becomes: 'context.canShowPicture',
-    test: 'browser/outside.test.ts',
+    test: 'pages/outside.test.ts',
     killedBy: 'on a desktop shows a QR code of the page that a phone can read',
   },
 ]

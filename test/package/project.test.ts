@@ -40,7 +40,7 @@ describe('.ci/run', () => {
     const commands = Object.values(RUN)
     for (const name of projects)
       expect(commands).toContainEqual(
-        expect.stringMatching(new RegExp(`^npx vitest run --project ${name}( --maxWorkers \\d+)?$`)),
+        expect.stringMatching(new RegExp(`(^| )npx vitest run --project ${name}( --maxWorkers \\d+)?$`)),
       )
   })
 

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { methodRows } from '../../scripts/methods.mjs'
-import { usages } from '../browser/real-pages/usages'
+import { usages } from '../pages/real-pages/usages'
 import { typeErrors } from '../support/snippets'
 
 /** Methods of methods.tsv that are not calls: `gives` is empty for them. */

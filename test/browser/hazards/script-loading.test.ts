@@ -1,6 +1,6 @@
 /** Hazards of loading upsdk.js (H7 of upsdk-behaviour §2): with `script: true` the kit does it, and never twice. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page, SDK_URL } from '../harness'
+import { describeInBrowser, openPage, type PageOptions, page, SDK_URL, script } from '../harness'
 import { inPage, run, sourceOf } from '../inPage'
 import { KIT } from '../scripts'
 
@@ -10,8 +10,8 @@ const EARLY = sourceOf(({ window, make, settled }) => {
 })
 
 /** How it ended, and how many script tags there are. */
-const early = (html: string) =>
-  inPage({ html }, async ({ window }) => [
+const early = (options: PageOptions) =>
+  inPage(options, async ({ window }) => [
     await window.early,
     document.querySelectorAll('script[src*="upsdk.js"]').length,
   ])
@@ -55,13 +55,10 @@ describeInBrowser('without a bridge,', () => {
   )
 
   it('H7 script: true does not run a deferred tag’s file twice, however long the page takes to parse', async () => {
-    const busy = sourceOf(() => {
-      const end = Date.now() + 1500
-      document.write(['<', 'script>while (Date.now() < ', end, ') {}<', '/script>'].join(''))
-    })
     const tag = `<script defer src="${SDK_URL}"></script>`
-    const html = page(`${tag}${KIT}<script>${EARLY};${busy}</script>`)
-    expect(await early(html)).toEqual([{ value: undefined }, 1])
+    const html = page(`${tag}${KIT}<script>${EARLY}</script><script src="/slow.js"></script>`)
+    const routes = { 'https://mini.example/slow.js': { ...script(''), after: 1500 } }
+    expect(await early({ html, routes })).toEqual([{ value: undefined }, 1])
   })
 
   it('H7 script: true does not run the file twice if the page loads it itself: its payment is sent once', async () => {
@@ -82,6 +79,6 @@ describeInBrowser('without a bridge,', () => {
 
   it('H7 script: true waits for a script tag that the page has', async () => {
     const html = page(`${KIT}<script async src="${SDK_URL}"></script><script>${EARLY}</script>`)
-    expect(await early(html)).toEqual([{ value: undefined }, 1])
+    expect(await early({ html })).toEqual([{ value: undefined }, 1])
   })
 })

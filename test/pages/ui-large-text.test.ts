@@ -7,11 +7,23 @@ import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import * as appTexts from '../../src/openInApp/texts'
 import type { OwnText } from '../../src/texts/ownText'
+import { describeInBrowser, MODULES, page } from '../browser/harness'
+import {
+  answers,
+  BUTTON,
+  CUT,
+  cut,
+  DIALOG,
+  dialog,
+  json,
+  onPage,
+  sizes,
+  TOAST,
+  takesTaps,
+} from '../browser/screen'
+import { KIT } from '../browser/scripts'
 import { LANGUAGES, messagesIn, ownTextIn } from '../support/languages'
 import { oneOfEach } from '../support/samples'
-import { describeInBrowser, MODULES, page } from './harness'
-import { answers, BUTTON, CUT, cut, DIALOG, dialog, json, onPage, sizes, TOAST, takesTaps } from './screen'
-import { KIT } from './scripts'
 
 /** 200 % of 16 px. */
 const PHONE = { viewport: { width: 320, height: 568 }, fontSize: 32 }

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page } from './harness'
-import { still } from './screen'
-import { KIT } from './scripts'
+import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page } from '../browser/harness'
+import { still } from '../browser/screen'
+import { KIT } from '../browser/scripts'
 
 const AGENTS = {
   iPhone: BROWSER_AGENT,

@@ -1,9 +1,9 @@
 /** Pages that call upsdk by themselves, on the real SDK file: a cashier that pays on load, and UnionPay’s demo of 2016. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT } from '../harness'
-import { inOwnTime, inPage, passing, run, sourceOf } from '../inPage'
-import { DIALOG, TOAST } from '../screen'
+import { BROWSER_AGENT, describeInBrowser, openPage, type PageOptions, page, SDK_THEN_KIT } from './harness'
+import { inOwnTime, inPage, passing, run, sourceOf } from './inPage'
+import { DIALOG, TOAST } from './screen'
 
 const C02 = { status: 'ILLEGAL_ACCESS_EXCEPTION' }
 

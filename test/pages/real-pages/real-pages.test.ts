@@ -3,9 +3,9 @@
  * is the assertion: the same arguments, the same number of calls, no more errors of the page, never more payments.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inFrames, type Scenario } from '../../browser/frames'
+import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
-import { inFrames, type Scenario } from '../frames'
-import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../harness'
 import { type Outcome, type Usage, usages } from './usages'
 
 const PLACES = [

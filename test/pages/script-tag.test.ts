@@ -3,9 +3,18 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, it } from 'vitest'
 import { explain } from '../../src/index'
+import {
+  BUNDLE,
+  built,
+  describeInBrowser,
+  globalFile,
+  openPage,
+  PAGE_URL,
+  page,
+  script,
+} from '../browser/harness'
 import { oneOfEach } from '../support/samples'
 import { blocks } from '../support/snippets'
-import { BUNDLE, built, describeInBrowser, globalFile, openPage, PAGE_URL, page, script } from './harness'
 
 describeInBrowser('the README’s one line for an old page', () => {
   it('works unchanged on the real SDK file: an old `fail` shows the user’s words', async () => {

@@ -3,7 +3,7 @@
  * The page offers `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
  * which a page sets while a request of its own is open.
  */
-import { SDK_URL } from '../harness'
+import { SDK_URL } from '../../browser/harness'
 
 /** How native answers every call of the page except `config`. */
 export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'

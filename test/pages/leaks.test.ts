@@ -1,8 +1,8 @@
 /** Whatever a page does often leaves nothing behind, and costs what the calls cost. */
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { describeInBrowser, openPage, page } from './harness'
-import { KIT } from './scripts'
+import { describeInBrowser, openPage, page } from '../browser/harness'
+import { KIT } from '../browser/scripts'
 
 /** A bridge that answers at once, so that only the kit's own cost is seen. */
 const STUB = `
