@@ -373,21 +373,11 @@ const searchEngine = {
   },
 }
 
-/** What pages in `test/browser` load: these files for script tags, and these modules. */
-const TEST_GLOBALS = ['index', 'open-in-app', 'inspector']
-const TEST_MODULES = Object.keys(entries).filter((name) => name.startsWith('locales/'))
-
-/** What `npm test` loads, in a folder of its own; `npm run lint` checks the types. */
+/** What `npm test` loads: the main file for script tags, in a folder of its own. `npm run lint` checks the types. */
 function forTests() {
   const compiler = transpile('transpile', (id) => id.endsWith('.ts'), 'es2020')
-  const input = Object.fromEntries(TEST_MODULES.map((name) => [name, entries[name].source]))
-  const output = { ...chunks('js', TEST_BUILD), format: 'es' }
-  const parts = [
-    { ...modules(compiler), input, output },
-    ...globals(compiler, TEST_BUILD, (name) => TEST_GLOBALS.includes(name)),
-  ]
   const findSources = nodeResolve({ extensions: ['.ts', '.mjs', '.js'] })
-  return parts.map((part) => ({
+  return globals(compiler, TEST_BUILD, (name) => name === 'index').map((part) => ({
     ...part,
     plugins: [findSources, ...part.plugins],
     output: { ...part.output, sourcemap: false },

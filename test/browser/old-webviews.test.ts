@@ -3,15 +3,7 @@
  * test/package/package.test.ts and the lint check syntax, and APIs at compile time.
  */
 import { expect, it } from 'vitest'
-import {
-  BROWSER_AGENT,
-  describeInBrowser,
-  globalFile,
-  openPage,
-  page,
-  SDK_THEN_KIT,
-  walletAgent,
-} from './harness'
+import { describeInBrowser, openPage, walletAgent } from './harness'
 import { WITHOUT } from './oldWebView'
 
 describeInBrowser.each([
@@ -98,29 +90,6 @@ describeInBrowser.each([
       return [...reasons, heard, await open]
     })()`)
     expect(seen).toEqual(['timeout', 'busy', [{ name: 'x' }], 'aborted'])
-    await opened.done()
-  })
-})
-
-describeInBrowser('in an old browser outside the wallet', () => {
-  it('a tap leads into the app, and to a link that is copied in the old way', async () => {
-    const opened = await openPage({
-      userAgent: `${BROWSER_AGENT} MicroMessenger/8.0`,
-      before: WITHOUT,
-      html: page(`${SDK_THEN_KIT}<script src="/open.js"></script>`),
-      routes: { 'https://mini.example/open.js': globalFile('open-in-app') },
-    })
-    await opened.evaluate(
-      `window.kit = UpsdkKit.createUpsdk({ locale: 'en', openInApp: UpsdkKit.openInApp({ encryptAppId: 'app' }) }); document.execCommand = (name) => { window.copied = [name, document.activeElement.value]; return true }; kit.pay({ tn: '1' }).catch(() => {})`,
-    )
-    const press = (label: string) =>
-      opened.evaluate(
-        `new Promise((resolve) => { const look = () => { const host = document.querySelector('[data-upsdk-kit=dialog]'); const button = host && Array.from(host.shadowRoot.querySelectorAll('button')).filter((one) => one.textContent === '${label}')[0]; if (button) resolve(button.click()); else setTimeout(look, 20) }; look() })`,
-      )
-    await press('Open the app')
-    await press('Copy link')
-    await opened.waitForFunction('window.copied')
-    expect(await opened.evaluate('window.copied')).toEqual(['copy', 'https://mini.example/page'])
     await opened.done()
   })
 })

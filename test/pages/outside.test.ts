@@ -3,7 +3,16 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import decodeQr from 'qr/decode.js'
 import { expect, it } from 'vitest'
-import { BROWSER_AGENT, describeInBrowser, globalFile, MODULES, openPage, page } from '../browser/harness'
+import {
+  BROWSER_AGENT,
+  describeInBrowser,
+  globalFile,
+  MODULES,
+  openPage,
+  page,
+  SDK_THEN_KIT,
+} from '../browser/harness'
+import { WITHOUT } from '../browser/oldWebView'
 import { still } from '../browser/screen'
 import { KIT } from '../browser/scripts'
 
@@ -210,6 +219,29 @@ describeInBrowser('a tap outside the wallet', () => {
     expect(await opened.locator('[data-upsdk-kit]').count()).toBe(0)
     await opened.click('#pay')
     await text(opened).waitFor()
+    await opened.done()
+  })
+})
+
+describeInBrowser('in an old browser outside the wallet', () => {
+  it('a tap leads into the app, and to a link that is copied in the old way', async () => {
+    const opened = await openPage({
+      userAgent: `${BROWSER_AGENT} MicroMessenger/8.0`,
+      before: WITHOUT,
+      html: page(`${SDK_THEN_KIT}<script src="/open.js"></script>`),
+      routes: { 'https://mini.example/open.js': globalFile('open-in-app') },
+    })
+    await opened.evaluate(
+      `window.kit = UpsdkKit.createUpsdk({ locale: 'en', openInApp: UpsdkKit.openInApp({ encryptAppId: 'app' }) }); document.execCommand = (name) => { window.copied = [name, document.activeElement.value]; return true }; kit.pay({ tn: '1' }).catch(() => {})`,
+    )
+    const press = (label: string) =>
+      opened.evaluate(
+        `new Promise((resolve) => { const look = () => { const host = document.querySelector('[data-upsdk-kit=dialog]'); const button = host && Array.from(host.shadowRoot.querySelectorAll('button')).filter((one) => one.textContent === '${label}')[0]; if (button) resolve(button.click()); else setTimeout(look, 20) }; look() })`,
+      )
+    await press('Open the app')
+    await press('Copy link')
+    await opened.waitForFunction('window.copied')
+    expect(await opened.evaluate('window.copied')).toEqual(['copy', 'https://mini.example/page'])
     await opened.done()
   })
 })

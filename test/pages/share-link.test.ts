@@ -1,6 +1,6 @@
 /** A `shareLink` reaches native unchanged through each method of the real SDK file that shares. */
 import { expect, it } from 'vitest'
-import { describeInBrowser, globalFile, openPage, page, SDK_THEN_KIT, walletAgent } from './harness'
+import { describeInBrowser, globalFile, openPage, page, SDK_THEN_KIT, walletAgent } from '../browser/harness'
 
 const FILE = 'https://mini.example/open-in-app.js'
 const OPTIONS = { encryptAppId: 'e435a17fdd158318', toLink: 'https://m.example/商品?q=1+1=2#/shop/7' }

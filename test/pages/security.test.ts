@@ -1,7 +1,16 @@
 /** Nothing from outside becomes markup, a key, or a line in a log. */
 import { expect, it } from 'vitest'
+import {
+  built,
+  describeInBrowser,
+  globalFile,
+  openPage,
+  page,
+  SDK_URL,
+  script,
+  walletAgent,
+} from '../browser/harness'
 import { LANGUAGES } from '../support/languages'
-import { built, describeInBrowser, globalFile, openPage, page, SDK_URL, script, walletAgent } from './harness'
 
 const STRICT = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" }
 
