@@ -7,7 +7,6 @@ import optionalCatchBinding from '@babel/plugin-transform-optional-catch-binding
 import optionalChaining from '@babel/plugin-transform-optional-chaining'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import typescript from '@rollup/plugin-typescript'
-import { dts } from 'rollup-plugin-dts'
 import { minify as terser } from 'terser'
 import ts from 'typescript'
 import { entries } from './config/entries.js'
@@ -291,7 +290,10 @@ const globals = (compiler, dir = 'dist', isMeant = () => true) =>
 
 /** Declarations have no banner, since a directive is no declaration. */
 const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
-const types = { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
+async function types() {
+  const { dts } = await import('rollup-plugin-dts')
+  return { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
+}
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
 const WALLET_SCRIPTS = [
@@ -402,7 +404,7 @@ function code(checks) {
  * types of the code to `npm run lint`.
  */
 export default ({ configTests, configTypes, configUnchecked }) => {
-  if (configTypes) return types
+  if (configTypes) return types()
   const builds = configTests ? forTests() : code(!configUnchecked)
   // A module's side effects are for those who import it, so an entry that re-exports others does not load them all.
   return builds.map((build) => ({ treeshake: { moduleSideEffects: false }, ...build }))

@@ -82,7 +82,7 @@ const BROWSERS: { has: string; options: PageOptions }[] = [
   { has: 'none', options: { before: 'delete HTMLDialogElement.prototype.showModal' } },
 ]
 
-describeInBrowser.each(BROWSERS)(
+describeInBrowser.each(oneOfEach('unread dialogs', BROWSERS, () => 'a browser'))(
   'a dialog cannot be closed unread if the browser has $has:',
   ({ options }) => {
     it('the second tap of a double tap on the page’s own button does not close it', () =>

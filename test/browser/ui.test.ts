@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ja } from '../../src/texts/ja'
 import { zhHans } from '../../src/texts/zh-Hans'
 import { zhHant } from '../../src/texts/zh-Hant'
-import { oneOfEach } from '../support/samples'
+import { oneOfEach, pairs } from '../support/samples'
 import { describeInBrowser, page } from './harness'
 import {
   answers,
@@ -319,21 +319,31 @@ const CLAUSES = [zhHans, zhHant].flatMap(({ locale, messages }) =>
 
 const SIZES = oneOfEach('sizes of text', [16, 21, 24, 28, 32], (size) => (size < 24 ? 'usual' : 'large'))
 
-describeInBrowser.each(SIZES)('lines of a text of %s px', (size) => {
-  it.each([320, 375])('in Chinese never begin with punctuation on a screen of %s px', (width) =>
-    onPage({ viewport: { width, height: 640 }, fontSize: size }, async (opened) => {
-      const found = await opened.evaluate<string[]>(`${json(CLAUSES)}.flatMap(({ message, lang }) => {
+const ON_SCREENS = pairs(
+  'sizes of text on screens',
+  SIZES.map((size) => ({ size })),
+  [{ width: 320 }, { width: 375 }],
+)
+
+describeInBrowser('lines of a text', () => {
+  it.each(ON_SCREENS)(
+    'of $size px in Chinese never begin with punctuation on a screen of $width px',
+    ({ size, width }) =>
+      onPage({ viewport: { width, height: 640 }, fontSize: size }, async (opened) => {
+        const found = await opened.evaluate<string[]>(`${json(CLAUSES)}.flatMap(({ message, lang }) => {
         presenter.toast(message, { lang, duration: 60000 })
         presenter.dialog({ message, lang, confirm: '知道了' })
         const lines = ${LINES}
         presenter.destroy()
         return lines
       })`)
-      expect(found.length).toBeGreaterThan(2 * CLAUSES.length)
-      expect(found.filter((line) => ENDS.test(line))).toEqual([])
-    }),
+        expect(found.length).toBeGreaterThan(2 * CLAUSES.length)
+        expect(found.filter((line) => ENDS.test(line))).toEqual([])
+      }),
   )
+})
 
+describeInBrowser.each(SIZES)('lines of a text of %s px', (size) => {
   it('in Korean end between words, even beside an address that is too long', () =>
     onPage({ viewport: { width: 320, height: 640 }, fontSize: size }, async (opened) => {
       const message = 'https://www.example.com/a-long-address/index.html 에서 확인해 주세요'
