@@ -18,12 +18,15 @@ function isDevelopersText({ node, parent }) {
   return parent.type === 'NewExpression' && parent.callee.name === 'TypeError'
 }
 
-/** Is it how something looks? A class may be chosen by a condition. */
+const isClass = ({ key }) => key?.name === 'class'
+
+/** Is it how something looks? A class may be chosen by a condition, and may be all that an element is given. */
 function isLook({ node, parent, parentPath }) {
   if (node.type === 'FunctionDeclaration') return node.id?.name === 'drawSample'
+  if (node.type === 'ObjectExpression') return node.properties.length === 1 && node.properties.every(isClass)
   if (!isText(node)) return false
   const property = parent.type === 'ConditionalExpression' ? parentPath.parent : parent
-  return property.type === 'ObjectProperty' && property.key.name === 'class'
+  return property.type === 'ObjectProperty' && isClass(property)
 }
 
 const isTable = ({ node }) => node.type === 'VariableDeclarator' && TABLES.includes(node.id.name)

@@ -76,6 +76,23 @@ async function gives(method: string, params?: unknown, before?: (sheet: ReturnTy
   return chosen[0]?.value
 }
 
+/** A canvas that draws nothing and lists what it is told, `fill` by its name alone. */
+function fakeCanvas(): unknown[] {
+  const drawn: unknown[] = []
+  const skip = () => undefined
+  const context = {
+    ...{ fillRect: skip, beginPath: skip, arc: skip, fill: () => void drawn.push('fill') },
+    drawImage: (...given: unknown[]) => void drawn.push(['drawImage', ...given]),
+  }
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(((kind: string) =>
+    kind === '2d' ? context : null) as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockImplementation((...given) => {
+    drawn.push(['toDataURL', ...given])
+    return 'data:image/jpeg;base64,QUJD'
+  })
+  return drawn
+}
+
 /** Chooses a file in the picker of a field. */
 function choose(field: HTMLInputElement, file: File): void {
   Object.defineProperty(field, 'files', { value: [file], configurable: true })
@@ -348,6 +365,74 @@ describe('the body of a sheet', () => {
 
   it('of a scan reads no picture in other browsers', () => {
     expect(open('scanQRCode').root.querySelector('[type=file]')).toBe(null)
+  })
+
+  it.each([
+    [{}, '320 × 240'],
+    [{ maxWidth: '160' }, '160 × 120'],
+    [{ maxHeight: 24 }, '32 × 24'],
+    [{ maxWidth: '0', maxHeight: 'tall' }, '320 × 240'],
+    [{ maxWidth: 1, maxHeight: 1000 }, '1 × 1'],
+    ['no parameters', '320 × 240'],
+  ])('of a picture shows the sample as large as the page takes it: %j', (params, size) => {
+    const drawn = fakeCanvas()
+    const { find } = open('chooseImage', params)
+    expect(outline(find('.body'))).toEqual([
+      `canvas role=img data-part=preview width=${size.split(' ')[0]} height=${size.split(' ')[2]} aria-label=sample picture · ${size}`,
+      `p role=status: sample picture · ${size}`,
+      'button type=button: Choose a picture',
+      'input type=file accept=image/* tabindex=-1 aria-hidden=true = ',
+      'button type=button: Use the sample picture',
+    ])
+    expect(drawn).toContain('fill')
+  })
+
+  it('of a picture gives the chosen one, as a JPEG without its prefix, or the sample again', async () => {
+    const drawn = fakeCanvas()
+    const image = { width: 4, height: 2 }
+    let finish: (image: object) => void = () => undefined
+    vi.stubGlobal(
+      'createImageBitmap',
+      () =>
+        new Promise((resolve) => {
+          finish = resolve
+        }),
+    )
+    const { find, tap } = open('chooseImage', {})
+    choose(find('[type=file]'), new File(['x'], 'tea.png'))
+    drawn.length = 0
+    tap('success')
+    await Promise.resolve()
+    expect(chosen).toEqual([])
+    finish(image)
+    await vi.waitFor(() => expect(chosen).toHaveLength(1))
+    expect(drawn).toEqual([
+      ['drawImage', image, 0, 0, 4, 2],
+      ['toDataURL', 'image/jpeg', 0.85],
+    ])
+    expect(chosen[0]?.value).toEqual({ base64: 'QUJD', type: 'jpg' })
+    expect(find('[role=status]').textContent).toBe('tea.png · 4 × 2')
+    Array.from(find('.body').querySelectorAll('button'))[1]?.click()
+    expect(find('[role=status]').textContent).toBe('sample picture · 320 × 240')
+  })
+
+  it.each([
+    ['that the browser cannot read', () => Promise.reject(new Error('no picture'))],
+    ['in a browser that reads none', undefined],
+  ])('of a picture keeps the sample and says so of a file %s', async (_what, reader) => {
+    fakeCanvas()
+    vi.stubGlobal('createImageBitmap', reader)
+    const { find } = open('chooseImage', {})
+    choose(find('[type=file]'), new File(['x'], 'a.txt'))
+    const said = 'a.txt: not a picture that the browser can read'
+    await vi.waitFor(() => expect(find('[role=status]').textContent).toBe(said))
+    expect(find<HTMLCanvasElement>('canvas').width).toBe(320)
+  })
+
+  it('of a picture is shown where there is no canvas, and gives what there is', async () => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+    vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockReturnValue('data:,')
+    expect(await gives('chooseImage', {})).toEqual({ base64: '', type: 'jpg' })
   })
 
   it('of a place has a list and coordinates to edit, and gives all fields that the page may read', async () => {
