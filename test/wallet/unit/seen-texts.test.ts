@@ -1,0 +1,251 @@
+/** The log says what the user saw: messages of the page and of the kit, and the browser’s dialogs. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLog, type Log } from '../../../wallet/page/log'
+import { followSeenTexts, isOnPage } from '../../../wallet/page/watch/seenTexts'
+import { followAdditions, putBack } from '../../support/putBack'
+
+let log: Log
+let frames: (() => void)[]
+const dialogs = { alert: vi.fn(), confirm: vi.fn(), prompt: vi.fn() }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  followAdditions(window, document)
+  frames = []
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
+  vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
+    return (this.closest('[hidden]') ? [] : [1]) as unknown as DOMRectList
+  })
+  for (const name of ['alert', 'confirm', 'prompt'] as const) vi.stubGlobal(name, dialogs[name])
+  log = createLog()
+})
+afterEach(putBack)
+
+/** Follows a page that has been loaded, and has drawn its content. */
+function follow(): void {
+  followSeenTexts(log)
+  load()
+  vi.advanceTimersByTime(150)
+}
+const load = () => window.dispatchEvent(new Event('load'))
+
+/** The texts that the log has once the browser has drawn. */
+async function seen(): Promise<string[]> {
+  await Promise.resolve()
+  for (const run of frames.splice(0)) run()
+  return log.notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
+}
+
+/** Adds an element to the page. */
+function add(html: string, to: Node = document.body): Element {
+  const box = document.createElement('div')
+  box.innerHTML = html
+  return to.appendChild(box.firstElementChild as Element)
+}
+
+/** Adds an element of the kit or the wallet, with its text in a shadow root. */
+function addHost(name: string, shadow: string): Element {
+  const host = document.createElement('div')
+  host.setAttribute('data-upsdk-kit', name)
+  host.attachShadow({ mode: 'open' }).innerHTML = shadow
+  return document.body.appendChild(host)
+}
+
+describe('a text of the page', () => {
+  it.each([
+    ['<p>Paid</p>', 'Paid'],
+    ['<p>\n  Paid \n <b>12</b>\tyuan </p>', 'Paid 12 yuan'],
+    ['<div><i>1</i> <i>2</i> <i>3</i><i>4</i></div>', '1234'],
+    ['<div>1<i>2</i><i>3</i><i>4</i><button>5</button><b role="button">6</b></div>', '1234'],
+    ['<div>1<script type="a">2</script><style>3</style><b>4</b></div>', '14'],
+    [`<p>${'a'.repeat(200)}</p>`, 'a'.repeat(200)],
+    [`<p>${'a'.repeat(199)} \n </p>`, 'a'.repeat(199)],
+  ])('%j is noted without its blanks and labels', async (html, text) => {
+    follow()
+    add(html)
+    expect(await seen()).toEqual([text])
+  })
+
+  it.each([
+    `<p>${'a'.repeat(201)}</p>`,
+    '<div><i>1</i><i>2</i><i>3</i><i>4</i><i>5</i></div>',
+    '<p> \n </p>',
+    '<p hidden>Paid</p>',
+    '<button>Pay</button>',
+    '<span role="button">Pay</span>',
+    '<style>a {}</style>',
+    '<script type="text/plain">a</script>',
+    '<div data-upsdk-kit="sheet">Pay?</div>',
+    '<div data-upsdk-kit="log"><p>pay</p></div>',
+  ])('%j is no message, and not noted', async (html) => {
+    follow()
+    add(html)
+    expect(await seen()).toEqual([])
+  })
+
+  it('is noted when it changes, or is added to an element', async () => {
+    const line = add('<p>before</p>')
+    follow()
+    Object.assign(line.firstChild as Text, { data: 'changed' })
+    expect(await seen()).toEqual(['changed'])
+    line.append('added')
+    expect(await seen()).toEqual(['changed', 'added'])
+    line.remove()
+    expect(await seen()).toHaveLength(2)
+  })
+
+  it('is not noted where it is the label of a button, or the page’s title', async () => {
+    const button = add('<button><b>Pay</b></button>')
+    const title = add('<title>Shop</title>', document.head)
+    follow()
+    button.firstElementChild?.append('!')
+    title.append('!')
+    expect(await seen()).toEqual([])
+  })
+
+  it('is not noted if it is gone, or hidden, before the browser draws', async () => {
+    follow()
+    const line = add('<p>Paid</p>')
+    await Promise.resolve()
+    line.setAttribute('hidden', '')
+    expect(await seen()).toEqual([])
+  })
+
+  it('counts once if it appears again within 100 ms', async () => {
+    follow()
+    add('<p>Paid</p>')
+    await seen()
+    vi.advanceTimersByTime(99)
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid'])
+    vi.advanceTimersByTime(1)
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid', 'Paid'])
+    add('<p>Failed</p>')
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid', 'Paid', 'Failed', 'Paid'])
+  })
+})
+
+describe('the content that a page starts with', () => {
+  it('is not noted until 150 ms after it has loaded', async () => {
+    followSeenTexts(log)
+    vi.advanceTimersByTime(1000)
+    add('<p>early</p>')
+    await seen()
+    load()
+    vi.advanceTimersByTime(149)
+    add('<p>drawn</p>')
+    expect(await seen()).toEqual([])
+    vi.advanceTimersByTime(1)
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid'])
+  })
+
+  const reach = (method: string) => log.addRaw({ id: 1, method, at: 1, type: 'reached', params: {} })
+
+  it('has ended once the loaded page calls upsdk', async () => {
+    followSeenTexts(log)
+    reach('pay')
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid'])
+  })
+
+  it.each<[string, () => void]>([
+    ['only opens upsdk', () => reach('pluginReady')],
+    ['has a note', () => log.addNote('sdk', '')],
+    ['has its log cleared', () => log.clear()],
+  ])('has not ended where it %s', async (_, happen) => {
+    followSeenTexts(log)
+    happen()
+    add('<p>content</p>')
+    expect(await seen()).toEqual([])
+  })
+
+  it('has not ended at a call while the page still loads, and has at the next one', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    followSeenTexts(log)
+    reach('pay')
+    add('<p>content</p>')
+    expect(await seen()).toEqual([])
+    state.mockReturnValue('complete')
+    reach('pay')
+    add('<p>Paid</p>')
+    expect(await seen()).toEqual(['Paid'])
+  })
+})
+
+describe('a text of the kit or the wallet', () => {
+  it.each([
+    ['toast', '<style>a {}</style><p id="upsdk-kit-text">Paid</p>', 'toast: Paid'],
+    ['wallet-toast', '<p> Copied\n</p>', 'wallet-toast: Copied'],
+    ['guide', `<p id="upsdk-kit-text">${'a'.repeat(201)}</p>`, `guide: ${'a'.repeat(201)}`],
+  ])('of %s is noted with its source, even before the page has loaded', async (name, shadow, expected) => {
+    followSeenTexts(log)
+    addHost(name, shadow)
+    expect(await seen()).toEqual([expected])
+  })
+
+  it('is noted though its element has no size, and not if the element is gone', async () => {
+    follow()
+    const [shown, gone] = [addHost('toast', '<p>Paid</p>'), addHost('toast', '<p>gone</p>')]
+    await Promise.resolve()
+    shown.setAttribute('hidden', '')
+    gone.remove()
+    expect(await seen()).toEqual(['toast: Paid'])
+  })
+
+  it('is read from an element without a shadow root, too', async () => {
+    followSeenTexts(log)
+    const host = add('<div data-upsdk-kit="toast">old</div>')
+    expect(await seen()).toEqual(['toast: old'])
+    add('<p>new</p>', host)
+    expect(await seen()).toEqual(['toast: old', 'toast: new'])
+  })
+
+  it('is not noted if it is empty, or for the developer', async () => {
+    followSeenTexts(log)
+    addHost('toast', '<p> </p>')
+    addHost('sheet', '<p>Pay?</p>')
+    expect(await seen()).toEqual([])
+  })
+})
+
+describe('a dialog of the browser', () => {
+  it.each(['alert', 'confirm', 'prompt'] as const)('%s opens as before, and is noted', (name) => {
+    dialogs[name].mockReset().mockImplementation(function (this: unknown, ...given: unknown[]) {
+      return [this === window, ...given]
+    })
+    followSeenTexts(log)
+    const open: (...given: string[]) => unknown = window[name]
+    expect(open('Pay \n now?', '1')).toEqual([true, 'Pay \n now?', '1'])
+    expect(log.notes).toMatchObject([{ kind: 'seen', text: `${name}: Pay now?` }])
+  })
+
+  it('is noted in full, once if it is repeated at once, and not if it is empty', () => {
+    followSeenTexts(log)
+    window.alert('a'.repeat(201))
+    window.alert('a'.repeat(201))
+    window.alert(12)
+    window.alert('')
+    expect(log.notes.map(({ text }) => text.length)).toEqual([208, 9])
+  })
+})
+
+describe('whether a text is on the page', () => {
+  it.each([
+    ['Paid 12', true],
+    [' paid', false],
+    ['Pa id1 2yuan', true],
+    ['Pay', false],
+    ['', true],
+  ])('%j: %s', (text, expected) => {
+    document.body.innerHTML = '<p>Paid  12\n yuan</p>'
+    expect(isOnPage(text)).toBe(expected)
+  })
+
+  it('a hidden one is not', () => {
+    document.body.innerHTML = '<p style="display: none">Paid</p><p>Shop</p>'
+    expect([isOnPage('Paid'), isOnPage('Shop')]).toEqual([false, true])
+  })
+})
