@@ -1,0 +1,245 @@
+/** Where a page goes: to links of the wallet, to UnionPay’s consent page, and to its own server past this one. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLog, type Log } from '../../../wallet/page/log'
+import { addressAt, followOwnAddress, leadSocketsHere } from '../../../wallet/page/targetAddress'
+import { followAuthorization } from '../../../wallet/page/watch/authorization'
+import { navigateEvents } from '../../../wallet/page/watch/navigation'
+import { followWalletLinks } from '../../../wallet/page/watch/walletLinks'
+import type { Answer } from '../../../wallet/simulator/answers'
+import { en } from '../../../wallet/view/texts/en'
+import { putBack } from '../../support/putBack'
+
+const TARGET = 'https://h5.example'
+
+let log: Log
+let navigation: EventTarget
+let isInside: boolean
+
+beforeEach(() => {
+  navigation = new EventTarget()
+  vi.stubGlobal('navigation', navigation)
+  isInside = true
+  log = createLog()
+})
+afterEach(putBack)
+
+const notes = () => log.notes.map(({ kind, text }) => [kind, text])
+
+/** Begins a navigation. @returns whether the page stays, and whether other listeners hear of it */
+function navigate(url: string, cancelable = true) {
+  const later = vi.fn()
+  navigation.addEventListener('navigate', later, { once: true })
+  const event = Object.assign(new Event('navigate', { cancelable }), { destination: { url } })
+  navigation.dispatchEvent(event)
+  navigation.removeEventListener('navigate', later)
+  return { stays: event.defaultPrevented, isHidden: !later.mock.calls.length }
+}
+const TAKEN = { stays: true, isHidden: true }
+const LEFT = { stays: false, isHidden: false }
+
+describe('the navigations of a window', () => {
+  it('are told by their address and event, each, and no other event is', () => {
+    const heard = vi.fn()
+    navigateEvents(heard)
+    navigate('https://a.example/')
+    navigate('#b')
+    navigation.dispatchEvent(new Event('navigatesuccess'))
+    expect(heard.mock.calls.map(([url, event]) => [url, (event as Event).type])).toEqual([
+      ['https://a.example/', 'navigate'],
+      ['#b', 'navigate'],
+    ])
+  })
+
+  it('are not followed in an old browser, and nothing throws', () => {
+    vi.stubGlobal('navigation', undefined)
+    const heard = vi.fn()
+    navigateEvents(heard)
+    navigate('https://a.example/')
+    expect(heard).not.toHaveBeenCalled()
+  })
+})
+
+describe('a link that only the wallet opens', () => {
+  let opened: unknown[]
+
+  beforeEach(() => {
+    opened = []
+    followWalletLinks(
+      log,
+      () => isInside,
+      (page) => void opened.push(page),
+    )
+  })
+
+  it.each([
+    ['upwallet://applet', 'upwallet://applet', {}],
+    ['UPWallet:applet?', 'UPWallet:applet', {}],
+    ['upwallet://a/b?id=1&name=%E4%BA%91&id=2', 'upwallet://a/b', { id: '2', name: '云' }],
+    ['upwallet://a?b=%&c', 'upwallet://a', { b: '%', c: '' }],
+  ])('%s opens in place of the navigation', (url, method, params) => {
+    expect(navigate(url)).toEqual(TAKEN)
+    expect(opened).toEqual([{ method, params }])
+    expect(notes()).toEqual([['wallet-link', method]])
+  })
+
+  it.each([
+    'https://a.example/?upwallet:',
+    'https://a.example/upwallet://applet',
+    'upwallets://applet',
+    'upwallet',
+  ])('is not what %s is', (url) => {
+    expect(navigate(url)).toEqual(LEFT)
+    expect([opened, notes()]).toEqual([[], []])
+  })
+
+  it('is left to the browser outside the wallet, and where nothing can stop it', () => {
+    expect(navigate('upwallet://applet', false)).toEqual(LEFT)
+    isInside = false
+    expect(navigate('upwallet://applet')).toEqual(LEFT)
+    expect([opened, notes()]).toEqual([[], []])
+  })
+})
+
+describe('a navigation to UnionPay’s consent page', () => {
+  const PAGE = 'https://open.95516.com/s/open/html/oauth.html'
+  const BACK = 'https://h5.example/back'
+  const asked = (redirectUri = BACK) =>
+    `${PAGE}?appId=a&scope=upapi_mobile&state=s&redirectUri=${encodeURIComponent(redirectUri)}`
+
+  let answer: Answer | undefined
+  const answerFor = vi.fn<(authorization: unknown) => Answer | undefined>()
+  const assign = vi.fn()
+
+  beforeEach(() => {
+    vi.spyOn(location, 'assign').mockImplementation(assign.mockReset())
+    answerFor.mockReset().mockImplementation(() => answer)
+    const toHere = (address: string) => address.replace(TARGET, location.origin)
+    followAuthorization({ isInside: () => isInside, answer: answerFor, toHere, log, words: en })
+  })
+
+  it('returns to the page here, with the code of the settings', () => {
+    answer = { kind: 'succeed', value: { code: 'c1' } }
+    expect(navigate(asked())).toEqual(TAKEN)
+    expect(assign.mock.calls).toEqual([[`${location.origin}/back?code=c1&state=s`]])
+    expect(notes()).toEqual([['authorization', en.authorization.back('upapi_mobile', '/back')]])
+  })
+
+  it('is answered by what the page asked for', () => {
+    const own = vi.fn((): Answer => ({ kind: 'silent' }))
+    answer = own
+    navigate(asked())
+    const authorization = { appId: 'a', scope: 'upapi_mobile', state: 's', redirectUri: BACK, planId: '' }
+    expect(answerFor.mock.calls).toEqual([[authorization]])
+    expect(own.mock.calls).toEqual([[authorization]])
+  })
+
+  it('returns with an error if the user refuses', () => {
+    answer = { kind: 'fail', failure: 'c02' }
+    expect(navigate(asked())).toEqual(TAKEN)
+    expect(assign.mock.lastCall?.[0]).toMatch(/\/back\?state=s&errmsg=c02&errorcode=c02$/)
+    expect(notes()).toEqual([['authorization', en.authorization.refused('upapi_mobile', '/back')]])
+  })
+
+  it('stays on the page without an answer', () => {
+    answer = { kind: 'silent' }
+    expect(navigate(asked())).toEqual(TAKEN)
+    expect(assign).not.toHaveBeenCalled()
+    expect(notes()).toEqual([['authorization', en.authorization.stays('upapi_mobile')]])
+  })
+
+  it.each<[string, Answer]>([
+    ['', { kind: 'succeed', value: { code: 'c1' } }],
+    ['/back', { kind: 'fail', failure: 'c02' }],
+    ['javascript:alert(1)', { kind: 'succeed', value: { code: 'c1' } }],
+  ])('stays on the page if redirectUri is %j, and says why', (redirectUri, given) => {
+    answer = given
+    navigate(asked(redirectUri))
+    expect(assign).not.toHaveBeenCalled()
+    expect(notes()).toEqual([['authorization', en.authorization.malformed(redirectUri)]])
+  })
+
+  it('waits for an answer that comes later', async () => {
+    answer = () => Promise.resolve({ kind: 'succeed', value: { code: 'c1' } } as const)
+    expect(navigate(asked())).toEqual(TAKEN)
+    expect(notes()).toEqual([])
+    await vi.waitFor(() => expect(assign).toHaveBeenCalledOnce())
+    expect(notes()).toHaveLength(1)
+  })
+
+  it('is left to the browser outside the wallet, and where nothing can stop it', () => {
+    expect(navigate(asked(), false)).toEqual(LEFT)
+    isInside = false
+    expect(navigate(asked())).toEqual(LEFT)
+    expect([answerFor.mock.calls, notes()]).toEqual([[], []])
+  })
+
+  it('is told from a navigation to another page', () => {
+    expect(navigate(`https://a.example/?${asked()}`)).toEqual(LEFT)
+    expect([answerFor.mock.calls, notes()]).toEqual([[], []])
+  })
+})
+
+describe('a page that is shown by the command', () => {
+  it.each([
+    [`${TARGET}/a/b?c=1#d`, ['/a/b']],
+    [TARGET, ['/']],
+    ['https://h5.example.evil/a', []],
+    ['http://localhost:3000/a', []],
+    ['https://other.example/', []],
+  ])('leaves it for its own server by a navigation to %s, or does not', (url, paths) => {
+    const left = vi.fn()
+    followOwnAddress(TARGET, left)
+    expect(navigate(url)).toEqual(LEFT)
+    expect(left.mock.calls.flat()).toEqual(paths)
+  })
+
+  it.each([
+    ['http://localhost:3000/a?b#c', TARGET, `${TARGET}/a?b#c`],
+    ['http://localhost:3000/a?b#c', undefined, 'http://localhost:3000/a?b#c'],
+    ['http://localhost:30001/a', TARGET, 'http://localhost:30001/a'],
+    ['about:srcdoc', TARGET, 'about:srcdoc'],
+  ])('at %s, of %s, has the address %s at its own server', (href, origin, expected) => {
+    vi.stubGlobal('location', { href, protocol: 'http:', host: 'localhost:3000' })
+    expect(addressAt(origin)).toBe(expected)
+  })
+})
+
+describe('a socket of a page that is shown by the command', () => {
+  class Socket {
+    static readonly OPEN = 1
+    readonly given: unknown[]
+    constructor(...given: unknown[]) {
+      this.given = given
+    }
+  }
+  /** Makes a socket as the page does. */
+  const open = (...given: unknown[]): Socket =>
+    Reflect.construct(window.WebSocket, given, window.WebSocket) as Socket
+
+  beforeEach(() => {
+    vi.stubGlobal('WebSocket', Socket)
+    leadSocketsHere('http://localhost:8080')
+  })
+
+  it('is led to this server with its protocols, even if its address is an object', () => {
+    expect(open('ws://localhost:8080/ws?a', ['v1']).given).toEqual([`ws://${location.host}/ws?a`, ['v1']])
+    expect(open(new URL('ws://localhost:8080/ws')).given).toEqual([`ws://${location.host}/ws`])
+  })
+
+  it('is encrypted as the page is', () => {
+    vi.stubGlobal('location', { href: 'https://192.0.2.1/', protocol: 'https:', host: '192.0.2.1' })
+    expect(open('ws://localhost:8080/ws').given).toEqual(['wss://192.0.2.1/ws'])
+  })
+
+  it('of another server is not changed', () => {
+    expect(open('wss://other.example/ws', 'v1').given).toEqual(['wss://other.example/ws', 'v1'])
+  })
+
+  it('is still one of the browser’s, and so is one of a class that extends it', () => {
+    class Own extends window.WebSocket {}
+    const own = new Own('ws://localhost:8080/ws')
+    expect([open('ws://a.example/') instanceof Socket, own instanceof Own]).toEqual([true, true])
+    expect((own as unknown as Socket).given).toEqual([`ws://${location.host}/ws`])
+    expect(window.WebSocket.OPEN).toBe(1)
+  })
+})
