@@ -113,6 +113,7 @@ describe('a click that a library makes of a touch is recorded', () => {
   const inside = () => button.firstElementChild as Element
 
   it('within 700 ms', () => {
+    vi.advanceTimersByTime(5000)
     send(button, 'touchend')
     vi.advanceTimersByTime(699)
     click(button, false)
@@ -141,11 +142,17 @@ describe('a click that a library makes of a touch is recorded', () => {
     expect(done()).toEqual([])
   })
 
-  it('though the page stops the touch, and not again after a person’s own click', () => {
+  it('though the page stops the touch', () => {
     const stop = (event: Event) => event.stopPropagation()
     document.addEventListener('touchend', stop, true)
     send(button, 'touchend')
     document.removeEventListener('touchend', stop, true)
+    click(button, false)
+    expect(done()).toEqual([PAY])
+  })
+
+  it('not again after a person’s own click', () => {
+    send(button, 'touchend')
     click(button)
     click(button, false)
     expect(done()).toEqual([PAY])

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { followUsedTexts } from '../../../wallet/page/watch/usedTexts'
 import type { RawStep } from '../../../wallet/simulator/steps'
+import { putBack } from '../../support/putBack'
 
 const TEXT = '{"code":"a b","n":1}'
 const METHOD = 'appletAuth'
@@ -12,10 +13,7 @@ let followed: ReturnType<typeof followUsedTexts>
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal(
-    'fetch',
-    vi.fn(() => 'fetched'),
-  )
+  vi.stubGlobal('fetch', () => 'fetched')
   vi.spyOn(XMLHttpRequest.prototype, 'send').mockReturnValue(undefined)
   vi.spyOn(Storage.prototype, 'setItem').mockReturnValue(undefined)
   log = createLog()
@@ -24,9 +22,7 @@ beforeEach(() => {
 
 afterEach(() => {
   followed.stop()
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
+  putBack()
 })
 
 /** Follows anew, once a test has changed the browser. */
@@ -140,12 +136,7 @@ describe('a text that the page passes on', () => {
     ['in a request’s address', () => window, 'fetch', [`/a?b=${encodeURIComponent(TEXT)}`]],
     ['in a request’s body', () => window, 'fetch', ['/a', { method: 'POST', body: TEXT }]],
     ['in JSON of a request', () => window, 'fetch', ['/a', { body: JSON.stringify({ data: TEXT }) }]],
-    [
-      'inside a longer text in JSON',
-      () => window,
-      'fetch',
-      ['/', { body: JSON.stringify([`got ${TEXT}!`]) }],
-    ],
+    ['inside a longer text', () => window, 'fetch', ['/', { body: JSON.stringify([`got ${TEXT}!`]) }]],
     ['in a form of a request', () => window, 'fetch', ['/a', { body: inForm() }]],
     ['in parameters', () => window, 'fetch', ['/a', { body: new URLSearchParams({ a: '1', data: TEXT }) }]],
     ['in an object with an empty body', () => window, 'fetch', [{ body: '', data: TEXT }]],
