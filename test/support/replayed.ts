@@ -1,0 +1,57 @@
+/** Replays actions on a page of the test, and puts back what a replay changes of the window. */
+import { afterEach, beforeEach, vi } from 'vitest'
+import { startReplay } from '../../wallet/page/actionReplay'
+import type { Action } from '../../wallet/shared/actions'
+import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
+
+/** Uses fake time in every test of a file, and cleans the window after it. */
+export function useReplays(): void {
+  const { send } = XMLHttpRequest.prototype
+  const { matches } = Element.prototype
+  beforeEach(() => {
+    vi.useFakeTimers()
+    for (const name of ['open', 'alert', 'confirm', 'prompt', 'fetch', 'frameElement'])
+      vi.stubGlobal(name, Reflect.get(window, name))
+    // happy-dom reads the flag of a selector only behind quotation marks.
+    vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector: string) {
+      return matches.call(this, selector.replace(/=(\w+) i]/g, '="$1" i]'))
+    })
+  })
+  afterEach(() => {
+    XMLHttpRequest.prototype.send = send
+    Reflect.deleteProperty(navigator, 'userActivation')
+    document.body.innerHTML = ''
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+    vi.clearAllTimers()
+    vi.useRealTimers()
+  })
+}
+
+export const ACTED = { type: 'acted' } as const
+export const ended = (why: ReplayEnd, detail = 'Pay') => ({ type: 'ended', why, detail })
+/** A tap on the button with this name. */
+export const PAY: Action = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
+
+/** Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order. */
+export function replay(html = '') {
+  document.body.innerHTML = html
+  const told: (FromPage | { type: 'fired'; event: string } | { type: 'bridge is up' })[] = []
+  const replayed = startReplay(
+    (message) => void told.push(message),
+    (event) => void told.push({ type: 'fired', event }),
+    () => void told.push({ type: 'bridge is up' }),
+  )
+  /** Begins an action, and lets time go by. */
+  const act = async (action: Action, ms = 0) => {
+    void replayed.act(action)
+    await vi.advanceTimersByTimeAsync(ms)
+  }
+  return { told, act, ends: () => told.filter(({ type }) => type === 'ended') }
+}
+
+export function find<Found extends Element = HTMLElement>(selector: string): Found {
+  const found = document.querySelector<Found>(selector)
+  if (!found) throw new Error(`There is no ${selector}.`)
+  return found
+}

@@ -1,0 +1,145 @@
+/** While a page in the phone is replayed, nobody is at it: the replay answers for the user, and sees taps in vain. */
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { ACTED, ended, find, PAY, replay, useReplays } from '../../support/replayed'
+
+useReplays()
+
+let fetched = vi.fn()
+beforeEach(() => {
+  fetched = vi.fn(async () => ({ text: async () => 'if (!event.isTrusted) return' }))
+  vi.stubGlobal('fetch', fetched)
+})
+
+describe('a tap without any effect', () => {
+  const inline = (text: string) => `<script type="text/plain">${text}</script>`
+  const READS = inline('if (!event.isTrusted) return')
+  const page = '<button>Pay</button><p title="a">text</p><div data-upsdk-kit="toast"></div>'
+  const nothing = () => undefined
+  const both = () => void [find('div'), find('p')].map((one) => one.append('text'))
+  const later = (ms: number) => () => void setTimeout(() => find('p').remove(), ms)
+
+  it.each([
+    ['ends the run', true, READS, nothing],
+    ['ends the run although the tool draws', true, READS, () => find('div').append('text')],
+    ['ends the run if its effect comes later than 600 ms', true, READS, later(601)],
+    ['ends the run, whichever script reads it', true, inline('1') + READS, nothing],
+    ['goes on if no script reads isTrusted', false, inline('isTrusted, event.isTrustedly'), nothing],
+    ['goes on if it has changed an element', false, READS, () => find('p').remove()],
+    ['goes on if it has changed an element, whatever the tool draws', false, READS, both],
+    ['goes on if it has changed an attribute', false, READS, () => find('p').removeAttribute('title')],
+    [
+      'goes on if it has changed a text',
+      false,
+      READS,
+      () => Object.assign(find('p').firstChild || {}, { data: 'b' }),
+    ],
+    ['goes on if its effect comes within 600 ms', false, READS, later(599)],
+  ])('on a page that may refuse it, %s', async (_title, isEnd, scripts, effect) => {
+    const disconnected = vi.spyOn(MutationObserver.prototype, 'disconnect')
+    const { told, act } = replay(page + scripts)
+    find('button').addEventListener('click', effect)
+    await act(PAY, 599)
+    expect([told, disconnected.mock.calls.length]).toEqual([[ACTED], 0])
+    await vi.advanceTimersByTimeAsync(2)
+    expect([told, disconnected.mock.calls.length]).toEqual([isEnd ? [ACTED, ended('untrusted')] : [ACTED], 1])
+  })
+
+  it('does not count as such if the page has loaded something', async () => {
+    const resources = vi.spyOn(performance, 'getEntriesByType').mockReturnValue([])
+    const { told, act } = replay(page + READS)
+    await act(PAY)
+    const loaded = [{}] as PerformanceEntryList
+    resources.mockImplementation((type) => (type === 'resource' ? loaded : []))
+    await vi.advanceTimersByTimeAsync(600)
+    expect(told).toEqual([ACTED])
+  })
+
+  it.each([
+    ['/app.js', true],
+    ['https://cdn.example/app.js', false],
+    ['/@upsdk-kit/client.js', false],
+  ])('reads scripts of the page’s own server: %s, %s', async (src, isRead) => {
+    const { ends, act } = replay(page)
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.src = src
+    document.body.append(script)
+    await act(PAY, 600)
+    expect(fetched.mock.calls).toEqual(isRead ? [[script.src, { cache: 'force-cache' }]] : [])
+    expect(ends()).toEqual(isRead ? [ended('untrusted')] : [])
+  })
+
+  it('goes on if a script cannot be read', async () => {
+    fetched.mockRejectedValue(new TypeError('offline'))
+    const { ends, act } = replay(`${page}<script type="text/plain" src="/app.js"></script>`)
+    await act(PAY, 600)
+    expect([fetched.mock.calls.length, ends()]).toEqual([1, []])
+  })
+})
+
+describe('while a page is replayed', () => {
+  it('its questions are answered as a user in a hurry would', () => {
+    replay()
+    const answers = [alert('?'), confirm('?'), prompt('?'), prompt('?', 'name')]
+    expect(answers).toEqual([undefined, true, '', 'name'])
+  })
+
+  it.each(['alert', 'confirm', 'prompt'] as const)('the twentieth %s ends the run, once', (kind) => {
+    const { told } = replay()
+    for (let count = 1; count < 20; count++) window[kind]('?')
+    expect(told).toEqual([])
+    const asksAgain = '[upsdk-kit] The page asks again and again; this run has ended.'
+    expect(() => window[kind]('?')).toThrow(asksAgain)
+    window[kind]('?')
+    expect(told).toEqual([ended('dialogs', '20')])
+  })
+
+  it('a window that it opens ends the run, and does not open', () => {
+    const { told } = replay()
+    expect([window.open('/help'), window.open()]).toEqual([null, null])
+    expect(told).toEqual([ended('hand', 'window.open /help'), ended('hand', 'window.open ')])
+  })
+
+  it('the phone knows how many requests are open, failed ones too', async () => {
+    const { told } = replay()
+    const answers = [fetch('/a', { method: 'POST' })]
+    fetched.mockRejectedValue(new TypeError('offline'))
+    answers.push(fetch('/b'))
+    expect(told).toEqual([1, 2].map((open) => ({ type: 'requests', open })))
+    expect((await Promise.allSettled(answers)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(told.slice(2)).toEqual([1, 0].map((open) => ({ type: 'requests', open })))
+    expect(fetched.mock.calls).toEqual([['/a', { method: 'POST' }], ['/b']])
+    expect(fetched.mock.contexts).toEqual([window, window])
+  })
+
+  it('the phone also counts requests of the older kind', () => {
+    const sent = vi.spyOn(XMLHttpRequest.prototype, 'send').mockReturnValue()
+    const { told } = replay()
+    const request = new XMLHttpRequest()
+    request.send('body')
+    expect([sent.mock.calls, sent.mock.contexts[0] === request]).toEqual([[['body']], true])
+    expect(told).toEqual([{ type: 'requests', open: 1 }])
+    for (const _time of [1, 2]) request.dispatchEvent(new Event('loadend'))
+    expect(told.slice(1)).toEqual([{ type: 'requests', open: 0 }])
+  })
+
+  it('a browser without fetch has none', () => {
+    vi.stubGlobal('fetch', undefined)
+    replay()
+    expect(window.fetch).toBeUndefined()
+  })
+
+  it('a dialog of the kit is left by Escape once it was seen for half a second', () => {
+    replay('<div data-upsdk-kit="toast"></div>')
+    const keys: unknown[] = []
+    const keep = ({ key, cancelable }: KeyboardEvent) => void keys.push([key, cancelable])
+    window.addEventListener('keydown', keep)
+    onTestFinished(() => window.removeEventListener('keydown', keep))
+    vi.advanceTimersByTime(1000)
+    find('div').setAttribute('data-upsdk-kit', 'dialog')
+    vi.advanceTimersByTime(599)
+    expect(keys).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(keys).toEqual([['Escape', true]])
+  })
+})
