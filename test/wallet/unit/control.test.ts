@@ -5,37 +5,19 @@ import { createLog } from '../../../wallet/page/log'
 import { INITIAL_STATE, type TitleBarState } from '../../../wallet/shared/pageState'
 import type { DeskSettings } from '../../../wallet/shared/settings'
 import { en } from '../../../wallet/view/texts/en'
+import { all, attributesOf, find, hosts, tap, texts, timesOnTop, useLayers } from '../../support/layers'
 
 const shown = { settings: {} as DeskSettings, titleBar: INITIAL_STATE.titleBar }
-const onTop: Element[] = []
-let observing = vi.spyOn(MutationObserver.prototype, 'observe')
 
+useLayers()
 beforeEach(() => {
-  vi.useFakeTimers()
   Object.assign(shown, { settings: {}, titleBar: INITIAL_STATE.titleBar })
-  onTop.length = 0
-  const showPopover = (element: Element) => onTop.push(element)
-  Object.defineProperty(HTMLElement.prototype, 'showPopover', {
-    configurable: true,
-    value(this: Element) {
-      showPopover(this)
-    },
-  })
-  observing = vi.spyOn(MutationObserver.prototype, 'observe')
   // As in a browser: what is hidden has no place on the screen.
   vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
     return (this.closest('[hidden]') ? [] : [{}]) as unknown as DOMRectList
   })
 })
-afterEach(() => {
-  for (const observer of observing.mock.contexts as MutationObserver[]) observer.disconnect()
-  host().remove()
-  Reflect.deleteProperty(HTMLElement.prototype, 'showPopover')
-  localStorage.clear()
-  vi.restoreAllMocks()
-  vi.clearAllTimers()
-  vi.useRealTimers()
-})
+afterEach(() => localStorage.clear())
 
 function control() {
   const options = { log: createLog(), onRightButton: vi.fn() }
@@ -51,27 +33,8 @@ function control() {
   return { ...options, ...made }
 }
 
-function host(): Element {
-  const found = document.querySelector('[data-upsdk-kit="wallet"]')
-  if (!found) throw new Error('There is no control.')
-  return found
-}
-const all = (selector: string) => Array.from(host().shadowRoot?.querySelectorAll<HTMLElement>(selector) || [])
-function find(selector: string): HTMLElement {
-  const [found] = all(selector)
-  if (!found) throw new Error(`There is no ${selector}.`)
-  return found
-}
-const texts = (selector: string) => all(selector).map(({ textContent }) => textContent)
-const tap = (selector: string) => find(selector).click()
 const isHidden = (...selectors: string[]) => selectors.map((selector) => find(selector).hidden)
-/** The attributes that are no looks. */
-const attributes = (selector: string) =>
-  Object.fromEntries(
-    Array.from(find(selector).attributes, ({ name, value }) => [name, value] as const).filter(
-      ([name]) => name !== 'class' && name !== 'style',
-    ),
-  )
+const attributes = (selector: string) => attributesOf(find(selector))
 
 const OPENER = 'button.opener'
 const PANEL = 'section.panel'
@@ -103,7 +66,7 @@ describe('the badge of the simulated wallet', () => {
     const now = () => [
       ...isHidden(OPENER, PANEL),
       find(OPENER).getAttribute('aria-expanded'),
-      host().shadowRoot?.activeElement,
+      hosts()[0]?.shadowRoot?.activeElement,
     ]
     tap(OPENER)
     expect(now()).toEqual([true, false, 'true', find(CALLS)])
@@ -126,10 +89,10 @@ describe('the badge of the simulated wallet', () => {
   it('is above all that is open, and again once the page has removed it', async () => {
     control()
     const frame = find('.control')
-    expect(onTop.map((one) => one === frame)).toEqual([true])
-    host().remove()
+    expect(timesOnTop(frame)).toBe(1)
+    hosts()[0]?.remove()
     await vi.advanceTimersByTimeAsync(0)
-    expect(onTop.map((one) => one === frame)).toEqual([true, true])
+    expect(timesOnTop(frame)).toBe(2)
     expect(find('.control') === frame).toBe(true)
   })
 })

@@ -1,42 +1,20 @@
 /** The wallet's own pages cover the mini-program, and its toast stays as long as native's. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createWalletPages } from '../../../wallet/page/draw/walletPage'
 import { showWalletToast } from '../../../wallet/page/draw/walletToast'
 import { INITIAL_STATE, type PageState } from '../../../wallet/shared/pageState'
 import { en } from '../../../wallet/view/texts/en'
+import { attributesOf, find, hosts, tap, timesOnTop, useLayers } from '../../support/layers'
 
-let observing = vi.spyOn(MutationObserver.prototype, 'observe')
+useLayers()
 
-beforeEach(() => {
-  vi.useFakeTimers()
-  observing = vi.spyOn(MutationObserver.prototype, 'observe')
-})
-afterEach(() => {
-  for (const observer of observing.mock.contexts as MutationObserver[]) observer.disconnect()
-  for (const host of hosts()) host.remove()
-  Reflect.deleteProperty(HTMLElement.prototype, 'showPopover')
-  vi.restoreAllMocks()
-  vi.clearAllTimers()
-  vi.useRealTimers()
-})
-
-const hosts = () => Array.from(document.querySelectorAll<HTMLElement>('[data-upsdk-kit]'))
-function find<Found extends HTMLElement>(selector: string): Found {
-  const [found] = hosts().flatMap((host) => Array.from(host.shadowRoot?.querySelectorAll(selector) || []))
-  if (!found) throw new Error(`There is no ${selector}.`)
-  return found as Found
-}
 const dialog = () => find<HTMLDialogElement>('dialog')
-/** Each element below one, with its attributes that are no looks, and its text if it has no elements. */
+/** Each element below one, with its attributes, and its text if it has no elements. */
 const drawnIn = (element: Element) =>
-  Array.from(element.querySelectorAll('*'), ({ tagName, attributes, children, textContent }) => [
-    tagName.toLowerCase(),
-    Object.fromEntries(
-      Array.from(attributes, ({ name, value }) => [name, value] as const).filter(
-        ([name]) => name !== 'class',
-      ),
-    ),
-    children.length ? children.length : textContent,
+  Array.from(element.querySelectorAll('*'), (one) => [
+    one.tagName.toLowerCase(),
+    attributesOf(one),
+    one.children.length || one.textContent,
   ])
 
 const away = (method: string, params: unknown): PageState => ({
@@ -59,9 +37,7 @@ describe('the page that the wallet would open', () => {
       { upsdkKit: 'wallet-page', kind: 'page' },
     ])
     expect(showModal.mock.contexts).toEqual([dialog()])
-    expect(Array.from(dialog().attributes, ({ name, value }) => `${name}=${value}`)).toEqual(
-      expect.arrayContaining(['lang=en', 'aria-label=Simulated wallet', 'open=']),
-    )
+    expect(attributesOf(dialog())).toEqual({ lang: 'en', 'aria-label': 'Simulated wallet', open: '' })
   })
 
   it('says which call opens it and with what, and has a way back', () => {
@@ -85,7 +61,7 @@ describe('the page that the wallet would open', () => {
   it('leads back by its button and by Escape, however often Escape is pressed', () => {
     const { show, onBack, onOpenAgain } = pages()
     show(SHARE)
-    find('[data-part=back]').click()
+    tap('[data-part=back]')
     expect(onBack).toHaveBeenCalledTimes(1)
     const cancel = new Event('cancel', { cancelable: true })
     dialog().dispatchEvent(cancel)
@@ -156,7 +132,7 @@ describe('the wallet’s home', () => {
   it('opens the page again by its button and by Escape', () => {
     const { show, onBack, onOpenAgain } = pages()
     show(CLOSED)
-    find('[data-part=open-again]').click()
+    tap('[data-part=open-again]')
     dialog().dispatchEvent(new Event('cancel', { cancelable: true }))
     expect([onOpenAgain.mock.calls.length, onBack.mock.calls.length]).toEqual([2, 0])
   })
@@ -164,13 +140,11 @@ describe('the wallet’s home', () => {
 
 describe('the wallet’s toast', () => {
   it('is read out, is above all that is open, and stays for 2 seconds', async () => {
-    const onTop = vi.fn()
-    Object.defineProperty(HTMLElement.prototype, 'showPopover', { configurable: true, value: onTop })
     showWalletToast('Paid')
     expect(hosts().map(({ dataset }) => dataset.upsdkKit)).toEqual(['wallet-toast'])
     const toast = find('[role=status]')
     expect(toast.textContent).toBe('Paid')
-    expect(onTop.mock.contexts).toEqual([toast])
+    expect(timesOnTop(toast)).toBe(1)
     expect(toast.isConnected).toBe(true)
     await vi.advanceTimersByTimeAsync(1999)
     expect(hosts()).toHaveLength(1)
