@@ -57,6 +57,7 @@ describe('the badge of the simulated wallet', () => {
       'aria-label': 'Simulated wallet: calls and settings',
       title: 'Drag it, or move it with the arrow keys',
     })
+    expect(hosts().map(({ dataset }) => dataset.upsdkKit)).toEqual(['wallet'])
     expect(texts(OPENER)).toEqual(['simulated'])
     expect(isHidden(OPENER, PANEL)).toEqual([false, true])
   })
