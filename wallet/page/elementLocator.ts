@@ -112,11 +112,14 @@ const STABLE_ID = /^[A-Za-z](?!(.*\d){2})[\w-]*$/
 
 function pathOf(element: Element): string {
   const parts: string[] = []
-  for (let one: Element | null = element; one && one !== document.body; one = one.parentElement) {
+  const { body, documentElement } = document
+  let one: Element | null = element
+  for (; one && one !== body && one !== documentElement; one = one.parentElement) {
     if (STABLE_ID.test(one.id)) return [`#${one.id}`, ...parts].join(' > ')
-    const { parentElement, tagName } = one
-    const place = parentElement ? Array.prototype.indexOf.call(parentElement.children, one) + 1 : 1
+    const { parentNode, tagName } = one
+    const place = parentNode ? Array.prototype.indexOf.call(parentNode.children, one) + 1 : 1
     parts.unshift(`${tagName.toLowerCase()}:nth-child(${place})`)
   }
-  return ['body', ...parts].join(' > ')
+  // In a shadow root the way ends without either. No element of the document has such a place.
+  return [one ? one.tagName.toLowerCase() : ':host', ...parts].join(' > ')
 }

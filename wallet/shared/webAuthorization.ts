@@ -55,6 +55,14 @@ function fieldsBack(state: string, answer: SettledAnswer): Readonly<Record<strin
   return { state, errmsg: text, errorcode: code }
 }
 
+function isWebAddress(text: string): boolean {
+  try {
+    return /^https?:\/\/[^/]/i.test(text) && !!new URL(text)
+  } catch {
+    return false
+  }
+}
+
 /**
  * Makes the address that the page is redirected to. It is undefined if the consent page never answers, or if
  * `redirectUri` is no web address.
@@ -67,7 +75,7 @@ export function addressBack(
   toHere: (address: string) => string,
 ): string | undefined {
   const fields = fieldsBack(state, answer)
-  if (!fields || !/^https?:\/\/[^/]/i.test(redirectUri)) return undefined
+  if (!fields || !isWebAddress(redirectUri)) return undefined
   const [page = '', ...hash] = redirectUri.split('#')
   const pairs = Object.keys(fields)
     .filter((name) => fields[name])

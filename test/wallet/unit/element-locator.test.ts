@@ -102,6 +102,17 @@ describe('the locator of', () => {
     expect(findElement(css('body'))).toBe(document.body)
   })
 
+  it('the document below a short page is its own name', () => {
+    expect(locatorOf(document.documentElement)).toEqual(css('html'))
+    expect(findElement(css('html'))).toBe(document.documentElement)
+  })
+
+  it('an element of a shadow root has its place there, which no element of the document has', () => {
+    const [first, second] = [show('<input x>', shadowIn()), show('<p><input x></p>', shadowIn())]
+    expect(locatorOf(first)).toEqual(css(':host > input:nth-child(1)'))
+    expect(locatorOf(second)).toEqual(css(':host > p:nth-child(1) > input:nth-child(1)'))
+  })
+
   it.each(['<button x>Pay</button>', '<p x>Paid</p>', '<input x placeholder="Name">', '<i id="a" x></i>'])(
     '%s in a shadow root counts those in it alone, and finds it',
     (html) => {

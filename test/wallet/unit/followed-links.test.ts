@@ -75,6 +75,11 @@ describe('a link that only the wallet opens', () => {
     ['UPWallet:applet?', 'UPWallet:applet', {}],
     ['upwallet://a/b?id=1&name=%E4%BA%91&id=2', 'upwallet://a/b', { id: '2', name: '云' }],
     ['upwallet://a?b=%&c', 'upwallet://a', { b: '%', c: '' }],
+    [
+      'upwallet://a?url=https://b.example/?c=1&d=2',
+      'upwallet://a',
+      { url: 'https://b.example/?c=1', d: '2' },
+    ],
   ])('%s opens in place of the navigation', (url, method, params) => {
     expect(navigate(url)).toEqual(TAKEN)
     expect(opened).toEqual([{ method, params }])
@@ -150,6 +155,7 @@ describe('a navigation to UnionPay’s consent page', () => {
     ['', { kind: 'succeed', value: { code: 'c1' } }],
     ['/back', { kind: 'fail', failure: 'c02' }],
     ['javascript:alert(1)', { kind: 'succeed', value: { code: 'c1' } }],
+    ['http://localhost:99999/', { kind: 'succeed', value: { code: 'c1' } }],
   ])('stays on the page if redirectUri is %j, and says why', (redirectUri, given) => {
     answer = given
     navigate(asked(redirectUri))

@@ -83,6 +83,14 @@ describe('the scripts of a page', () => {
     expect(found).toEqual([])
   })
 
+  it('get an address by setAttribute as the page gave it, since a trusted one is no text', () => {
+    const given = vi.spyOn(HTMLScriptElement.prototype, 'setAttribute')
+    keepOut()
+    const address = { toString: () => 'https://cdn.example/app.js' }
+    script().setAttribute('src', address as never)
+    expect(given.mock.calls.map(([, value]) => value)).toContain(address)
+  })
+
   it('get trusted addresses as the page gave them, and upsdk’s replaced, from the browser’s own setter', () => {
     const set = vi.fn()
     Object.defineProperty(prototype, 'src', { configurable: true, get: () => 'read', set })

@@ -83,6 +83,15 @@ describe('a text of the page', () => {
     expect(await seen()).toEqual([])
   })
 
+  it('is none if it is a comment, as Vue leaves for what is not shown', async () => {
+    const comment = document.createComment('v-if')
+    document.body.append(comment)
+    follow()
+    document.body.append(document.createComment('v-if'))
+    comment.data = 'changed'
+    expect(await seen()).toEqual([])
+  })
+
   it('is noted when it changes, or is added to an element', async () => {
     const line = add('<p>before</p>')
     follow()

@@ -89,10 +89,13 @@ describe('the address that web authorization returns to', () => {
     expect(addressBack(ask('redirectUri=https://a.example/'), { kind: 'silent' }, same)).toBe(undefined)
   })
 
-  it.each(['', 'redirectUri=', 'redirectUri=/back', 'redirectUri=javascript:alert(1)'])(
-    'does not exist for %s',
-    (query) => expect(addressBack(ask(query), code, same)).toBe(undefined),
-  )
+  it.each([
+    '',
+    'redirectUri=',
+    'redirectUri=/back',
+    'redirectUri=javascript:alert(1)',
+    'redirectUri=http://localhost:99999/',
+  ])('does not exist for %s', (query) => expect(addressBack(ask(query), code, same)).toBe(undefined))
 })
 
 describe('an address of the page’s own server', () => {

@@ -41,7 +41,9 @@ export function keepSdkOut(
     })
     const { setAttribute } = prototype
     prototype.setAttribute = function (name, value) {
-      setAttribute.call(this, name, name.toLowerCase() === 'src' ? String(replaced(this, value)) : value)
+      // A page with trusted types gives a trusted address, which is no text.
+      const isSource = name.toLowerCase() === 'src'
+      setAttribute.call(this, name, isSource ? (replaced(this, value) as string) : value)
     }
   }
 

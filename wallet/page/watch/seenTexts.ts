@@ -34,8 +34,9 @@ export function followSeenTexts(log: Log): void {
   }
 
   function look(node: Node): void {
-    const element = node instanceof Element ? node : node.parentElement
-    if (!element || element.closest(WORDLESS)) return
+    // Frameworks leave comments for what they do not show.
+    const element = node instanceof Text ? node.parentElement : node
+    if (!(element instanceof Element) || element.closest(WORDLESS)) return
     const host = element.closest('[data-upsdk-kit]')
     const part = host?.getAttribute('data-upsdk-kit') || ''
     // The text that is there once the page's scripts have run is its content, and no message.

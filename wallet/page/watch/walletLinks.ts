@@ -14,7 +14,8 @@ export function followWalletLinks(
     event.preventDefault()
     // The page stays, so other listeners must not note that it leaves.
     event.stopImmediatePropagation()
-    const [link = '', query] = url.split('?')
+    // A value may be an address with a query of its own.
+    const [, link = '', query] = /^([^?]*)\??(.*)$/.exec(url) || []
     log.addNote('wallet-link', link)
     const params: Record<string, string> = {}
     new URLSearchParams(query).forEach((value, name) => {
