@@ -17,43 +17,27 @@ const tests: Record<string, Tests> = {
     isolate: false,
   },
   client: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/wallet/unit/*.test.ts'],
-          // Left out: what replays wallets on the kit.
-          exclude: [...configDefaults.exclude, '**/{recorder*,simulator*,inject*,stand-in,vite}.test.ts'],
-          environment: 'happy-dom',
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'pages',
-          include: ['test/wallet/pages/wallet-{around,asks,bad-input,refused,settings,sheets}.test.ts'],
-          setupFiles: ['test/mutation/client.setup.ts'],
-          environment: 'node',
-          isolate: false,
-          testTimeout: 15_000,
-          hookTimeout: 15_000,
-          expect: { poll: { timeout: 5000 } },
-        },
-      },
-    ],
+    include: ['test/wallet/unit/*.test.ts'],
+    // Left out: what replays wallets on the kit.
+    exclude: [...configDefaults.exclude, '**/{recorder*,simulator*,inject*,stand-in,vite}.test.ts'],
+    environment: 'happy-dom',
+    isolate: false,
+  },
+  start: {
+    include: ['test/wallet/pages/wallet-{around,asks,bad-input,refused,settings,sheets}.test.ts'],
+    setupFiles: ['test/mutation/start.setup.ts'],
+    environment: 'node',
+    isolate: false,
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+    expect: { poll: { timeout: 5000 } },
   },
 }
 
-/**
- * Vitest would begin with the files that took longest or failed last: most mutants fall by any test of theirs. A test
- * without a browser takes a hundredth of the time.
- */
-class UnitThenByName extends BaseSequencer {
+/** Vitest would begin with the files that took longest or failed last: most mutants fall by any test of theirs. */
+class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project, moduleId }: TestSpecification) => (project.name === 'pages' ? 1 : 0) + moduleId
-    return files.sort((one, other) => place(one).localeCompare(place(other)))
+    return files.sort((one, other) => one.moduleId.localeCompare(other.moduleId))
   }
 }
 
@@ -65,7 +49,7 @@ export default defineConfig({
     testTimeout: 6000,
     hookTimeout: 6000,
     restoreMocks: true,
-    sequence: { sequencer: UnitThenByName },
+    sequence: { sequencer: ByName },
     ...tests[process.env.MUTATION_TESTS || 'kit'],
   },
 })

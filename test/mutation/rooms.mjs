@@ -13,6 +13,9 @@ import { readdirSync, readFileSync } from 'node:fs'
  * @property {string[]} [more] more arguments for Stryker
  */
 
+/** The files that start the client and join its parts, which only a browser shows. */
+const started = ['client', 'script', 'startHere', 'whenParsed'].map((name) => `wallet/page/${name}.ts`)
+
 /** @type {Record<string, Room>} */
 export const rooms = {
   call: { tests: 'kit', files: ['src/call/*.ts', '!src/call/methodTable.ts'] },
@@ -29,11 +32,12 @@ export const rooms = {
     tests: 'server',
     files: ['wallet/server/*.ts', '!wallet/server/command.ts', '!wallet/server/serverTexts.ts'],
   },
+  client: { tests: 'client', files: ['wallet/page/**/*.ts', ...started.map((file) => `!${file}`)] },
   // It is built in Stryker's copy of the tree, and a mutant takes seconds, since its tests run in a browser.
-  client: {
-    tests: 'client',
-    files: ['wallet/page/**/*.ts'],
-    every: 20,
+  start: {
+    tests: 'start',
+    files: started,
+    every: 4,
     more: [
       '--buildCommand',
       'node test/mutation/buildClient.mjs',

@@ -2,7 +2,7 @@
  * `npm run mutate -- lib`: changes the sources of a room in many small ways, runs its tests against each, and writes what
  * it found into reports/mutation/summary.json. Without a name all rooms, one after the other. What begins with a
  * dash goes to Stryker: `npm run mutate -- lib --concurrency 1`, or `--mutate src/lib/clock.ts` for some of a room.
- * `--every 4` tries a quarter of each room: ten lines of each forty; `--every 1` all, of the client too.
+ * `--every 4` tries a quarter of each room: ten lines of each forty; `--every 1` all, of the client's start too.
  */
 import { spawnSync } from 'node:child_process'
 import { buildIfStale } from '../../scripts/builds.mjs'
@@ -26,7 +26,7 @@ install('test/mutation')
 const stryker = 'test/mutation/node_modules/@stryker-mutator/core/bin/stryker.js'
 for (const room of named.length ? named : Object.keys(rooms)) {
   const { files, tests, every: usual = 1, more = [] } = rooms[room]
-  if (tests === 'client') buildIfStale()
+  if (tests === 'start') buildIfStale()
   const every = given ?? usual
   const patterns = every > 1 ? sampleOf(room, every) : files
   const what = ['--mutate', patterns.join(','), '--incrementalFile', resultsOf(room, every)]

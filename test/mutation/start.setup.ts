@@ -1,5 +1,5 @@
 /**
- * For mutants of the client, which runs in a page: switches on in each page the mutant that Stryker tries, and in its
+ * For mutants of the client's start, which run in a page: switches on in each page the mutant that Stryker tries, and in its
  * first run tells Stryker which mutants each test reaches. A page waits less for what a mutant made impossible.
  */
 import { type Browser, chromium } from 'playwright-core'
