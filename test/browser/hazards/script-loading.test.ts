@@ -54,12 +54,18 @@ describeInBrowser('without a bridge,', () => {
     },
   )
 
-  it('H7 script: true does not run a deferred tag’s file twice, however long the page takes to parse', async () => {
-    const tag = `<script defer src="${SDK_URL}"></script>`
-    const html = page(`${tag}${KIT}<script>${EARLY}</script><script src="/slow.js"></script>`)
-    const routes = { 'https://mini.example/slow.js': { ...script(''), after: 1500 } }
-    expect(await early({ html, routes })).toEqual([{ value: undefined }, 1])
-  })
+  it.each([
+    ['loads', '<script src="/slow.js"></script>'],
+    ['computes', '<script>{ const end = Date.now() + 1200; while (Date.now() < end); }</script>'],
+  ])(
+    'H7 script: true does not run a deferred tag’s file twice, however long the page %s while it is parsed',
+    async (_what, slow) => {
+      const tag = `<script defer src="${SDK_URL}"></script>`
+      const html = page(`${tag}${KIT}<script>${EARLY}</script>${slow}`)
+      const routes = { 'https://mini.example/slow.js': { ...script(''), after: 1500 } }
+      expect(await early({ html, routes })).toEqual([{ value: undefined }, 1])
+    },
+  )
 
   it('H7 script: true does not run the file twice if the page loads it itself: its payment is sent once', async () => {
     const seen = await inPage(
