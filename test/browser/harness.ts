@@ -1,6 +1,6 @@
 /** Opens pages in real Chromium with the real SDK file over a small fake native side. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { setTimeout } from 'node:timers/promises'
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page, Route } from 'playwright-core'
 import { describe } from 'vitest'
 import { testBuild } from '../../scripts/builds.mjs'
@@ -21,13 +21,6 @@ export const BUNDLE = built('upsdk-kit.min.js')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
 /** A route's answer that is a script. */
 export const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
-
-/** Routes to the package's modules, for pages that import them from /dist. */
-export const MODULES: Record<string, { contentType: string; body: string }> = {}
-for (const file of readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.js'),
-))
-  MODULES[`https://mini.example/dist/${file.replace(/\\/g, '/')}`] = script(built(file))
 
 /** The route of another file for a script tag: `globalFile('inspector')`. */
 export const globalFile = (name: string) => script(built(`upsdk-kit.${name}.min.js`))
@@ -117,7 +110,7 @@ async function newTab({ ownTime, inWholeBrowser, ...kind }: TabKind): Promise<Ta
 async function answer(route: Route, options: PageOptions): Promise<void> {
   const url = route.request().url().split('?')[0] || ''
   const own = options.routes?.[url]
-  if (own?.after) await setTimeout(own.after)
+  if (own?.after) await pause(own.after)
   if (own) return route.fulfill(own)
   if (url === PAGE_URL) {
     const { html = page(SDK_THEN_KIT), headers } = options

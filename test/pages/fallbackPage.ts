@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { picture } from '../browser/fakeCamera'
-import { BROWSER_AGENT, MODULES, openPage, type PageOptions, page } from '../browser/harness'
+import { BROWSER_AGENT, openPage, type PageOptions, page } from '../browser/harness'
 import { still } from '../browser/screen'
+import { MODULES } from './modules'
 
 /** Chromium on Linux has no `BarcodeDetector`; this one has its interface, with a real decoder behind it. */
 export const DETECTOR = `<script type="module">

@@ -7,7 +7,6 @@ import {
   BROWSER_AGENT,
   describeInBrowser,
   globalFile,
-  MODULES,
   openPage,
   page,
   SDK_THEN_KIT,
@@ -15,6 +14,7 @@ import {
 import { WITHOUT } from '../browser/oldWebView'
 import { still } from '../browser/screen'
 import { KIT } from '../browser/scripts'
+import { MODULES } from './modules'
 
 const AGENTS = {
   iPhone: BROWSER_AGENT,

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import * as appTexts from '../../src/openInApp/texts'
 import type { OwnText } from '../../src/texts/ownText'
-import { describeInBrowser, MODULES, page } from '../browser/harness'
+import { describeInBrowser, page } from '../browser/harness'
 import {
   answers,
   BUTTON,
@@ -24,6 +24,7 @@ import {
 import { KIT } from '../browser/scripts'
 import { LANGUAGES, messagesIn, ownTextIn } from '../support/languages'
 import { oneOfEach } from '../support/samples'
+import { MODULES } from './modules'
 
 /** 200 % of 16 px. */
 const PHONE = { viewport: { width: 320, height: 568 }, fontSize: 32 }

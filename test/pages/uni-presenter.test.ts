@@ -3,7 +3,8 @@
  * on white.
  */
 import { expect, it } from 'vitest'
-import { describeInBrowser, MODULES, openPage, page } from '../browser/harness'
+import { describeInBrowser, openPage, page } from '../browser/harness'
+import { MODULES } from './modules'
 import { faultsOfAxe } from './sitePage'
 
 /** The colours and the one element of @dcloudio/uni-h5 3. */

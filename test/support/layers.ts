@@ -1,28 +1,25 @@
 /** Reads what the wallet draws on a page, and removes it after each test. */
 import { afterEach, beforeEach, vi } from 'vitest'
+import { followAdditions, putBack } from './putBack'
 
 const onTop: Element[] = []
 
 /** Uses fake time in every test of a file, and cleans the document after it. */
 export function useLayers(): void {
-  let observing: { mock: { contexts: unknown[] } } | undefined
   beforeEach(() => {
     vi.useFakeTimers()
+    // Observers would put the layers back, and a listener of this file's modules would hide taps from the next file.
+    followAdditions(window)
     onTop.length = 0
     function showPopover(this: Element) {
       onTop.push(this)
     }
     Object.defineProperty(HTMLElement.prototype, 'showPopover', { configurable: true, value: showPopover })
-    observing = vi.spyOn(MutationObserver.prototype, 'observe')
   })
   afterEach(() => {
-    // They would put the layers back.
-    for (const observer of (observing?.mock.contexts || []) as MutationObserver[]) observer.disconnect()
+    putBack()
     for (const host of hosts()) host.remove()
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover')
-    vi.restoreAllMocks()
-    vi.clearAllTimers()
-    vi.useRealTimers()
   })
 }
 
@@ -40,14 +37,6 @@ export function find<Found extends HTMLElement>(selector: string): Found {
 
 export const texts = (selector: string) => all(selector).map(({ textContent }) => textContent)
 export const tap = (selector: string) => find(selector).click()
-
-/** The attributes of an element that are no looks. */
-export const attributesOf = (element: Element) =>
-  Object.fromEntries(
-    Array.from(element.attributes, ({ name, value }) => [name, value] as const).filter(
-      ([name]) => name !== 'class' && name !== 'style',
-    ),
-  )
 
 /** How often an element was put above all that is open. */
 export const timesOnTop = (element: Element) => onTop.filter((one) => one === element).length

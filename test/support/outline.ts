@@ -9,12 +9,18 @@ export function outline(root: ParentNode): string[] {
     .filter((line) => line.includes(' ') || line.includes(':') || line === 'svg')
 }
 
-const LOOKS = ['class', 'style', 'viewBox']
+/** Reads the attributes of an element that are no looks. */
+export const attributesOf = (element: Element) =>
+  Object.fromEntries(
+    Array.from(element.attributes, ({ name, value }) => [name, value] as const).filter(
+      ([name]) => name !== 'class' && name !== 'style',
+    ),
+  )
 
 function lineOf(element: Element): string {
-  const attributes = Array.from(element.attributes)
-    .filter(({ name }) => !LOOKS.includes(name))
-    .map(({ name, value }) => (value ? `${name}=${value}` : name))
+  const attributes = Object.entries(attributesOf(element))
+    .filter(([name]) => name !== 'viewBox')
+    .map(([name, value]) => (value ? `${name}=${value}` : name))
   const text = Array.from(element.childNodes)
     .filter((node) => node.nodeType === Node.TEXT_NODE)
     .map((node) => node.textContent)

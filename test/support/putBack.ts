@@ -1,4 +1,4 @@
-/** What a watcher adds to the page for good, taken back after a test: all files of a worker share one window. */
+/** Takes back after a test what a watcher adds to the page for good: all files of a worker share one window. */
 import { vi } from 'vitest'
 
 const additions: (() => void)[] = []

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { startReplay } from '../../wallet/page/actionReplay'
 import type { Action } from '../../wallet/shared/actions'
 import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
+import { elementIn } from './onScreen'
+import { putBack } from './putBack'
 
 /** Uses fake time in every test of a file, and cleans the window after it. */
 export function useReplays(): void {
@@ -20,11 +22,7 @@ export function useReplays(): void {
   afterEach(() => {
     XMLHttpRequest.prototype.send = send
     Reflect.deleteProperty(navigator, 'userActivation')
-    document.body.innerHTML = ''
-    vi.restoreAllMocks()
-    vi.unstubAllGlobals()
-    vi.clearAllTimers()
-    vi.useRealTimers()
+    putBack()
   })
 }
 
@@ -50,8 +48,5 @@ export function replay(html = '') {
   return { told, act, ends: () => told.filter(({ type }) => type === 'ended') }
 }
 
-export function find<Found extends Element = HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector)
-  if (!found) throw new Error(`There is no ${selector}.`)
-  return found
-}
+export const find = <Found extends Element = HTMLElement>(selector: string): Found =>
+  elementIn<Found>(document, selector)

@@ -1,4 +1,4 @@
-/** Where an answer comes from: the settings, the developer at a sheet, a test that drives the wallet, or an example. */
+/** An answer comes from the settings, the developer at a sheet, a test that drives the wallet, or an example. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AnswerSources, answerNow, answerToAuthorization } from '../../../wallet/page/answerer'
 import { type Choice, createAsker, type Question, type ShownSheet } from '../../../wallet/page/asker'
@@ -9,7 +9,7 @@ import type { WalletSettings } from '../../../wallet/shared/settings'
 import { readAuthorization, WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { type Answer, giveAnswer, type SettledAnswer } from '../../../wallet/simulator/answers'
 
-/** What native gives for an answer; undefined while it has not come. */
+/** Gets what native gives for an answer; undefined while it has not come. */
 async function given(answer: Answer | undefined, params: unknown = {}): Promise<SettledAnswer | undefined> {
   let settled: SettledAnswer | undefined
   giveAnswer(answer, params, (one) => {

@@ -5,17 +5,16 @@ import { createLog } from '../../../wallet/page/log'
 import { INITIAL_STATE, type TitleBarState } from '../../../wallet/shared/pageState'
 import type { DeskSettings } from '../../../wallet/shared/settings'
 import { en } from '../../../wallet/view/texts/en'
-import { all, attributesOf, find, hosts, tap, texts, timesOnTop, useLayers } from '../../support/layers'
+import { all, find, hosts, tap, texts, timesOnTop, useLayers } from '../../support/layers'
+import { placeOnScreen } from '../../support/onScreen'
+import { attributesOf } from '../../support/outline'
 
 const shown = { settings: {} as DeskSettings, titleBar: INITIAL_STATE.titleBar }
 
 useLayers()
 beforeEach(() => {
   Object.assign(shown, { settings: {}, titleBar: INITIAL_STATE.titleBar })
-  // As in a browser: what is hidden has no place on the screen.
-  vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
-    return (this.closest('[hidden]') ? [] : [{}]) as unknown as DOMRectList
-  })
+  placeOnScreen()
 })
 afterEach(() => localStorage.clear())
 

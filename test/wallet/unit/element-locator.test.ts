@@ -1,24 +1,13 @@
 /** A recorded element is found as a person would find it: by its text, else by its place. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findElement, isInsideTool, locatorOf } from '../../../wallet/page/elementLocator'
 import type { ElementLocator } from '../../../wallet/shared/actions'
+import { placeOnScreen, show } from '../../support/onScreen'
 import { putBack } from '../../support/putBack'
 
-beforeEach(() => {
-  vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
-    return (this.closest('[hidden]') ? [] : [1]) as unknown as DOMRectList
-  })
-})
+beforeEach(placeOnScreen)
 afterEach(putBack)
 
-/** Shows a page. @returns the element of it that is marked with `x` */
-function show(html: string, root: Document | ShadowRoot = document): Element {
-  if (root instanceof ShadowRoot) root.innerHTML = html
-  else root.body.innerHTML = html
-  const found = root.querySelector('[x]')
-  if (!found) throw new Error(`no element is marked in ${html}`)
-  return found
-}
 /** Adds an element with a shadow root. */
 function shadowIn(name?: string): ShadowRoot {
   const host = document.createElement('div')

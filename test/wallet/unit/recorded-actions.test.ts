@@ -1,6 +1,7 @@
-/** What a person did on a page is recorded, for a replay, and what a script did is not. */
+/** The page records what a person did on it, for a replay, and nothing that a script did. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Actions, followActions } from '../../../wallet/page/watch/actions'
+import { placeOnScreen, show } from '../../support/onScreen'
 import { followAdditions, putBack } from '../../support/putBack'
 
 let actions: Actions
@@ -8,18 +9,10 @@ let actions: Actions
 beforeEach(() => {
   vi.useFakeTimers()
   followAdditions(window)
-  vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([1] as unknown as DOMRectList)
+  placeOnScreen()
   actions = followActions()
 })
 afterEach(putBack)
-
-/** Shows a page. @returns its element that is marked with `x` */
-function show(html: string): Element {
-  document.body.innerHTML = html
-  const found = document.querySelector('[x]')
-  if (!found) throw new Error(`no element is marked in ${html}`)
-  return found
-}
 
 /** Dispatches an event, as a person causes it or as a script does. */
 function send(target: EventTarget, type: string, isTrusted = true, members: object = {}): void {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { followSeenTexts, isOnPage } from '../../../wallet/page/watch/seenTexts'
+import { placeOnScreen } from '../../support/onScreen'
 import { followAdditions, putBack } from '../../support/putBack'
 
 let log: Log
@@ -13,9 +14,7 @@ beforeEach(() => {
   followAdditions(window, document)
   frames = []
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
-  vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
-    return (this.closest('[hidden]') ? [] : [1]) as unknown as DOMRectList
-  })
+  placeOnScreen()
   for (const name of ['alert', 'confirm', 'prompt'] as const) vi.stubGlobal(name, dialogs[name])
   log = createLog()
 })

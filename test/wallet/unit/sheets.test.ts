@@ -1,4 +1,4 @@
-/** What the sheet of a call shows and says, what a tap on it answers, and how many calls it says to wait. */
+/** The sheet of a call shows what is asked, answers what is tapped, and says how many calls wait. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { shareLink } from '../../../src/openInApp'
 import type { Choice, Question } from '../../../wallet/page/asker'
@@ -8,7 +8,9 @@ import { outcomesOf } from '../../../wallet/shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
+import { elementIn } from '../../support/onScreen'
 import { outline } from '../../support/outline'
+import { putBack } from '../../support/putBack'
 
 const kept = new Map<string, string>()
 let chosen: Choice[] = []
@@ -26,8 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   closeAll()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
+  putBack()
 })
 
 /** Shows a sheet in place of the one before. */
@@ -49,15 +50,11 @@ function open(method: string, params?: unknown, options: Partial<SheetOptions> =
   const host = document.querySelector<HTMLElement>('[data-upsdk-kit=sheet]')
   const root = host?.shadowRoot
   if (!root) throw new Error('no sheet is shown')
-  const find = <Found extends HTMLElement>(selector: string): Found => {
-    const found = root.querySelector<Found>(selector)
-    if (!found) throw new Error(`${selector} is not shown`)
-    return found
-  }
+  const find = <Found extends HTMLElement>(selector: string) => elementIn<Found>(root, selector)
   return { sheet, host, root, find, tap: (outcome: string) => find(`[data-outcome="${outcome}"]`).click() }
 }
 
-/** What stands between the title and the button of a success. */
+/** Lists what stands between the title and the button of a success. */
 function bodyOf(method: string, params?: unknown, options?: Partial<SheetOptions>): string[] {
   const lines = outline(open(method, params, options).root)
   const first = lines.findIndex((line) => /: simulated$/.test(line)) + 1
@@ -67,7 +64,7 @@ function bodyOf(method: string, params?: unknown, options?: Partial<SheetOptions
   )
 }
 
-/** What a success of a sheet gives. */
+/** Reads the value that a success of a sheet gives. */
 async function gives(method: string, params?: unknown, before?: (sheet: ReturnType<typeof open>) => void) {
   const sheet = open(method, params)
   before?.(sheet)
@@ -76,7 +73,7 @@ async function gives(method: string, params?: unknown, before?: (sheet: ReturnTy
   return chosen[0]?.value
 }
 
-/** A canvas that draws nothing and lists what it is told, `fill` by its name alone. */
+/** Makes each canvas list what it is told, `fill` by its name alone, in place of drawing. */
 function fakeCanvas(): unknown[] {
   const drawn: unknown[] = []
   const skip = () => undefined
@@ -105,7 +102,19 @@ const type = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
   field.dispatchEvent(new Event('change'))
 }
 
-/** What the button of an outcome of a payment says. */
+/** The lines of a payment's sheet up to its button. */
+const PAYMENT = [
+  'h2 id=upsdk-kit-sheet: Payment',
+  'span: pay',
+  'span: simulated',
+  'svg aria-hidden=true',
+  'strong: Simulated: no money moves',
+  'dt: tn',
+  'dd: 1',
+  'button type=button data-outcome=success: Pay',
+]
+
+/** Lists what the button of an outcome of a payment says. */
 const saidOf = (outcome: string) => {
   const { outcomes, outcomeNotes, codeOf } = en
   const named = outcome as keyof typeof outcomes
@@ -116,14 +125,7 @@ describe('the sheet of a call', () => {
   it('names the call, and every outcome with what the page then gets', () => {
     expect(outline(open('pay', { tn: '1' }).root)).toEqual([
       'dialog aria-labelledby=upsdk-kit-sheet lang=en open',
-      'h2 id=upsdk-kit-sheet: Payment',
-      'span: pay',
-      'span: simulated',
-      'svg aria-hidden=true',
-      'strong: Simulated: no money moves',
-      'dt: tn',
-      'dd: 1',
-      'button type=button data-outcome=success: Pay',
+      ...PAYMENT,
       ...outcomesOf('pay')
         .filter((outcome) => outcome !== 'success')
         .flatMap((outcome) => [`button type=button data-outcome=${outcome}`, ...saidOf(outcome)]),
@@ -248,14 +250,7 @@ describe('the sheet of a call', () => {
     expect(outline(open('pay', { tn: '1' }, { isPlayed: true }).root)).toEqual([
       'section aria-hidden=true lang=en',
       'div inert',
-      'h2 id=upsdk-kit-sheet: Payment',
-      'span: pay',
-      'span: simulated',
-      'svg aria-hidden=true',
-      'strong: Simulated: no money moves',
-      'dt: tn',
-      'dd: 1',
-      'button type=button data-outcome=success: Pay',
+      ...PAYMENT,
       'div hidden',
     ])
     const { root } = open('bioDetect', {}, { isPlayed: true })

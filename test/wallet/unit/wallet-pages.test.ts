@@ -4,7 +4,8 @@ import { createWalletPages } from '../../../wallet/page/draw/walletPage'
 import { showWalletToast } from '../../../wallet/page/draw/walletToast'
 import { INITIAL_STATE, type PageState } from '../../../wallet/shared/pageState'
 import { en } from '../../../wallet/view/texts/en'
-import { attributesOf, find, hosts, tap, timesOnTop, useLayers } from '../../support/layers'
+import { find, hosts, tap, timesOnTop, useLayers } from '../../support/layers'
+import { attributesOf } from '../../support/outline'
 
 useLayers()
 
