@@ -1,5 +1,14 @@
 import { DEV } from '../lib/development'
-import { hasOwn, isError, isObject, parseObject, read, readString, shorten } from '../lib/values'
+import {
+  hasOwn,
+  isError,
+  isObject,
+  parseObject,
+  read,
+  readString,
+  shorten,
+  withoutPrototype,
+} from '../lib/values'
 import type { Reason } from '../types/failure'
 import type { Backend } from './explain'
 import { otherHints } from './hints'
@@ -103,7 +112,9 @@ function readBackend(raw: unknown): ParsedFailure {
   const found = isText(body) ? readText(body) : readBody(body)
   if (found.code || found.reason) return found
   const transport = readTransport(raw)
-  return DEV && !transport.reason && isCarrier(raw) ? { hint: otherHints.carried } : transport
+  return DEV && !transport.reason && isCarrier(raw)
+    ? withoutPrototype({ hint: otherHints.carried })
+    : transport
 }
 
 function readBody(body: unknown): ParsedFailure {
@@ -149,7 +160,7 @@ function readTransport(error: unknown): ParsedFailure {
     isText(message) &&
     (message === 'Network Error' || read(error, 'name') === 'TypeError') &&
     FETCH_FAILED.test(message.slice(0, 200))
-  return failed ? { reason: 'network' } : {}
+  return withoutPrototype(failed ? { reason: 'network' } : {})
 }
 
 function pageText(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string {

@@ -1,9 +1,11 @@
-import { isObject, parseObject, read } from '../lib/values'
-import type { CodeEntry } from '../types/codes'
+import { isObject, parseObject, read, readString, withoutPrototype } from '../lib/values'
 import type { Reason } from '../types/failure'
 import { commonCodes } from './codes'
 
-/** The facts that were read from a failure of any shape. */
+/**
+ * The facts that were read from a failure of any shape. Each is made without a prototype: a fact that is missing must
+ * not be found in `Object.prototype`, where a page may have a `code`.
+ */
 export interface ParsedFailure {
   code?: string
   reason?: Reason
@@ -61,35 +63,35 @@ export function readText(given: string): ParsedFailure {
   const whole =
     given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT / 2) + given.slice(-LONGEST_TEXT / 2) : given
   const text = whole.trim()
-  if (!text) return { empty: true }
-  if (MISSING_PARAMETER.test(text)) return { reason: 'invalid-params', refused: true }
+  if (!text) return withoutPrototype({ empty: true })
+  if (MISSING_PARAMETER.test(text)) return withoutPrototype({ reason: 'invalid-params', refused: true })
   const bareCode = toCode(text)
-  if (bareCode) return { code: bareCode, codeInText: true, text }
-  const sdk = codeOfSdkText(text)
+  if (bareCode) return withoutPrototype({ code: bareCode, codeInText: true, text })
+  const [sdkCode, isSdkText] = codeOfSdkText(text)
   const [, codeAtEnd] = CODE_AT_END.exec(text) || []
-  return {
-    code: sdk.code || codeAtEnd,
-    codeInText: !sdk.code,
-    isSdkText: sdk.isWhole,
+  return withoutPrototype({
+    code: sdkCode || codeAtEnd,
+    codeInText: !sdkCode,
+    isSdkText,
     reason: CANCELLED.test(text) ? 'cancelled' : undefined,
     onlyCancelled: ONLY_CANCELLED.test(text),
     text,
-  }
+  })
 }
 
 /**
  * Finds the code that has this text in the SDK file. cordova's own words end at a colon, and may come alone or before
  * other words. `isWhole` is true for exactly the text of the file.
  */
-function codeOfSdkText(text: string): { code?: string; isWhole?: boolean } {
+function codeOfSdkText(text: string): [code?: string, isWhole?: boolean] {
   for (const code of Object.keys(commonCodes())) {
-    const { description: sdkText } = commonCodes()[code] as CodeEntry
+    const sdkText = readString(commonCodes()[code], 'description')
     if (!sdkText) continue
     const isWhole = text === sdkText
     if (isWhole || (/^[A-Z_]+:/.test(sdkText) && text.startsWith(sdkText.split(':')[0] as string)))
-      return { code, isWhole }
+      return [code, isWhole]
   }
-  return {}
+  return []
 }
 
 /** Reads the code under the first of `keys` that has one. */
@@ -114,16 +116,16 @@ function readTexts(value: unknown, keys: FailureKeys, nested: boolean): ParsedFa
     .filter((text): text is string => typeof text === 'string' && !!text)
   const found = texts.map((text) => readFailure(text, keys, nested))
   const first = found.filter(({ code, reason }) => code || reason)[0] || found[0]
-  if (!first) return { empty: isEmpty(value) }
+  if (!first) return withoutPrototype({ empty: isEmpty(value) })
   // These facts count only if they are true of every text.
   const isTrueOfAll = (key: 'refused' | 'isSdkText' | 'onlyCancelled') => found.every((one) => one[key])
   const isAlone = texts.every((text) => text === texts[0])
-  return {
+  return withoutPrototype({
     ...first,
     refused: isTrueOfAll('refused'),
     isSdkText: isAlone && isTrueOfAll('isSdkText'),
     onlyCancelled: isTrueOfAll('onlyCancelled'),
-  }
+  })
 }
 
 /**
@@ -137,20 +139,20 @@ export function readFailure(raw: unknown, keys: FailureKeys = WALLET_KEYS, neste
     const json = nested ? undefined : parseObject(raw)
     // A JSON list is read as a text, which may end in a code: [94].
     return json && !Array.isArray(json)
-      ? { ...readFailure(json, keys, true), isSdkText: false }
+      ? withoutPrototype({ ...readFailure(json, keys, true), isSdkText: false })
       : readText(raw)
   }
-  if (typeof raw === 'number') return { code: toCode(raw) }
+  if (typeof raw === 'number') return withoutPrototype({ code: toCode(raw) })
   const code = readCode(raw, keys.codes)
   const inTexts = readTexts(raw, keys, nested)
   if (code)
-    return {
+    return withoutPrototype({
       ...inTexts,
       code,
       codeInText: false,
       empty: false,
       isSdkText: inTexts.isSdkText && inTexts.code?.toUpperCase() === code.toUpperCase(),
-    }
+    })
   const inner = !inTexts.code && !inTexts.text && keys.inner ? read(raw, keys.inner) : undefined
   return inner && !nested ? readFailure(inner, keys, true) : inTexts
 }

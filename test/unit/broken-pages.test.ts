@@ -370,6 +370,18 @@ describe('a property of Object.prototype', () => {
     expect(withPolluted('code', () => explain({}))).toEqual(clean)
   })
 
+  it.each(['{"desc":"x"}', '失败', { message: '失败' }, { status: 500 }, { ok: false, statusText: 'x' }])(
+    'adds no code and no reason to what a page’s backend answers: %j',
+    (answer) => {
+      const clean = explain(answer)
+      for (const name of ['code', 'reason', 'hint', 'text', 'resp', 'description'])
+        expect(
+          withPolluted(name, () => explain(answer)),
+          name,
+        ).toEqual(clean)
+    },
+  )
+
   it.each(['reason', 'hint', 'cause'])('named %s does not change an explained success', (name) => {
     const clean = explain({ resp: '00' })
     expect(withPolluted(name, () => explain({ resp: '00' }))).toEqual(clean)

@@ -1,6 +1,8 @@
 /** A page and its user learn of a failed payment whether native has it, and never to pay again before looking. */
 import { describe, expect, it, vi } from 'vitest'
+import { WALLET_KEYS } from '../../src/failure/read'
 import type { Upsdk } from '../../src/index'
+import { en } from '../../src/texts/en'
 import { fail, silent } from '../../wallet/simulator'
 import { kitWhere, SENT } from '../support/payments'
 import {
@@ -40,6 +42,7 @@ describe.each(['pay', 'qrPay'] as const)(
       [{ errcode: 'C99', errmsg: '处理中' }],
       [{ errcode: 'c02', errmsg: '处理中' }],
       [{ msg: C02, desc: '支付处理中' }],
+      [{ msg: C02, errmsg: C04 }],
       [{ errcode: 'c02', errmsg: C04 }],
       [{ msg: JSON.stringify({ errcode: 'c05', errmsg: '支付处理中' }) }],
       [{ msg: C03 }],
@@ -127,7 +130,7 @@ describe('a payment refused before any plug-in ran was not sent, and says why:',
       { reason: 'forbidden', code: 'c02' },
     ],
     [{ msg: C04 }, { reason: 'unsupported', code: 'c04', retry: 'never' }],
-    [{ msg: C05 }, { reason: 'not-ready', code: 'c05' }],
+    [{ msg: C05 }, { reason: 'not-ready', code: 'c05', message: en.messages['not-ready'] }],
     [{ msg: 'pay调用方法缺少参数tn' }, { reason: 'invalid-params' }],
   ])('%j', async (raw, expected) => {
     const error = await failureOf(kitWhere(raw).pay({ tn: '1' }))
@@ -326,25 +329,44 @@ describe('a payment that was sent is unconfirmed', () => {
     },
   )
 
-  it.each([
+  /** What a page may put on `Object.prototype`: each key under which a failure, or what was read of it, has a fact. */
+  const INHERITED: [key: string, value: unknown][] = [
+    ...WALLET_KEYS.codes.map((key): [string, unknown] => [key, '01']),
+    ...WALLET_KEYS.texts.map((key): [string, unknown] => [key, '用户取消支付']),
+    [String(WALLET_KEYS.inner), { code: '01' }],
     ['reason', 'cancelled'],
-    ['code', '01'],
-    ['errcode', '01'],
-    ['msg', '用户取消支付'],
-    ['errmsg', '用户取消支付'],
-  ])('if Object.prototype has a %s of the page’s', async (key, value) => {
-    rawUpsdk({ pay: (answers: RawAnswers) => answers.fail({ desc: 'x' }) })
-    const upsdk = kit({ locale: 'en', notify: false })
+    ['text', '用户取消支付'],
+    ['empty', true],
+    ['refused', true],
+    ['isSdkText', true],
+    ['codeInText', true],
+    ['onlyCancelled', true],
+    ['description', 'x'],
+    ['codes', ['desc']],
+    ['inner', 'data'],
+  ]
+
+  it.each(INHERITED)('if Object.prototype has a %s of the page’s', async (key, value) => {
     const polluted = Object.prototype as Record<string, unknown>
-    let seen: unknown
-    polluted[key] = value
-    try {
-      const error = await failureOf(upsdk.pay({ tn: '1' }))
-      seen = [error.reason, error.sent, error.retry, error.message]
-    } finally {
-      delete polluted[key]
+    for (const raw of [
+      { desc: 'x' },
+      'x',
+      '{"desc":"x"}',
+      { msg: '{"desc":"x"}' },
+      { error: { desc: 'x' } },
+    ]) {
+      rawUpsdk({ pay: (answers: RawAnswers) => answers.fail(raw) })
+      const upsdk = kit({ locale: 'en', notify: false })
+      let seen: unknown
+      polluted[key] = value
+      try {
+        const error = await failureOf(upsdk.pay({ tn: '1' }))
+        seen = [error.code, error.reason, error.sent, error.retry, error.message]
+      } finally {
+        delete polluted[key]
+      }
+      expect(seen, JSON.stringify(raw)).toEqual([undefined, 'unknown', true, 'never', UNCONFIRMED])
     }
-    expect(seen).toEqual(['unknown', true, 'never', UNCONFIRMED])
   })
 })
 

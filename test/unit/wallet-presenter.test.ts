@@ -43,16 +43,23 @@ describe('walletPresenter', () => {
     expect(toastsOf(sim)).toEqual([])
   })
 
-  it('shows by the wallet why a call failed, except that the wallet cannot be reached', async () => {
+  it('shows by the wallet why a call failed', async () => {
     const { sim, upsdk } = await trustedKit()
     const face = upsdk.notify('95')
     await pass(1)
     expect(toastsOf(sim)).toEqual([face?.message])
-    const notReady = upsdk.notify('c05')
-    await pass(1)
-    expect(toastsOf(sim)).toHaveLength(1)
-    expect(toastText()).toBe(notReady?.message)
   })
+
+  it.each(['c00', 'c01', 'c05'])(
+    'leaves it to the kit that the wallet cannot be reached: %s',
+    async (code) => {
+      const { sim, upsdk } = await trustedKit()
+      const error = upsdk.notify(code)
+      await pass(1)
+      expect(toastsOf(sim)).toEqual([])
+      expect(toastText()).toBe(error?.message)
+    },
+  )
 
   it('leaves dialogs to the kit', async () => {
     const { sim, upsdk } = await trustedKit()
