@@ -100,6 +100,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
+    newestAlike: new Map(),
     fallbackOf: fallbacks ? (method) => fallbacks.find(method, fallbackKit) : () => undefined,
     explain,
     onSent: noop,

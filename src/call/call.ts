@@ -55,6 +55,8 @@ export interface CallContext {
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
   }
+  /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
+  readonly newestAlike: Map<string, Call>
   /** Finds the page's fallback for a method. */
   readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
@@ -261,20 +263,19 @@ function begin(call: Call, params: unknown): void {
 
 /** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
-  const { window, heartbeat } = call.context
+  const { window, heartbeat, newestAlike } = call.context
   const { payment } = call.traits
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
-  const alike = [...heartbeat.open].filter(
-    (item): item is Call => item.kind === 'call' && item.holdKey === key,
-  )
+  const earlier = newestAlike.get(key)
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
-  if (paying || (!payment && alike.some(({ hold }) => hold.record.left()))) return { reason: 'busy' }
-  // They still wait although their hold has ended. The new call replaces them, so that only one is sent.
-  for (const other of alike) if (other.state === 'waiting') other.fail(REPLACED)
+  if (paying || (!payment && earlier?.hold.record.left())) return { reason: 'busy' }
+  // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
+  if (earlier?.state === 'waiting') earlier.fail(REPLACED)
   call.hold = createHold(window, heartbeat.clock, payment)
   call.holdKey = key
+  newestAlike.set(key, call)
   return undefined
 }
 
@@ -348,6 +349,7 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
 function useFallback(call: Call, runFallback: RunFallback, trouble: Trouble): void {
   const { argument } = call.phase
   call.phase = { state: 'replaced' }
+  call.context.gate.leave(call)
   holdFor(call, HOLD)
   call.context.heartbeat.dueIn(call, limitOf(call))
   runFallback(call, argument, trouble)
@@ -369,8 +371,9 @@ function settle(call: Call): boolean {
 }
 
 function forget(call: Call): void {
-  call.context.heartbeat.open.delete(call)
-  call.holdKey = undefined
+  const { context, holdKey } = call
+  context.gate.leave(call)
+  if (holdKey !== undefined && context.newestAlike.get(holdKey) === call) context.newestAlike.delete(holdKey)
 }
 
 /** Drops what belongs to the page, since native may keep the kit's callbacks and with them this call. */

@@ -1,4 +1,4 @@
-import type { Due, Heartbeat, Timer } from '../lib/heartbeat'
+import type { Due, Heartbeat } from '../lib/heartbeat'
 import { lazy, noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { missingPart } from '../lib/trouble'
@@ -16,7 +16,6 @@ import { isUpsdkScript } from './upsdkScript'
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
   readonly kind: 'call' | 'question'
-  readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
   /**
    * Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`).
    *
@@ -49,6 +48,8 @@ interface GateParts {
 /** Sends calls inside `pluginReady`, in order, once upsdk is there and ready. Otherwise it refuses them. */
 export interface Gate extends GateState {
   enter(waiting: Waiting): void
+  /** Ends an item: it neither waits nor is open any more. */
+  leave(waiting: Waiting): void
   /**
    * Finds a method of upsdk, to be called on `raw`. It also finds `appletExplicitAuth`, which upsdk lacks, if there is
    * a bridge. A method whose getter throws counts as missing.
@@ -76,9 +77,6 @@ const LOOK_EVERY = 50
 /** Names that are no methods of the wallet: upsdk's own four, and those that every object inherits. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 
-const isWaiting = (item: Waiting | Timer): item is Waiting =>
-  item.kind !== 'timer' && item.state === 'waiting'
-
 /** Signed mode that never begins. */
 const UNSIGNED: SignedMode = {
   follow: () => 'pluginReady',
@@ -102,6 +100,8 @@ export function createGate(
   { loading, signedMode, explicitAuth }: GateParts,
 ): Gate {
   const { open } = heartbeat
+  /** The open items that wait, in order. A call visits these alone, however many others are open. */
+  const queue = new Set<Waiting>()
   const load = script && loading?.(window, script, askAgain, refuseAsMissing)
   /** Whether an `error` event came from a script element of the page that loads upsdk. */
   let scriptFailed = false
@@ -115,15 +115,15 @@ export function createGate(
   let lookEvery = LOOK_EVERY
   let looking = false
 
-  const isAnyWaiting = () => [...open].some(isWaiting)
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
     const { settleDoubt } = sharedOf(window)
     if (raw && settleDoubt) settleDoubt()
-    open.forEach((item) => {
-      if (!isWaiting(item)) return
-      if (raw && !(refusal && item.needsAcceptance)) item.send(raw, refusal)
-      else if (refusal) item.fail(refusal)
+    queue.forEach((item) => {
+      if (raw && !(refusal && item.needsAcceptance)) {
+        queue.delete(item)
+        item.send(raw, refusal)
+      } else if (refusal) item.fail(refusal)
     })
   }
   const refuseAll = (refusal: Trouble): void => sendOrRefuse(undefined, refusal)
@@ -140,8 +140,9 @@ export function createGate(
       listenForErrors()
     }
     open.add(waiting)
+    queue.add(waiting)
     ask(raw, true)
-    if (!isWaiting(waiting)) return
+    if (!queue.has(waiting)) return
     keepLooking()
     heartbeat.dueIn(waiting, (readyTimeout ?? READY_TIMEOUT) || Infinity)
   }
@@ -198,8 +199,8 @@ export function createGate(
   function askAgain(): void {
     const raw = source.get()
     // Even if nothing waits, the file is loaded once the page's own script has ended.
-    if (isAnyWaiting() || (load && !raw)) ask(raw, false)
-    if (isAnyWaiting()) keepLooking()
+    if (queue.size || (load && !raw)) ask(raw, false)
+    if (queue.size) keepLooking()
   }
 
   function registerAgain(): void {
@@ -240,6 +241,10 @@ export function createGate(
 
   const gate: Gate = {
     enter,
+    leave(waiting) {
+      queue.delete(waiting)
+      open.delete(waiting)
+    },
     methodOf(raw, name) {
       const method = name in NO_METHODS ? undefined : read(raw, name)
       if (isFunction(method)) return method

@@ -51,17 +51,12 @@ export function createReady<Context extends ReadyContext>(
       report.isTold = true
       reportLate(context, trouble, startedAt, tap)
     }
-    function settle(): void {
-      question.state = 'settled'
-      heartbeat.open.delete(question)
-    }
-    const question: Question & { state: Waiting['state'] } = {
+    const question: Question = {
       kind: 'question',
-      state: 'waiting',
       due: Infinity,
       needsAcceptance,
       send(raw) {
-        settle()
+        gate.leave(question)
         onReady()
         send(raw)
       },
@@ -71,7 +66,7 @@ export function createReady<Context extends ReadyContext>(
           if (tap && reason === 'sdk-missing') reportOnce(trouble)
           return
         }
-        settle()
+        gate.leave(question)
         fail(trouble)
       },
       onDue() {

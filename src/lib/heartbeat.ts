@@ -87,7 +87,10 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     open.forEach((item) => {
       if (item.due <= time) runSafely(() => item.onDue())
     })
-    const next = Math.min(...[...open].map(({ due }) => due))
+    let next = Infinity
+    open.forEach(({ due }) => {
+      next = Math.min(next, due)
+    })
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
   }

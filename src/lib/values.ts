@@ -39,19 +39,22 @@ export const withoutPrototype = <T extends object>(given: T): T =>
 
 /**
  * Defines an ordinary property, whatever `Object.prototype` has: an accessor there would take an assignment, and a
- * polluted `get` would make the descriptor malformed.
+ * polluted `get` would make the descriptor malformed. Most names are nowhere yet, and an assignment to such a name costs
+ * a tenth of a definition.
  */
-export const defineValue = <T extends object>(
+export function defineValue<T extends object>(
   object: T,
   key: PropertyKey,
   value: unknown,
   enumerable = true,
-): T =>
-  Object.defineProperty(
-    object,
-    key,
-    withoutPrototype({ value, enumerable, configurable: true, writable: true }),
-  )
+): T {
+  if (enumerable && !(key in object)) {
+    ;(object as Record<PropertyKey, unknown>)[key] = value
+    return object
+  }
+  const descriptor = withoutPrototype({ value, enumerable, configurable: true, writable: true })
+  return Object.defineProperty(object, key, descriptor)
+}
 
 /** Does a value have a mark of the kit, of any copy? */
 export function hasBrand(value: unknown, brand: symbol): boolean {
