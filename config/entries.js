@@ -37,7 +37,7 @@ const table = {
     development: true,
     budgets: { consoleInspector: 14100 },
   },
-  simulator: { house: 'wallet', scriptTag: true, budgets: { installSimulator: 11700 } },
+  simulator: { source: 'wallet/simulator/index.ts', scriptTag: true, budgets: { installSimulator: 11700 } },
   recorder: { source: 'wallet/recorder.ts', scriptTag: true, budgets: { record: 4400 } },
   presenters: {
     scriptTag: true,

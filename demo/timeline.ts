@@ -1,4 +1,4 @@
-import { createRemoteLog } from '../wallet/phone/remoteLog'
+import { createRemoteLog } from '../wallet/shared/remoteLog'
 import { createCard } from './card'
 import { byId, duration, make } from './dom'
 import { type Entry, type Played, readCalls } from './readCalls'

@@ -3,7 +3,7 @@ import { createEnvironment } from '../src/gate/environment'
 import { isFunction, isObject, read } from '../src/lib/values'
 import type { Environment } from '../src/types/environment'
 import type { RawUpsdk } from '../src/types/window'
-import { type Generation, methodsOf } from '../wallet/simulator/generations'
+import { type Generation, methodsOf } from '../wallet/methods/generations'
 import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {

@@ -1,5 +1,5 @@
 /** Judges whether an outcome is the one that the simulator's model expects. */
-import type { Shape } from '../wallet/recorder/trace'
+import type { Shape } from '../wallet/trace/trace'
 import type { Check, Gives } from './checks'
 import type { Mode, Outcome } from './run'
 

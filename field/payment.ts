@@ -1,7 +1,7 @@
 /** Runs a payment with the tester's own transaction number, and records what the wallet reports, and when. */
 import { isFunction, isObject } from '../src/lib/values'
-import { shapeOfFailure } from '../wallet/recorder/shape'
-import type { Shape } from '../wallet/recorder/trace'
+import { shapeOfFailure } from '../wallet/trace/shape'
+import type { Shape } from '../wallet/trace/trace'
 import { kitOf, type Mode, reasonOf } from './run'
 
 export interface Payment {

@@ -1,8 +1,8 @@
 /** Runs one call, through the kit or raw upsdk, and records its outcome without any contents. */
 import { createUpsdk, explain, isUpsdkError, type Upsdk } from '../src/index'
 import { isFunction } from '../src/lib/values'
-import { shapeOf, shapeOfFailure } from '../wallet/recorder/shape'
-import type { Shape } from '../wallet/recorder/trace'
+import { shapeOf, shapeOfFailure } from '../wallet/trace/shape'
+import type { Shape } from '../wallet/trace/trace'
 import type { Check } from './checks'
 
 export type Mode = 'kit' | 'raw'

@@ -1,5 +1,5 @@
 /** Describes the expected and the actual outcome in plain words. */
-import type { Shape } from '../wallet/recorder/trace'
+import type { Shape } from '../wallet/trace/trace'
 import type { Check } from './checks'
 import { kindOf } from './judge'
 import type { Payment } from './payment'

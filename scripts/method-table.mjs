@@ -1,6 +1,6 @@
 /**
  * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
- * src/call/methodTable.ts, wallet/simulator/methodTable.ts and wallet/view/texts/methodNames.ts.
+ * src/call/methodTable.ts, wallet/methods/methodTable.ts and wallet/view/texts/methodNames.ts.
  */
 import { execFileSync } from 'node:child_process'
 import { methodRows } from './methods.mjs'
@@ -188,7 +188,7 @@ export const methodTables = () =>
   Object.fromEntries(
     [
       ['src/call/methodTable.ts', methodTable()],
-      ['wallet/simulator/methodTable.ts', simulatorTable()],
+      ['wallet/methods/methodTable.ts', simulatorTable()],
       ['wallet/view/texts/methodNames.ts', nameTable()],
     ].map(([file, text]) => [file, formatted(file, text)]),
   )

@@ -103,7 +103,11 @@ async function documentThroughTheCommand(load) {
   target.close()
 }
 
-await withTraced({ index: 'src/index.ts', simulator: 'wallet/simulator.ts' }, isProduction, callAndFailure)
+await withTraced(
+  { index: 'src/index.ts', simulator: 'wallet/simulator/index.ts' },
+  isProduction,
+  callAndFailure,
+)
 await withTraced({ server: 'wallet/server/server.ts' }, true, documentThroughTheCommand)
 // The last one, since the window's globals replace some of Node's.
 await withTraced({ client: 'wallet/page/client.ts' }, true, tappedPayment)

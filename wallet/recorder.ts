@@ -5,4 +5,4 @@
  * @module upsdk-kit/recorder
  */
 export { type Recording, record } from './recorder/record'
-export type { Shape, Trace, TraceAnswer, TraceCall } from './recorder/trace'
+export type { Shape, Trace, TraceAnswer, TraceCall } from './trace/trace'

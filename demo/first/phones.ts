@@ -1,5 +1,5 @@
-import { createRemoteLog } from '../../wallet/phone/remoteLog'
 import type { FromPage } from '../../wallet/shared/messages'
+import { createRemoteLog } from '../../wallet/shared/remoteLog'
 import { listenTo } from '../../wallet/view/frameMessages'
 import { make } from '../dom'
 import { type Played, readCalls } from '../readCalls'

@@ -1,10 +1,10 @@
 /** Runs a page on the simulated wallet, and returns the diagnoses of its calls. */
 
+import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
 import type { NoteKind } from '../../wallet/shared/logStore'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
-import { methodsOf } from '../../wallet/simulator/generations'
 import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
 import { kit, pass, recorder, wallet } from './wallet'

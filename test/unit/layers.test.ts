@@ -6,15 +6,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { entries } from '../../config/entries.js'
 
-const ROOTS = ['src', 'wallet', 'scripts', 'demo', 'field']
+const ROOTS = ['src', 'wallet', 'scripts', 'demo', 'field', 'site']
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (/node_modules|dist/.test(entry.name)) return []
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return filesUnder(path)
-    return /\.(ts|tsx|mts|mjs)$/.test(path) ? [path] : []
+    return /\.(ts|tsx|mts|mjs|vue)$/.test(path) ? [path] : []
   })
 
 const files = ROOTS.flatMap(filesUnder)
@@ -79,35 +80,47 @@ const LEVELS: readonly (readonly string[])[] = [
   ['src/inspector'],
   // The two modules through which the other house imports from the kit.
   ['src/tools.ts', 'src/plainTools.ts'],
-  // The facts about methods, generated from methods.tsv.
-  ['wallet/simulator/methodTable.ts'],
-  ['wallet/recorder'],
+  // The facts about methods, and what a recorded call looks like.
+  ['wallet/methods', 'wallet/trace'],
   ['wallet/simulator'],
   ['wallet/shared'],
-  ['wallet/view', 'wallet/playwright/text', 'wallet/server', 'wallet/playwright'],
-  ['wallet/page', 'wallet/phone', 'wallet/recorder/panel'],
+  ['wallet/view', 'wallet/server', 'wallet/playwright'],
+  ['wallet/page', 'wallet/phone', 'wallet/recorder'],
+  // What a project imports.
   ['wallet/*'],
+  // Pages of our own.
+  ['demo'],
+  ['field', 'site'],
 ]
-/** An entry that holds its code is part of its room. */
-const ENTRIES: Readonly<Record<string, string>> = {
-  'wallet/simulator.ts': 'wallet/simulator',
-}
 /** The rooms that import a neighbour: the meaning of a failure is known in one room. */
 const NEIGHBOURS: readonly string[] = ['src/serverCodes → src/failure']
 /** The modules of the kit that the simulated wallet may import. */
 const DOORS = ['src/tools.ts', 'src/plainTools.ts']
 
+/** The rooms that pages of our own use, besides what a project can import. */
+const USED_BY_PAGES: Readonly<Record<string, readonly string[]>> = {
+  demo: [
+    'src/lib',
+    'src/failure',
+    'src/fallbacks',
+    'wallet/simulator',
+    'wallet/shared',
+    'wallet/view',
+    'wallet/page',
+  ],
+  field: ['src/types', 'src/lib', 'src/gate', 'src/inspector', 'wallet/methods', 'wallet/trace'],
+  site: ['wallet/shared', 'wallet/view', 'wallet/page'],
+}
+
 /** Returns the room of a file: the longest name that matches, or its folder's other files. */
 function roomOf(file: string): string {
-  const entry = ENTRIES[file]
-  if (entry) return entry
   const rooms = LEVELS.flat().filter((room) => file === room || file.startsWith(`${room}/`))
   return rooms.sort((one, other) => other.length - one.length)[0] || `${file.split('/')[0]}/*`
 }
 const levelOf = (room: string) => LEVELS.findIndex((rooms) => rooms.includes(room))
-const isOfHouse = (file: string) => /^(src|wallet)\//.test(file)
+const hasLevel = (file: string) => /^(src|wallet|demo|field|site)\//.test(file)
 const arrows = [...imports].flatMap(([file, all]) =>
-  isOfHouse(file) ? all.map((other) => ({ file, other, from: roomOf(file), to: roomOf(other) })) : [],
+  hasLevel(file) ? all.map((other) => ({ file, other, from: roomOf(file), to: roomOf(other) })) : [],
 )
 const written = (found: typeof arrows) => found.map(({ file, other }) => `${file} → ${other}`)
 
@@ -129,6 +142,19 @@ describe('the imports of the sources', () => {
     const found = arrows.filter(
       ({ from, to }) =>
         from !== to && levelOf(from) === levelOf(to) && !NEIGHBOURS.includes(`${from} → ${to}`),
+    )
+    expect(written(found)).toEqual([])
+  })
+
+  it('lead from pages of our own to few rooms, and to what a project can import', () => {
+    const sources = Object.values(entries).map(({ source }) => source)
+    const found = arrows.filter(
+      ({ from, to, other }) =>
+        levelOf(from) >= levelOf('demo') &&
+        hasLevel(other) &&
+        levelOf(to) < levelOf('demo') &&
+        !sources.includes(other) &&
+        !USED_BY_PAGES[from]?.includes(to),
     )
     expect(written(found)).toEqual([])
   })

@@ -1,6 +1,7 @@
 /** The log of a page's calls of upsdk: one list of raw steps and, if the page has the kit, the kit's own steps. */
 
 import type { Step } from '../../src/types/inspector'
+import { OPENS } from '../methods/methodTable'
 import {
   addStep,
   createLogStore,
@@ -14,7 +15,6 @@ import {
   type ReadableLog,
 } from '../shared/logStore'
 import { type Limits, portable } from '../shared/portable'
-import { OPENS } from '../simulator/methodTable'
 import type { RawStep } from '../simulator/steps'
 
 /** The log in the page itself. */

@@ -1,10 +1,10 @@
 /** Compares the last two runs of a situation: the page as it is, and with the kit in upsdk's place. */
 
+import type { Run, Runs } from '../shared/remoteLog'
 import type { Situation } from '../shared/settings'
 import { make } from '../view/element'
 import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
-import type { Run, Runs } from './remoteLog'
 import type { PhoneTexts } from './texts'
 
 export function compareView(

@@ -1,4 +1,6 @@
 /** The side with the log: its buttons, the log itself, and the comparison of the last two runs in its place. */
+
+import type { RemoteLog, Runs } from '../shared/remoteLog'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
@@ -7,7 +9,6 @@ import type { Words } from '../view/texts/words'
 import { compareView } from './compare'
 import type { PageFrame } from './pageFrame'
 import type { PhoneSettings } from './phoneSettings'
-import type { RemoteLog, Runs } from './remoteLog'
 import { saveFile } from './saveFile'
 import type { PhoneTexts } from './texts'
 

@@ -1,11 +1,12 @@
 /** “All situations”: what it costs, its progress, and its table. */
+
+import { createRemoteLog } from '../shared/remoteLog'
 import { SITUATIONS, type Situation } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
-import { createRemoteLog } from './remoteLog'
 import { cellText, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import type { SituationRun } from './verdict'

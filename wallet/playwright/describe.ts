@@ -1,9 +1,9 @@
 /** Describes what the pages called, for the message of a failed assertion and for the attached log. */
 
+import { OPENS } from '../methods/methodTable'
 import { failureText } from '../shared/logStatus'
 import type { LogEntry } from '../shared/logStore'
 import { portable } from '../shared/portable'
-import { OPENS } from '../simulator/methodTable'
 import { printed } from './printed'
 import type { SeenEntry, WalletRecord } from './record'
 

@@ -1,9 +1,9 @@
 import { defineValue, isFunction, isObject, read, withoutFunctions } from '../../src/plainTools'
 import { createClock, createEnvironment, globalWindow, kitBehind } from '../../src/tools'
 import type { RawUpsdk, UpsdkWindow } from '../../src/types/window'
-import { NOT_CALLS } from '../simulator/methodTable'
-import { shapeOf, shapeOfFailure } from './shape'
-import { type Shape, TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from './trace'
+import { NOT_CALLS } from '../methods/methodTable'
+import { shapeOf, shapeOfFailure } from '../trace/shape'
+import { type Shape, TRACE_VERSION, type Trace, type TraceAnswer, type TraceCall } from '../trace/trace'
 
 /** Methods whose callback upsdk runs once the bridge is up. */
 const TELLS_READY = ['ready', 'pluginReady']

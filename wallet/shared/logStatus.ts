@@ -1,6 +1,6 @@
 /** Reads the status of a call from its steps. */
 import { hasOwn, read, readFailure } from '../../src/plainTools'
-import { BEFORE_OPENING, REQUIRED } from '../simulator/methodTable'
+import { BEFORE_OPENING, REQUIRED } from '../methods/methodTable'
 import type { LogEntry } from './logStore'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'

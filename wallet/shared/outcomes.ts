@@ -1,9 +1,9 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 
 import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/plainTools'
+import { methodsOf } from '../methods/generations'
+import { OWN_SHEETS, SHARES } from '../methods/methodTable'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
-import { methodsOf } from '../simulator/generations'
-import { OWN_SHEETS, SHARES } from '../simulator/methodTable'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The outcomes that are no codes. */

@@ -3,7 +3,7 @@
  * reached native.
  */
 import { isObject, readString } from '../../src/plainTools'
-import { LEADS_AWAY } from '../simulator/methodTable'
+import { LEADS_AWAY } from '../methods/methodTable'
 
 /** The title bar as the page has set it. */
 export interface TitleBarState {

@@ -1,6 +1,6 @@
 /** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
 import { traitsOf } from '../../src/plainTools'
-import { methodsOf } from '../simulator/generations'
+import { methodsOf } from '../methods/generations'
 import { type DeskSettings, type Situation, type WalletSettings, withDefaults } from './settings'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 

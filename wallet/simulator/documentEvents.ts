@@ -1,4 +1,4 @@
-import { EVENTS, STOPS } from './methodTable'
+import { EVENTS, STOPS } from '../methods/methodTable'
 import { callbackOf, paramsObject } from './paramsObject'
 
 /** The document events that pages listen to through upsdk. The SDK file has one slot for each event (H15). */

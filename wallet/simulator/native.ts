@@ -1,7 +1,7 @@
 import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/plainTools'
+import { FAILS_WITH_BARE_CODE, ONLY_EVENTS } from '../methods/methodTable'
 import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
-import { FAILS_WITH_BARE_CODE, ONLY_EVENTS } from './methodTable'
 import type { RecordedOutcome } from './replay'
 import type { Steps } from './steps'
 import type { SimulatedEnvironment } from './userAgent'

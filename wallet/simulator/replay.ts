@@ -1,6 +1,6 @@
 import { hasOwn } from '../../src/plainTools'
-import { fromShape } from '../recorder/shape'
-import { TRACE_VERSION, type Trace, type TraceCall } from '../recorder/trace'
+import { fromShape } from '../trace/shape'
+import { TRACE_VERSION, type Trace, type TraceCall } from '../trace/trace'
 import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 

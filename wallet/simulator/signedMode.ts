@@ -1,6 +1,6 @@
 import { isObject } from '../../src/plainTools'
 import type { RawUpsdk } from '../../src/types/window'
-import { REQUIRED } from './methodTable'
+import { REQUIRED } from '../methods/methodTable'
 import { type Callback, callbackOf, type ParamsObject } from './paramsObject'
 import type { RawId } from './steps'
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../src/plainTools'
-import { LIFECYCLE_EVENTS } from './methodTable'
+import { LIFECYCLE_EVENTS } from '../methods/methodTable'
 import { callbackOf, type ParamsObject, paramsObject, write } from './paramsObject'
 
 /** The functions of the SDK file that its methods share. */

@@ -1,9 +1,9 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { isKeptCode } from '../recorder/keptTexts'
 import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
+import { isKeptCode } from '../trace/keptTexts'
 import { diagnose } from './diagnoses/diagnose'
 import { sentencesOf } from './diagnoses/diagnosisTexts'
 import { shownStatus } from './shownStatus'

@@ -1,10 +1,10 @@
 /** Fields for the settings of the simulated wallet, in the control and on the phone. */
 
+import { methodsOf } from '../methods/generations'
+import { OFTEN_USED } from '../methods/methodTable'
 import { type Outcome, outcomesOf } from '../shared/outcomes'
 import { type DeskSettings, type WalletSettings, withDefaults } from '../shared/settings'
 import { inSituation } from '../shared/situations'
-import { methodsOf } from '../simulator/generations'
-import { OFTEN_USED } from '../simulator/methodTable'
 import { fill, make, on, partButton } from './element'
 import type { Words } from './texts/words'
 

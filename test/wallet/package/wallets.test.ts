@@ -7,9 +7,9 @@ import { traitsOf } from '../../../src/call/methods'
 import { toResult } from '../../../src/call/params'
 import { explain, isUpsdkError } from '../../../src/index'
 import { record } from '../../../wallet/recorder'
-import { fromShape, shapeOf } from '../../../wallet/recorder/shape'
-import type { Shape, Trace, TraceAnswer } from '../../../wallet/recorder/trace'
 import { fail, silent, succeed } from '../../../wallet/simulator'
+import { fromShape, shapeOf } from '../../../wallet/trace/shape'
+import type { Shape, Trace, TraceAnswer } from '../../../wallet/trace/trace'
 import { kit, pass, recorder, useWallets, wallet } from '../../support/wallet'
 
 useWallets()

@@ -1,8 +1,8 @@
 /** The log gives the data for a test of what a page did. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { seenRun } from '../../../wallet/playwright/text/seenRun'
 import { fail, silent, succeed } from '../../../wallet/simulator'
+import { seenRun } from '../../../wallet/view/test/seenRun'
 import { runPage } from '../../support/diagnosed'
 import { useWallets } from '../../support/wallet'
 

@@ -1,8 +1,8 @@
 /** A diagnosis is reported for a page that makes the mistake, and not for one that does not. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { createRemoteLog } from '../../../wallet/phone/remoteLog'
 import type { LogEntry } from '../../../wallet/shared/logStore'
+import { createRemoteLog } from '../../../wallet/shared/remoteLog'
 import { fail, silent, succeed } from '../../../wallet/simulator'
 import { createDiagnoser, diagnose } from '../../../wallet/view/diagnoses/diagnose'
 import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'

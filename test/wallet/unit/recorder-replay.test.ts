@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readFailure } from '../../../src/failure/read'
 import type { Step, Upsdk } from '../../../src/index'
 import { record, type Trace } from '../../../wallet/recorder'
-import { fromShape, shapeOfFailure } from '../../../wallet/recorder/shape'
 import { type Answer, fail, type SimulatorOptions, silent, succeed } from '../../../wallet/simulator'
+import { fromShape, shapeOfFailure } from '../../../wallet/trace/shape'
 import { oneOfEach } from '../../support/samples'
 import {
   failureOf,

@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Step, Upsdk } from '../../../src/index'
 import { record, type Trace } from '../../../wallet/recorder'
-import { shapeOf } from '../../../wallet/recorder/shape'
 import { fail, type SimulatorOptions, silent, succeed } from '../../../wallet/simulator'
+import { shapeOf } from '../../../wallet/trace/shape'
 import { kit, pass, recorder, useWallets, wallet } from '../../support/wallet'
 
 useWallets()

@@ -1,8 +1,8 @@
 /** The phone's log gets the page's by messages, and neither grows without a limit. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { createRemoteLog } from '../../../wallet/phone/remoteLog'
 import { type LogEntry, type LogNote, MOST_ENTRIES } from '../../../wallet/shared/logStore'
+import { createRemoteLog } from '../../../wallet/shared/remoteLog'
 import type { RawStep } from '../../../wallet/simulator'
 
 const entry = (id: number, steps = 0): LogEntry => ({

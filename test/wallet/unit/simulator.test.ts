@@ -3,8 +3,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { methodRows } from '../../../scripts/methods.mjs'
 import { nfcAdapter } from '../../../src/helpers'
+import { methodsOf } from '../../../wallet/methods/generations'
 import { type Answer, fail, installSimulator, silent, succeed } from '../../../wallet/simulator'
-import { methodsOf } from '../../../wallet/simulator/generations'
 import {
   failureOf,
   give,

@@ -1,7 +1,7 @@
 /** “Copy as test” writes a test of what was seen and done. */
 import { describe, expect, it } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
-import { type TestSource, testText } from '../../../wallet/playwright/text/testText'
+import { type TestSource, testText } from '../../../wallet/view/test/testText'
 
 /** A log with calls that reached native and were answered, at these times. */
 function logOf(

@@ -1,9 +1,9 @@
 /** A developer may choose each outcome that native has for a method, and the page gets native's form of it. */
 import { describe, expect, it } from 'vitest'
 import { traitsOf } from '../../../src/call/methods'
+import { methodsOf } from '../../../wallet/methods/generations'
 import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../../wallet/shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
-import { methodsOf } from '../../../wallet/simulator/generations'
 import { codeTexts } from '../../../wallet/view/texts/codes'
 import { en } from '../../../wallet/view/texts/en'
 import { METHOD_NAMES } from '../../../wallet/view/texts/methodNames'

@@ -1,6 +1,7 @@
 /** Notes what the user saw: texts that the page or the kit put on screen. */
+
+import { OPENS } from '../../methods/methodTable'
 import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
-import { OPENS } from '../../simulator/methodTable'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 

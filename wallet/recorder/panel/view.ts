@@ -3,6 +3,7 @@
  */
 
 import type { ServerNote } from '../../shared/settings'
+import type { Shape, TraceCall } from '../../trace/trace'
 import { createCopyButton } from '../../view/copyButton'
 import { fill, icon, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
@@ -10,7 +11,6 @@ import { showOnTop } from '../../view/modal'
 import { makeMovable } from '../../view/movable'
 import { wordsNow } from '../../view/texts/wordsNow'
 import type { ReadableRecording } from '../record'
-import type { Shape, TraceCall } from '../trace'
 import { type RecorderWords, recorderWords } from './recorderWords'
 
 const CLOSE = 'M6 6l12 12M18 6L6 18'

@@ -1,10 +1,10 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
+import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
 import { errorText, missingIn } from '../../shared/logStatus'
 import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
-import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../simulator/methodTable'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 
 /** The finding for a record. A text selects the sentence, or stands in it. */

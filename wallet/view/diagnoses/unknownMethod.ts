@@ -1,7 +1,7 @@
 /** Reads from an error's text whether the page called a method of upsdk that does not exist. */
 import { editDistance, nearestName } from '../../../src/plainTools'
-import { methodsOf } from '../../simulator/generations'
-import { WITHOUT_PLACEHOLDER } from '../../simulator/methodTable'
+import { methodsOf } from '../../methods/generations'
+import { WITHOUT_PLACEHOLDER } from '../../methods/methodTable'
 
 const NAMES_ON_UPSDK = [...methodsOf('latest'), 'pluginReady', 'config', 'ready', 'error']
 

@@ -4,18 +4,18 @@
  * @module upsdk-kit/simulator
  */
 
-import { isFunction, isObject } from '../src/plainTools'
-import { globalWindow, KIT, PAYMENT } from '../src/tools'
-import type { RawUpsdk, UpsdkWindow } from '../src/types/window'
-import type { Trace } from './recorder/trace'
-import type { AnswerOf, Answers, Otherwise } from './simulator/answers'
-import { bridgeOf } from './simulator/bridge'
-import type { Generation } from './simulator/generations'
-import { createNative, type RecordedCall } from './simulator/native'
-import { type RecordedWallet, readTrace } from './simulator/replay'
-import { createSdk } from './simulator/sdk'
-import { createSteps, type Observe } from './simulator/steps'
-import { userAgentOf } from './simulator/userAgent'
+import { isFunction, isObject } from '../../src/plainTools'
+import { globalWindow, KIT, PAYMENT } from '../../src/tools'
+import type { RawUpsdk, UpsdkWindow } from '../../src/types/window'
+import type { Generation } from '../methods/generations'
+import type { Trace } from '../trace/trace'
+import type { AnswerOf, Answers, Otherwise } from './answers'
+import { bridgeOf } from './bridge'
+import { createNative, type RecordedCall } from './native'
+import { type RecordedWallet, readTrace } from './replay'
+import { createSdk } from './sdk'
+import { createSteps, type Observe } from './steps'
+import { userAgentOf } from './userAgent'
 
 /** Options of `installSimulator`. */
 export interface SimulatorOptions {
@@ -187,6 +187,7 @@ function restore(owner: object, key: PropertyKey, before: PropertyDescriptor | u
   else Reflect.deleteProperty(owner, key)
 }
 
+export type { Generation } from '../methods/generations'
 export {
   type Answer,
   type AnswerOf,
@@ -198,7 +199,6 @@ export {
   type Succeed,
   silent,
   succeed,
-} from './simulator/answers'
-export type { Generation } from './simulator/generations'
-export type { RecordedCall } from './simulator/native'
-export type { Observe, RawCall, RawStep, RawStepDetail, WalletState } from './simulator/steps'
+} from './answers'
+export type { RecordedCall } from './native'
+export type { Observe, RawCall, RawStep, RawStepDetail, WalletState } from './steps'

@@ -1,6 +1,6 @@
 /** The phone's copy of the log of the page in its frame, and the last run of each situation and mode. */
-import { createLogStore, type LogEntry, type LogNote, type ReadableLog } from '../shared/logStore'
-import type { DeskSettings, Situation } from '../shared/settings'
+import { createLogStore, type LogEntry, type LogNote, type ReadableLog } from './logStore'
+import type { DeskSettings, Situation } from './settings'
 
 /** The phone's copy of the page's log, filled by messages. */
 export interface RemoteLog extends ReadableLog {
