@@ -12,6 +12,7 @@ import { scriptLoading } from './gate/load'
 import { signedMode } from './gate/signed'
 import { readUserAgent } from './gate/userAgent'
 import { createKit, failedCallOf } from './kit'
+import { misreadIn } from './lib/misread'
 import { read, readString } from './lib/values'
 import { emptyWindow, globalWindow } from './lib/window'
 import type { UpsdkOptions } from './options'
@@ -57,7 +58,9 @@ export function explain(
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const parts = { ...backendFailures, ...methodCodes }
-  const { explainAnything } = createExplainer(texts, parts, {}, pageCatalogues)
+  const { explainAnything } = createExplainer(texts, parts, {}, pageCatalogues, {
+    misread: misreadIn(window.document),
+  })
   return explainAnything(failure, failedCallOf(options)).error.explanation
 }
 

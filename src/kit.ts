@@ -10,6 +10,7 @@ import { createReady } from './gate/ready'
 import { createWrites } from './gate/writes'
 import { DEV } from './lib/development'
 import { createHeartbeat } from './lib/heartbeat'
+import { misreadIn } from './lib/misread'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { createEmit } from './lib/steps'
 import { missingPart } from './lib/trouble'
@@ -81,8 +82,10 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const isConfigRefused = () => gate.signed.refusal()
-  const { explain, explainAnything } = createExplainer(texts, parts, options, catalogues, isConfigRefused)
+  const { explain, explainAnything } = createExplainer(texts, parts, options, catalogues, {
+    isConfigRefused: () => gate.signed.refusal(),
+    misread: misreadIn(window.document),
+  })
   const kitPresenter =
     presenter &&
     lazy(() => {

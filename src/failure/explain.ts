@@ -1,5 +1,4 @@
 import { DEV } from '../lib/development'
-import { noop } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import { hasOwn, isPromiseLike, keysInAnyCase, read, withoutPrototype } from '../lib/values'
 import type { CodeCatalogue, CodeEntry } from '../types/codes'
@@ -10,7 +9,7 @@ import type { Trouble } from '../types/trouble'
 import { builtInMethodCodes, commonCodes, type MethodCodes } from './codes'
 import { isUpsdkError, UpsdkError } from './error'
 import { addDeveloperTexts, otherHints } from './hints'
-import { type ParsedFailure, readFailure } from './read'
+import { type ParsedFailure, readFailure, WALLET_KEYS } from './read'
 import { reasons } from './reasons'
 
 /** The options of a page that affect what a failure means. */
@@ -47,6 +46,14 @@ export interface Backend {
   pageText(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
+/** What the explainer asks of the page. */
+interface PageFacts {
+  /** Was the page's config refused, so that upsdk asks for one (c05)? */
+  isConfigRefused?(): unknown
+  /** Makes of a text what the SDK file has in its place if the page decoded the file in another encoding. */
+  misread?(text: string): string
+}
+
 /** The description of a failure that was no call of the kit. */
 export const NO_CALL: FailedCall = { id: 0, method: '', traits: {}, startedAt: 0, options: {}, callbacks: {} }
 
@@ -61,16 +68,16 @@ export interface Explainer {
 /**
  * @param texts gets the texts of the current language
  * @param catalogues those of the page, which come after the codes that every kit knows
- * @param isConfigRefused whether the page's config was refused, so that upsdk asks for one (c05)
  */
 export function createExplainer(
   texts: { current(): TextFinder },
   parts: ExplainParts = {},
   options: ExplainOptions = {},
   catalogues: readonly CodeCatalogue[] = [],
-  isConfigRefused: () => unknown = noop,
+  { isConfigRefused, misread }: PageFacts = {},
 ): Explainer {
   const { backend } = parts
+  const walletKeys = { ...WALLET_KEYS, misread }
 
   function explain(given: Trouble, call = NO_CALL): UpsdkError {
     const trouble = withoutPrototype(given)
@@ -166,13 +173,13 @@ export function createExplainer(
     if (reason) return { reason }
     // A TypeError means parameters that upsdk could not read (H14).
     if (thrown) return { reason: read(raw, 'name') === 'TypeError' ? 'invalid-params' : 'system' }
-    return backend && !method ? backend.read(raw) : readFailure(raw)
+    return backend && !method ? backend.read(raw) : readFailure(raw, walletKeys)
   }
 
   function reasonOf(failure: ParsedFailure, entry: Partial<CodeEntry>, { traits }: FailedCall): Reason {
     const { payment, interactive } = traits
     const reason = entry.reason || failure.reason
-    if (reason === 'not-ready' && isConfigRefused()) return 'bad-signature'
+    if (reason === 'not-ready' && isConfigRefused?.()) return 'bad-signature'
     // For a payment, any other text makes the cancellation doubtful.
     if (reason === 'cancelled' && payment && failure.text && !failure.onlyCancelled) return 'unknown'
     return reason || (failure.empty && interactive && !payment ? 'cancelled' : 'unknown')

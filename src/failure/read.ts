@@ -31,6 +31,8 @@ export interface FailureKeys {
   readonly texts: readonly string[]
   /** The key of an inner object that may have the same keys. */
   readonly inner?: string
+  /** Makes of a text what the SDK file has in its place if the page decoded the file in another encoding. */
+  readonly misread?: (text: string) => string
 }
 
 export const WALLET_KEYS: FailureKeys = {
@@ -41,8 +43,9 @@ export const WALLET_KEYS: FailureKeys = {
 
 const CODE = /^[A-Za-z_]{0,12}\d{1,8}$/
 const CODE_AT_END = /\[([A-Za-z_]{0,12}\d{1,8})\]\s*$/
-/** Matches “调用方法缺少参数” with names around it, and as the 2020 file has it, garbled by a wrong encoding (H17). */
-const MISSING_PARAMETER = /^\w*(调用方法缺少参数|璋冪敤鏂规硶缂哄皯鍙傛暟)[\w,、 ]*$/
+const MISSING_PARAMETER = '调用方法缺少参数'
+/** Matches that text with names around it, and as the 2020 file has it, garbled by a wrong encoding (H17). */
+const ONLY_MISSING_PARAMETER = /^\w*(调用方法缺少参数|璋冪敤鏂规硶缂哄皯鍙傛暟)[\w,、 ]*$/
 /** Matches a cancellation by the user; “订单已取消” is none. */
 const CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)|user cancel|cancelled by user/i
 /** Matches a text that says nothing else, as only that counts for a payment: “取消失败：订单已支付” is none. */
@@ -58,16 +61,19 @@ export function toCode(value: unknown): string | undefined {
   return CODE.test(text) ? text : undefined
 }
 
-/** Reads the facts of a text. */
-export function readText(given: string): ParsedFailure {
+const asItIs = (text: string): string => text
+
+/** Reads the facts of a text. @param misread see `FailureKeys` */
+export function readText(given: string, misread = asItIs): ParsedFailure {
   const whole =
     given.length > LONGEST_TEXT ? given.slice(0, LONGEST_TEXT / 2) + given.slice(-LONGEST_TEXT / 2) : given
   const text = whole.trim()
   if (!text) return withoutPrototype({ empty: true })
-  if (MISSING_PARAMETER.test(text)) return withoutPrototype({ reason: 'invalid-params', refused: true })
+  if (ONLY_MISSING_PARAMETER.test(text.replace(misread(MISSING_PARAMETER), MISSING_PARAMETER)))
+    return withoutPrototype({ reason: 'invalid-params', refused: true })
   const bareCode = toCode(text)
   if (bareCode) return withoutPrototype({ code: bareCode, codeInText: true, text })
-  const [sdkCode, isSdkText] = codeOfSdkText(text)
+  const [sdkCode, isSdkText] = codeOfSdkText(text, misread)
   const [, codeAtEnd] = CODE_AT_END.exec(text) || []
   return withoutPrototype({
     code: sdkCode || codeAtEnd,
@@ -83,11 +89,11 @@ export function readText(given: string): ParsedFailure {
  * Finds the code that has this text in the SDK file. cordova's own words end at a colon, and may come alone or before
  * other words. `isWhole` is true for exactly the text of the file.
  */
-function codeOfSdkText(text: string): [code?: string, isWhole?: boolean] {
+function codeOfSdkText(text: string, misread: (text: string) => string): [code?: string, isWhole?: boolean] {
   for (const code of Object.keys(commonCodes())) {
     const sdkText = readString(commonCodes()[code], 'description')
     if (!sdkText) continue
-    const isWhole = text === sdkText
+    const isWhole = text === sdkText || text === misread(sdkText)
     if (isWhole || (/^[A-Z_]+:/.test(sdkText) && text.startsWith(sdkText.split(':')[0] as string)))
       return [code, isWhole]
   }
@@ -140,7 +146,7 @@ export function readFailure(raw: unknown, keys: FailureKeys = WALLET_KEYS, neste
     // A JSON list is read as a text, which may end in a code: [94].
     return json && !Array.isArray(json)
       ? withoutPrototype({ ...readFailure(json, keys, true), isSdkText: false })
-      : readText(raw)
+      : readText(raw, keys.misread)
   }
   if (typeof raw === 'number') return withoutPrototype({ code: toCode(raw) })
   const code = readCode(raw, keys.codes)

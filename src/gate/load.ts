@@ -72,6 +72,8 @@ async function add(window: UpsdkWindow, url: string): Promise<void> {
       reject(NOT_LOADED)
     })
   })
+  // Without it the file's own texts would be decoded as the page is, in GBK for one.
+  script.charset = 'utf-8'
   script.src = trusted(window, url)
   ;(document.head || document.documentElement).appendChild(script)
   return loaded

@@ -32,7 +32,7 @@ export function linesFor(build: Build, tried: Readonly<Record<string, unknown>> 
   const options = printed({ translateFail: true, ...tried })
   if (build === 'script')
     return [
-      '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>',
+      '<script src="https://open.95516.com/s/open/js/upsdk.js" charset="utf-8"></script>',
       '<script src="upsdk-kit.min.js"></script>',
       '<script>',
       `var upsdk = UpsdkKit.createUpsdk(${options})`,
