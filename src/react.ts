@@ -37,11 +37,13 @@ const Context = /* @__PURE__ */ createContext<Upsdk | undefined>(undefined)
 export const UpsdkProvider = ({ upsdk, children }: { upsdk: Upsdk; children?: ReactNode }): ReactElement =>
   createElement(Context.Provider, { value: upsdk }, children)
 
+const problem = (cure: string) => new Error(`upsdk-kit/react: ${cure}`)
+
 /** Gets the kit of the page. Throws without an `UpsdkProvider` above. */
 export function useUpsdk(): Upsdk {
-  if (!useContext) throw new Error('upsdk-kit: React < 16.8')
+  if (!useContext) throw problem('needs React 16.8 or newer')
   const upsdk = useContext(Context)
-  if (!upsdk) throw new Error('upsdk-kit: no <UpsdkProvider>')
+  if (!upsdk) throw problem('put it in <UpsdkProvider upsdk={upsdk}>')
   return upsdk
 }
 

@@ -38,11 +38,15 @@ export const upsdkPlugin = (upsdk: Upsdk) => ({
   },
 })
 
-/** Gets the kit of the page. Call it in `setup`. Throws without the plug-in. */
+const problem = (cure: string) => new Error(`upsdk-kit/vue: ${cure}`)
+
+/** Gets the kit of the page. Call it in `setup`. Throws elsewhere, and without the plug-in. */
 export function useUpsdk(): Upsdk {
-  if (!Vue.getCurrentInstance) throw new Error('upsdk-kit: Vue < 2.7')
-  const { $upsdk } = (Vue.getCurrentInstance() as unknown as { proxy: WithUpsdk }).proxy
-  if (!$upsdk) throw new Error('upsdk-kit: no upsdkPlugin')
+  if (!Vue.getCurrentInstance) throw problem('needs Vue 2.7 or newer')
+  const instance = Vue.getCurrentInstance() as { proxy: WithUpsdk | null } | null
+  if (!instance) throw problem('call it in setup()')
+  const { $upsdk } = instance.proxy || {}
+  if (!$upsdk) throw problem('first app.use(upsdkPlugin(upsdk))')
   return $upsdk
 }
 

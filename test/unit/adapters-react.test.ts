@@ -71,9 +71,11 @@ describe('useUpsdk', () => {
     expect(found).toBe(upsdk)
   })
 
-  it('useUpsdk throws without a provider, and names the provider', () => {
+  it('useUpsdk throws without a provider, and says where to put it', () => {
     const Component = () => createElement('i', { title: useUpsdk().locale })
-    expect(() => renderToString(createElement(Component))).toThrow(/UpsdkProvider/)
+    expect(() => renderToString(createElement(Component))).toThrow(
+      'upsdk-kit/react: put it in <UpsdkProvider upsdk={upsdk}>',
+    )
   })
 })
 

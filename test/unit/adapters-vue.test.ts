@@ -68,10 +68,16 @@ describe('useUpsdk', () => {
     app.unmount()
   })
 
-  it('useUpsdk throws without the plug-in, and names the plug-in', () => {
+  it('useUpsdk throws outside a component, and says where to call it', () => {
+    expect(useUpsdk).toThrow('upsdk-kit/vue: call it in setup()')
+  })
+
+  it('useUpsdk throws without the plug-in, and says how to install it', () => {
     const app = createApp({ setup: useUpsdk, render: () => null })
     app.config.warnHandler = () => {}
-    expect(() => app.mount(document.createElement('div'))).toThrow(/upsdkPlugin/)
+    expect(() => app.mount(document.createElement('div'))).toThrow(
+      'upsdk-kit/vue: first app.use(upsdkPlugin(upsdk))',
+    )
   })
 })
 
