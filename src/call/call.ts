@@ -87,7 +87,7 @@ type Phase =
       readonly state: 'sent'
       /** Kept only if a fallback may need it. A call without an answer must not keep the page's parameters. */
       readonly argument: unknown
-      /** For a payment: checks at its answer that no other call can have set the bridge's last status. */
+      /** For a payment: checks at its answer that the bridge's last status can only be its own. */
       isOwnStatus?: () => boolean
       /** Whether upsdk's method has returned. What it answers before that, native has not seen. */
       isAwaited?: boolean
@@ -183,14 +183,16 @@ export class Call implements Waiting, ReplacedCall {
     const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
+    if (traits.payment && isReplaced(hold, window)) return this.fail(REPLACED)
+    // While code of the page runs in getters and inspectors, no other payment begins.
+    hold.setLeft(Infinity)
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     if (refusal && isPlaceholder(run)) return this.fail(refusal)
-    if (traits.payment && isReplaced(hold, window)) return this.fail(REPLACED)
     context.emit(this, { type: 'sent' })
-    // A getter or an inspector may have given the call up. Then native gets nothing.
+    if (traits.payment) sent.isOwnStatus = watchStatus(window, heartbeat.clock, REFUSES_IN)
+    // Code of the page may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
-    if (traits.payment) sent.isOwnStatus = watchStatus(window)
     if (traits.shares) countShare(window, heartbeat.clock)
     this.sentAt = heartbeat.clock()
     holdFor(this, traits.hold)
@@ -271,11 +273,12 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const paying = payment && payingNow(window)
   if (paying) call.unconfirmedBefore = mayBePaid(paying)
   if (paying || (!payment && earlier?.hold.record.left())) return { reason: 'busy' }
-  // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
-  if (earlier?.state === 'waiting') earlier.fail(REPLACED)
+  // Before the earlier one fails, since its page's signal may pay again.
   call.hold = createHold(window, heartbeat.clock, payment)
   call.holdKey = key
   newestAlike.set(key, call)
+  // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
+  if (earlier?.state === 'waiting') earlier.fail(REPLACED)
   return undefined
 }
 
@@ -318,15 +321,14 @@ function awaitAnswer(call: Call): void {
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   const { context, phase } = call
-  const { emit, heartbeat, window } = context
+  const { emit, window } = context
   countAnswer(window)
   if (call.answered || phase.state === 'replaced') return
   call.answered = true
   call.stopWatching()
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
   call.wasAnsweredAtOnce = !phase.isAwaited
-  const isSoon = heartbeat.clock() - (call.sentAt || 0) <= REFUSES_IN
-  call.hasOwnStatus = isSoon && phase.isOwnStatus?.()
+  call.hasOwnStatus = phase.isOwnStatus?.()
   if (how === 'success') call.succeed(value)
   else call.fail({ raw: value })
   // The call has settled: an inspector that gives it up now changes nothing.

@@ -48,12 +48,21 @@ export function countShare(window: UpsdkWindow, clock: Clock): void {
 /**
  * Watches the status of a payment that is sent.
  *
- * @returns whether the status is its own, to be asked when native answers
+ * @param refusesIn how long after sending the bridge itself may refuse it, in ms
+ * @returns whether the status is a refusal of the bridge, and its own, to be asked when native answers
  */
-export function watchStatus(window: UpsdkWindow): () => boolean {
+export function watchStatus(window: UpsdkWindow, clock: Clock, refusesIn: number): () => boolean {
+  const sentAt = clock()
+  const { jumps } = clock
   const isCleared = clearStatus(window)
   const shared = sharedOf(window)
   const { answers = 0, sinceShare } = shared
   const mayBeShare = !!sinceShare && sinceShare() < SHARE_ANSWERED_IN
-  return () => isCleared && !mayBeShare && shared.answers === answers + 1
+  return () =>
+    isCleared &&
+    !mayBeShare &&
+    shared.answers === answers + 1 &&
+    clock() - sentAt <= refusesIn &&
+    // Otherwise nobody knows how soon the answer came.
+    clock.jumps === jumps
 }

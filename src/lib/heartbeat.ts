@@ -147,7 +147,11 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
 }
 
 /** Gets a time in ms that never goes back, so that a page's changes of its clock affect no time limit. */
-export type Clock = () => number
+export interface Clock {
+  (): number
+  /** How often the page's clock has jumped back. The time since then may be longer than this clock says. */
+  jumps: number
+}
 
 /**
  * Makes the clock of a kit. It takes the window's `performance.now` once, since a page may replace either, and ignores
@@ -159,10 +163,13 @@ export function createClock(window: object | undefined): Clock {
   const now = isFunction(ownNow) ? () => ownNow.call(own) as number : Date.now
   let readAt = now()
   let time = readAt
-  return () => {
+  const clock: Clock = () => {
     const at = now()
-    if (at > readAt) time += at - readAt
+    if (at < readAt) clock.jumps++
+    else time += at - readAt
     readAt = at
     return time
   }
+  clock.jumps = 0
+  return clock
 }

@@ -161,7 +161,9 @@ export function createShow(
     dialogs
       .ask(request, () => reportShown('dialog'))
       .then((confirmed) => {
-        if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
+        // Its turn never came.
+        if (!state.presented) emit(call, { type: 'quiet', why: 'closed' })
+        else if (confirmed && action && !dialogs.isClosed()) runSafely(() => action.run(error))
       })
   }
 
@@ -182,11 +184,14 @@ export function createShow(
     failure(error, call) {
       const why = whyQuietAtOnce(error, call)
       if (why) return emit(call, { type: 'quiet', why })
-      const run = () => present(error, call)
-      if (call.requested && !window.document.hidden) return run()
+      if (call.requested && !window.document.hidden) return present(error, call)
+      const forget = onDestroy(() => emit(call, { type: 'quiet', why: 'closed' }))
       // A callback waits until a call of the same tap is shown.
       const { answered, isTappedCallback, traits } = call
-      heartbeat.after((answered || isTappedCallback) && traits.interactive ? SLIDING_AWAY : NEXT_TASK, run)
+      heartbeat.after((answered || isTappedCallback) && traits.interactive ? SLIDING_AWAY : NEXT_TASK, () => {
+        forget()
+        present(error, call)
+      })
     },
     toast(text) {
       const short = shorten(text)
