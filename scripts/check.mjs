@@ -5,8 +5,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './builds.mjs'
+import { stopUnlessUsable } from './checkout.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+stopUnlessUsable()
 
 /** Everything that differs from the last commit, with its content's hash. */
 const changes = () => {

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
-import { findChromium } from './chromium.mjs'
+import { findChromium, whyNoBrowser } from './chromium.mjs'
 
 /** The payment of the demo's first screen. */
 const SCENARIO = 'unconfirmed'
@@ -90,7 +90,7 @@ function shopPage({ lang, shop: [name, order, pay] }) {
 }
 
 const executablePath = findChromium()
-if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH to it.')
+if (!executablePath) throw new Error(`Pictures need a browser: ${whyNoBrowser()}`)
 const server = await createServer({ root: 'demo', configFile: 'demo/vite.config.ts', logLevel: 'error' })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { runnerImport } from 'vite'
-import { findHeadless } from './chromium.mjs'
+import { findHeadless, whyNoBrowser } from './chromium.mjs'
 import { methodRows } from './methods.mjs'
 import { compare } from './sdk/compare.mjs'
 import { readSdk } from './sdk/read.mjs'
@@ -100,7 +100,7 @@ async function main(args) {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (positionals.length !== 1 || (values.write && !/^[\w.-]+$/.test(values.write))) throw new Error(USAGE)
   const executablePath = findHeadless()
-  if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH')
+  if (!executablePath) throw new Error(`The file runs in a browser: ${whyNoBrowser()}`)
   const source = readFileSync(positionals[0], 'utf8')
   readOrSay(source)
   // The proxy does not exist, so requests that are not answered here go nowhere.

@@ -5,8 +5,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { stopUnlessUsable } from './checkout.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+stopUnlessUsable()
+// It imports a package, which is there only now.
+const { findHeadless } = await import('./chromium.mjs')
 
 const WALLET = 'test/wallet'
 const EVERY_DAY = ['--project', 'unit', '--project', 'browser']
@@ -23,10 +27,21 @@ function options() {
   return isNamed ? args : [...EVERY_DAY, ...args]
 }
 
+/** Says a variable that names no browser in a line of its own, before vitest says it in ten. */
+function stopUnlessFound() {
+  try {
+    findHeadless()
+  } catch ({ message }) {
+    console.error(message)
+    process.exit(1)
+  }
+}
+
+stopUnlessFound()
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...options()]
 const { status } = spawnSync(process.execPath, vitest, { stdio: 'inherit' })
 if (!args.length)
   console.log(
-    'Left out: pages, package, install, engines. `npm run check` is the cheap half of CI, `.ci/run` runs all.',
+    'Not part of it: pages, package, install, engines. `npm run check` is the cheap half of CI, `.ci/run` runs all.',
   )
 process.exitCode = status ?? 1

@@ -1,5 +1,5 @@
 /** Runs scenarios that need a window but no tab: each gets a frame of one page, and all run at once. */
-import { BUNDLE, openPage, type PageOptions, page, REAL_SDK } from './harness'
+import { kitFile, openPage, type PageOptions, page, REAL_SDK } from './harness'
 
 /**
  * The scripts of a frame in their order, of which two are the SDK file and the kit, and the expression that runs
@@ -13,14 +13,14 @@ export interface Scenario {
 
 /** These scripts are in the page once, for all of its frames. */
 const kept = (name: string, source: string) => `<script type="text/plain" id="${name}">${source}</script>`
-const html = page(kept('sdk', REAL_SDK) + kept('kit', BUNDLE))
+const html = () => page(kept('sdk', REAL_SDK) + kept('kit', kitFile()))
 
 /** Runs all scenarios in one page. Each returns its value or its error. */
 export async function inFrames<T>(
   options: Omit<PageOptions, 'html'>,
   scenarios: readonly Scenario[],
 ): Promise<({ value: T } | { error: string })[]> {
-  const opened = await openPage({ ...options, html })
+  const opened = await openPage({ ...options, html: html() })
   try {
     return await opened.evaluate(
       (all) =>

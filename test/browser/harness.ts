@@ -13,11 +13,19 @@ export { BROWSER_AGENT, type WalletAgent, walletAgent }
 /** A `describe` that is skipped without a browser; requireChromium.ts reports that once. */
 export const describeInBrowser = describe.skipIf(!findChromium())
 
-const BUILD = testBuild()
-/** A file of the build that these tests load. */
-export const built = (file: string) => readFileSync(`${BUILD}/${file}`, 'utf8')
+let folder: string | undefined
+const texts = new Map<string, string>()
 
-export const BUNDLE = built('upsdk-kit.min.js')
+/** Reads a file of the build that these tests load. Without a browser none is made, so no module of `test/browser` calls it while it loads. */
+export function built(file: string): string {
+  folder ||= testBuild()
+  const text = texts.get(file) ?? readFileSync(`${folder}/${file}`, 'utf8')
+  texts.set(file, text)
+  return text
+}
+
+/** The main file, as a script tag loads it. */
+export const kitFile = () => built('upsdk-kit.min.js')
 export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8')
 /** A route's answer that is a script. */
 export const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
@@ -116,7 +124,7 @@ async function answer(route: Route, options: PageOptions): Promise<void> {
     const { html = page(SDK_THEN_KIT), headers } = options
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers })
   }
-  if (url === 'https://mini.example/kit.js') return route.fulfill(script(BUNDLE))
+  if (url === 'https://mini.example/kit.js') return route.fulfill(script(kitFile()))
   if (url === SDK_URL) return options.sdkFails ? route.abort() : route.fulfill(script(REAL_SDK))
   if (options.bridgeFails) return route.abort()
   if (url.endsWith('/cordova.js')) return route.fulfill(script(CORDOVA))

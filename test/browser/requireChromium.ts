@@ -1,13 +1,23 @@
+import type { TestProject } from 'vitest/node'
 import { buildForTestsIfStale } from '../../scripts/builds.mjs'
-import { findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, whyNoBrowser } from '../../scripts/chromium.mjs'
 
 /**
- * Builds the files that pages load, if they are older than the sources. Without a browser, says once in one line
- * that browser tests are left out, or fails if they are required.
+ * Builds the files that pages load, if they are older than the sources. Without a browser, says at the end which tests
+ * were left out and how to get one, or fails if they are required.
  */
-export default function setup(): void {
-  if (findChromium()) return buildForTestsIfStale()
-  const how = 'install Chromium (Debian: apt-get install chromium), or set CHROMIUM_PATH to it'
-  if (process.env.REQUIRE_BROWSER) throw new Error(`No Chromium found: ${how}`)
-  console.warn(`Browser tests left out, no Chromium found: ${how}.`)
+export default function setup(project: TestProject): (() => void) | undefined {
+  if (findChromium()) {
+    buildForTestsIfStale()
+    return undefined
+  }
+  if (process.env.REQUIRE_BROWSER) throw new Error(`The tests need a browser: ${whyNoBrowser()}`)
+  return () => {
+    const modules = project.vitest.state.getTestModules().filter((one) => one.project === project)
+    const counts = modules.map(({ children }) => [...children.allTests('skipped')].length).filter(Boolean)
+    const tests = counts.reduce((sum, one) => sum + one, 0)
+    console.warn(
+      `Left out: ${tests} tests in ${counts.length} files of “${project.name}”, since ${whyNoBrowser()}`,
+    )
+  }
 }

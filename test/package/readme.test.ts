@@ -75,6 +75,11 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(text.slice(0, text.indexOf(first)).split('\n').length).toBeLessThan(25)
   })
 
+  it('has the two commands of the repository in one block, each complete', () => {
+    const commands = blocks(file, 'sh').map((block) => block.trim().replace(/ *#.*/gm, '').split('\n'))
+    expect(commands).toContainEqual(['npm ci && npm run demo', 'npm ci && npm test'])
+  })
+
   it('names the features that people do not find by themselves', () => {
     const text = readFileSync(file, 'utf8')
     const domain = locale === 'en' ? 'a domain that is registered' : '已在开放平台配置的域名'

@@ -4,10 +4,10 @@ import { basename } from 'node:path'
 import { expect, it } from 'vitest'
 import { explain } from '../../src/index'
 import {
-  BUNDLE,
   built,
   describeInBrowser,
   globalFile,
+  kitFile,
   openPage,
   PAGE_URL,
   page,
@@ -28,7 +28,7 @@ describeInBrowser('the README’s one line for an old page', () => {
       html: page(snippet + oldPage),
       before: `window.native = { answers: { 'UPWebPay.pay': { fail: '支付插件异常' } }, calls: [], wait: 0 }`,
       routes: {
-        'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
+        'https://mini.example/upsdk-kit.min.js': script(kitFile()),
       },
     })
     await opened.waitForFunction(() => document.title !== '', undefined, { timeout: 20_000 })
@@ -46,7 +46,7 @@ describeInBrowser('a page in GBK whose server names no encoding for scripts', ()
           contentType: 'text/html; charset=gbk',
           body: '<script src="/upsdk-kit.min.js"></script>',
         },
-        'https://mini.example/upsdk-kit.min.js': { contentType: 'text/javascript', body: BUNDLE },
+        'https://mini.example/upsdk-kit.min.js': { contentType: 'text/javascript', body: kitFile() },
       },
     })
     expect(await opened.evaluate('document.characterSet')).toBe('GBK')
@@ -61,8 +61,8 @@ describeInBrowser('the script tag of SUPPORT.md', () => {
   const snippet = /```html\n([\s\S]*?)```/.exec(readFileSync('.github/SUPPORT.md', 'utf8'))?.[1] || ''
   const hash = JSON.parse(built('integrity.json'))['upsdk-kit.min.js']
   it.each([
-    ['runs the file that was built', BUNDLE, true],
-    ['does not run another', `${BUNDLE};`, false],
+    ['runs the file that was built', kitFile(), true],
+    ['does not run another', `${kitFile()};`, false],
   ])('%s', async (_what, body, runs) => {
     const opened = await openPage({
       html: page(snippet.replace('sha384-…', hash)),
@@ -116,7 +116,7 @@ describeInBrowser.each(drawn)('an old page with the lines of %s', (guide) => {
       html: page(lines + OLD_PAGE),
       before: `window.native = { answers: ${JSON.stringify(Object.fromEntries(answers))}, calls: [], wait: 0 }`,
       routes: {
-        'https://mini.example/upsdk-kit.min.js': script(BUNDLE),
+        'https://mini.example/upsdk-kit.min.js': script(kitFile()),
         'https://mini.example/upsdk-kit.inspector.min.js': globalFile('inspector'),
         'https://mini.example/order': ORDER,
         'https://mini.example/orders.html': ORDER,

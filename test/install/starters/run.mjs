@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { findHeadless } from '../../../scripts/chromium.mjs'
+import { findHeadless, whyNoBrowser } from '../../../scripts/chromium.mjs'
 import { pack } from '../../../scripts/subpaths.mjs'
 import { DRAWN_WITH, drawOneOfEach } from '../../support/drawn.mjs'
 import { NPM_SETTINGS } from '../checks.mjs'
@@ -34,7 +34,7 @@ import { withoutKit } from './withoutKit.mjs'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('npm run build comes first')
 const executablePath = findHeadless()
-if (!executablePath) throw new Error('Chromium is needed: CHROMIUM_PATH')
+if (!executablePath) throw new Error(`The starters open a browser: ${whyNoBrowser()}`)
 
 const args = process.argv.slice(2)
 const language = args.includes('en') ? 'en' : 'zh'

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { headlessBrowser } from '../../browser/browsers'
-import { BUNDLE, describeInBrowser, REAL_SDK, SDK_URL } from '../../browser/harness'
+import { describeInBrowser, kitFile, REAL_SDK, SDK_URL } from '../../browser/harness'
 import { KIT, SDK } from '../../browser/scripts'
 import { startCommand } from './commandServer'
 
@@ -154,7 +154,7 @@ describeInBrowser('a page behind the command', () => {
       response.setHeader('Content-Type', isKit ? 'text/javascript' : 'text/html')
       response.end(
         isKit
-          ? BUNDLE
+          ? kitFile()
           : `<!doctype html><head>${tags}<script>
               const settled = UpsdkKit.createUpsdk({ notify: false }).scanQRCode()
                 .then(() => 'scanned', ({ reason }) => reason)
