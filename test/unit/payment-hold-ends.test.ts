@@ -1,10 +1,11 @@
 /** No payment is lost, and none holds the others back for ever. */
 import { describe, expect, it, vi } from 'vitest'
+import type { Upsdk } from '../../src/index'
 import { silent } from '../../wallet/simulator'
 import { payments } from '../support/payments'
+import { paymentsOf, sdkWindow } from '../support/sdkWindow'
 import {
   failureOf,
-  give,
   ignore,
   kit,
   pass,
@@ -123,27 +124,35 @@ describe('a cause that keeps one payment from being sent does not block a later 
 })
 
 describe('a page that replaces its clock:', () => {
+  /** A page in a window of its own: the clock of this one is also vitest's. */
+  function page() {
+    const opened = sdkWindow()
+    opened.runFile()
+    opened.bridgeUp()
+    const own = (): Upsdk => kit({ presenter: recorder(), window: opened.window })
+    return { opened, own }
+  }
+
   it('var performance = … in a classic script: calls go on, and two kits share one hold', async () => {
-    const sent = payments()
-    const before = kit({ presenter: recorder() })
+    const { opened, own } = page()
+    const before = own()
     ignore(before.pay({ tn: '1' }))
     await pass(1000)
-    give(window, 'performance', { start: 1 })
-    const after = kit({ presenter: recorder() })
+    opened.window.performance = { start: 1 }
+    const after = own()
     expect(await stateOf(after.pay({ tn: '2' }))).toMatchObject({ reason: 'busy' })
     await pass(5000)
     ignore(after.pay({ tn: '3' }))
     await pass(100)
     expect(await stateOf(before.pay({ tn: '4' }))).toMatchObject({ reason: 'busy' })
-    expect(sent).toHaveLength(2)
+    expect(paymentsOf(opened)).toHaveLength(2)
   })
 
   it('a clock that jumps back keeps no hold and no limit from ending', async () => {
     let back = 0
-    const { now } = performance
-    give(window, 'performance', { now: () => now.call(performance) - back })
-    const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
+    const { opened, own } = page()
+    opened.window.performance = { now: () => performance.now() - back }
+    const upsdk = own()
     const limited = upsdk.pay({ tn: '1' }, { timeout: 4000 })
     ignore(limited)
     await pass(1000)
@@ -153,6 +162,6 @@ describe('a page that replaces its clock:', () => {
     await pass(2000)
     ignore(upsdk.pay({ tn: '2' }))
     await pass(100)
-    expect(sent).toHaveLength(2)
+    expect(paymentsOf(opened)).toHaveLength(2)
   })
 })
