@@ -7,27 +7,27 @@
  * - `scriptTag`: it has a file for a script tag.
  * - `development`: it differs in development, as it uses `src/lib/development.ts`; a name: that of its file for a script tag there.
  * - `budgets`: what is measured of it, and the most bytes that it may be, minified and gzipped: an export, `*` for all, a
- *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). There is some 3 % of air
- *   above what is there, so that moving a file is no question of bytes: a change that adds more than 50 B says what for.
+ *   file, or, with a blank in its name, a page (`scripts/sizes.mjs`). A budget is a limit, no goal: it has some 3 % of air
+ *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 26600 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 27300 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 16900, 'core with zh-Hans, backendFailures, vantPresenter': 19700 },
+    budgets: { createUpsdk: 17400, 'core with zh-Hans, backendFailures, vantPresenter': 20200 },
   },
   'open-in-app': {
     source: 'src/openInApp/index.ts',
     scriptTag: true,
     development: true,
-    budgets: { openInApp: 2900, openInWallet: 8250, walletLink: 920, oauthLink: 850 },
+    budgets: { openInApp: 3500, openInWallet: 8250, walletLink: 920, oauthLink: 870 },
   },
-  'server-codes': { scriptTag: true, budgets: { serverCodes: 4700 } },
+  'server-codes': { scriptTag: true, budgets: { serverCodes: 4720 } },
   helpers: {
     source: 'src/helpers/index.ts',
     scriptTag: true,
     development: true,
-    budgets: { readChunks: 1350, nfcAdapter: 1100 },
+    budgets: { readChunks: 1390, nfcAdapter: 1130 },
   },
   fallbacks: { scriptTag: true, budgets: { '*': 12700 } },
   qr: { scriptTag: true, budgets: { drawQr: 4400 } },
@@ -35,10 +35,10 @@ const table = {
     source: 'src/inspector/index.ts',
     scriptTag: true,
     development: true,
-    budgets: { consoleInspector: 14100 },
+    budgets: { consoleInspector: 14150 },
   },
-  simulator: { source: 'wallet/simulator/index.ts', scriptTag: true, budgets: { installSimulator: 11700 } },
-  recorder: { source: 'wallet/recorder.ts', scriptTag: true, budgets: { record: 4400 } },
+  simulator: { source: 'wallet/simulator/index.ts', scriptTag: true, budgets: { installSimulator: 11950 } },
+  recorder: { source: 'wallet/recorder.ts', scriptTag: true, budgets: { record: 4460 } },
   presenters: {
     scriptTag: true,
     budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 250 },
@@ -79,6 +79,9 @@ export const entries = Object.fromEntries(
   ]),
 )
 
+/** The name of a measured part: `core#createUpsdk` for an export, and that of a file or page as it is. */
+const partOf = (name, part) => (/[. ]/.test(part) ? part : `${name}#${part}`)
+
 /**
  * The most that each measured part may be, in bytes: `core#createUpsdk` is that export of `core`.
  *
@@ -86,8 +89,17 @@ export const entries = Object.fromEntries(
  */
 export const budgets = Object.fromEntries(
   rows.flatMap(([name, { budgets = {} }]) =>
-    Object.entries(budgets).map(([part, bytes]) => [/[. ]/.test(part) ? part : `${name}#${part}`, bytes]),
+    Object.entries(budgets).map(([part, bytes]) => [partOf(name, part), bytes]),
   ),
+)
+
+/**
+ * The row that has a part's budget: `core` for `core#createUpsdk`.
+ *
+ * @type {Record<string, string>}
+ */
+export const budgetRows = Object.fromEntries(
+  rows.flatMap(([name, { budgets = {} }]) => Object.keys(budgets).map((part) => [partOf(name, part), name])),
 )
 
 /** The conditions of one entry in the `exports` of package.json. */

@@ -97,7 +97,6 @@ describe.each(READMES)('%s', (file, locale) => {
       ...onTheDesk,
     ])
       expect(text).toContain(name)
-    for (const command of ['`npm run demo`', '`npm test`']) expect(text).toContain(command)
     expect(text).not.toContain('<!-- engines')
   })
 
