@@ -15,7 +15,7 @@ const tags = locales.map(({ locale }) => locale)
 /** Explains a failure, with the user's text in every language. */
 function explainInAll(failure: unknown, method?: string): { explanation: Explanation; texts: string[] } {
   const texts = createTexts(locales)
-  const { explainAnything } = createExplainer(texts, {}, {}, [serverCodes])
+  const { explainAnything } = createExplainer(texts, { catalogues: [serverCodes] })
   const inLocale = (tag: string) => {
     texts.use(() => [tag])
     return explainAnything(failure, failedCallOf({ method })).error.explanation

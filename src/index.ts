@@ -58,7 +58,9 @@ export function explain(
   const { language } = readUserAgent(String(window.navigator.userAgent))
   texts.use(() => wantedLocales(readString(options, 'locale'), window, language))
   const parts = { ...backendFailures, ...methodCodes }
-  const { explainAnything } = createExplainer(texts, parts, {}, pageCatalogues, {
+  const { explainAnything } = createExplainer(texts, {
+    parts,
+    catalogues: pageCatalogues,
     misread: misreadIn(window.document),
   })
   return explainAnything(failure, failedCallOf(options)).error.explanation

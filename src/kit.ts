@@ -74,7 +74,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const writes = createWrites(window, source, onDestroy)
   const { isInPlace } = source
   const { read: environment, isInside } = createEnvironment(window, source.get, userAgent)
-  const gate = createGate(window, heartbeat, source, isInside, options, parts)
+  const gate = createGate({ window, heartbeat, source, isInside }, options, parts)
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
@@ -82,7 +82,10 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const { explain, explainAnything } = createExplainer(texts, parts, options, catalogues, {
+  const { explain, explainAnything } = createExplainer(texts, {
+    parts,
+    options,
+    catalogues,
     isConfigRefused: () => gate.signed.refusal(),
     misread: misreadIn(window.document),
   })
@@ -94,7 +97,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return made
     })
   const openInApp = pageWindow && options.openInApp
-  const show = createShow(window, heartbeat, emit, texts, options, openInApp, kitPresenter, onDestroy)
+  const show = createShow({ window, heartbeat, emit, texts, openInApp, kitPresenter, onDestroy }, options)
 
   const fallbackKit = { window: pageWindow, texts, toast: show.toast, onDestroy }
   const context: CallContext = {
@@ -112,12 +115,17 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   const events = parts.events?.(
     window.document,
-    (method, params, eventCallbacks) => startCall(context, method, params, undefined, eventCallbacks),
-    (method) => startCall(context, method, undefined, NO_TELEMETRY).catch(noop),
+    (method, params, eventCallbacks) => startCall(context, { method, params, eventCallbacks }),
+    (method) => startCall(context, { method, options: NO_TELEMETRY }).catch(noop),
   )
   // Methods that cancel events are quiet, so `onSent` runs for those only.
   if (events) context.onSent = events.onStop
-  const ready = createReady(context, environment, isInside, writes.onReady, failCallback)
+  const ready = createReady(context, {
+    environment,
+    isInside,
+    onReady: writes.onReady,
+    reportLate: failCallback,
+  })
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
   /** Runs a call of any method. A call with a malformed option never begins. */
@@ -138,7 +146,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   ): Promise<unknown> {
     // Methods that register events are quiet.
     const eventCallbacks = events && traitsOf(method).quiet ? events.takeHandlers(method, params) : undefined
-    const promise = startCall(context, method, params, options, eventCallbacks)
+    const promise = startCall(context, { method, params, options, eventCallbacks })
     // It hides no rejection from the page's error reporting, since quiet methods report none.
     if (events && eventCallbacks) promise.catch(() => events.onFailure(method))
     return promise
@@ -201,7 +209,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   // The ES2017 build would turn a spread in the literal above into a copy of the getters' values.
   Object.assign(members, ready)
   defineValue(members, KIT, source.get, false)
-  const upsdk = withMethods(members, run, source, writes, gate.isUp) as unknown as Upsdk
+  const upsdk = withMethods(members, run, { source, writes, isUp: gate.isUp }) as unknown as Upsdk
   show.about.upsdk = upsdk
 
   if (config !== undefined) ready.config(config)

@@ -20,21 +20,27 @@ const PROBED = /* @__PURE__ */ new Set(
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
+/** What the kit's object knows of the upsdk that it may replace. */
+interface Replaced {
+  readonly source: RawSource
+  /** Takes what is written on the kit while it is `window.upsdk`. At other times the object itself keeps it. */
+  readonly writes: Writes
+  /** Is the raw upsdk ready? Then the kit has the same names if it is `window.upsdk`. */
+  isUp(): boolean
+}
+
 /**
  * Makes an object with the members, `call`, and a function for every method of upsdk, including those of future wallets.
  * The function for a name is always the same one, and works detached.
  *
  * @param run starts a call
- * @param writes what is written on the kit while it is `window.upsdk`. At other times the object itself keeps it
- * @param isUp whether the raw upsdk is ready; then the kit has the same names if it is `window.upsdk`
  */
 export function withMethods<T extends object>(
   members: T,
   run: (method: string, params?: unknown, options?: object) => unknown,
-  { raw, isInPlace }: RawSource,
-  writes: Writes,
-  isUp: () => boolean,
+  { source, writes, isUp }: Replaced,
 ): T {
+  const { raw, isInPlace } = source
   const { own } = writes
   const methodNamed = memoize(
     (name: string) => (params?: unknown, options?: object) => run(name, params, options),

@@ -102,13 +102,18 @@ type Phase =
       readonly lateCallbacks?: Callbacks
     }
 
+/** A call as it is asked for. */
+interface CallRequest {
+  readonly method: string
+  readonly params?: unknown
+  readonly options?: CallOptions | undefined
+  readonly eventCallbacks?: EventCallbacks | undefined
+}
+
 /** Starts a call. @returns the promise for the page */
 export function startCall(
   context: CallContext,
-  method: string,
-  params?: unknown,
-  options: CallOptions = NONE,
-  eventCallbacks: EventCallbacks = NONE,
+  { method, params, options = NONE, eventCallbacks = NONE }: CallRequest,
 ): Promise<unknown> {
   const call = new Call(context, method, options, eventCallbacks)
   const promise = new Promise<unknown>((resolve, reject) => {

@@ -46,8 +46,12 @@ export interface Backend {
   pageText(raw: unknown, serverMessage?: (body: unknown) => string | undefined): string
 }
 
-/** What the explainer asks of the page. */
-interface PageFacts {
+/** Everything of the kit and its page that the explainer needs, but the texts. */
+interface ExplainContext {
+  parts?: ExplainParts
+  options?: ExplainOptions
+  /** The page's catalogues. They come after the codes that every kit knows. */
+  catalogues?: readonly CodeCatalogue[]
   /** Was the page's config refused, so that upsdk asks for one (c05)? */
   isConfigRefused?(): unknown
   /** Makes of a text what the SDK file has in its place if the page decoded the file in another encoding. */
@@ -65,16 +69,10 @@ export interface Explainer {
   explainAnything(raw: unknown, call: FailedCall): { error: UpsdkError; success?: boolean }
 }
 
-/**
- * @param texts gets the texts of the current language
- * @param catalogues those of the page, which come after the codes that every kit knows
- */
+/** @param texts gets the texts of the current language */
 export function createExplainer(
   texts: { current(): TextFinder },
-  parts: ExplainParts = {},
-  options: ExplainOptions = {},
-  catalogues: readonly CodeCatalogue[] = [],
-  { isConfigRefused, misread }: PageFacts = {},
+  { parts = {}, options = {}, catalogues = [], isConfigRefused, misread }: ExplainContext = {},
 ): Explainer {
   const { backend } = parts
   const walletKeys = { ...WALLET_KEYS, misread }

@@ -91,11 +91,16 @@ const UNSIGNED: SignedMode = {
   },
 }
 
+/** Everything of the kit that the gate needs. */
+interface GateContext {
+  readonly window: UpsdkWindow
+  readonly heartbeat: Heartbeat<Waiting>
+  readonly source: RawSource
+  isInside(): boolean
+}
+
 export function createGate(
-  window: UpsdkWindow,
-  heartbeat: Heartbeat<Waiting>,
-  source: RawSource,
-  isInside: () => boolean,
+  { window, heartbeat, source, isInside }: GateContext,
   { script, readyTimeout }: GateOptions,
   { loading, signedMode, explicitAuth }: GateParts,
 ): Gate {

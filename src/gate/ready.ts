@@ -24,19 +24,23 @@ export interface ReadyContext {
 
 type Run = () => void
 
-/**
- * Makes the members that wait for upsdk without sending anything.
- *
- * @param onReady runs inside upsdk's own callback, before code of the page
- * @param reportLate reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if
- *   they tapped for it
- */
+/** What waiting members ask of the kit's other rooms. */
+interface ReadyRooms<Context> {
+  environment(): Environment
+  isInside(): boolean
+  /** Runs inside upsdk's own callback, before code of the page. */
+  onReady(): void
+  /**
+   * Reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if they tapped for
+   * it.
+   */
+  reportLate(context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined): void
+}
+
+/** Makes the members that wait for upsdk without sending anything. */
 export function createReady<Context extends ReadyContext>(
   context: Context,
-  environment: () => Environment,
-  isInside: () => boolean,
-  onReady: () => void,
-  reportLate: (context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined) => void,
+  { environment, isInside, onReady, reportLate }: ReadyRooms<Context>,
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
   /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */

@@ -56,7 +56,12 @@ export async function readChunks(
   let crumbs = 0
   for (;;) {
     if (isAborted(signal))
-      throw helperError(upsdk, method, 'aborted', DEV && 'Given up by the page.', read > 0)
+      throw helperError(upsdk, {
+        method,
+        reason: 'aborted',
+        hint: DEV && 'Given up by the page.',
+        sent: read > 0,
+      })
     const params = {
       bufferSize: String(bufferSize),
       fromOffset: String(read),
@@ -73,12 +78,12 @@ export async function readChunks(
     const finished = isFinished(chunk)
     if (bytes && bytes.length < bufferSize * CRUMB) crumbs++
     if (!bytes || trouble || !(bytes.length || finished) || crumbs > MOST_CRUMBS) {
-      throw helperError(
-        upsdk,
+      throw helperError(upsdk, {
         method,
-        'system',
-        DEV && `A chunk at ${read} came with ${trouble || 'no data'}.`,
-      )
+        reason: 'system',
+        hint: DEV && `A chunk at ${read} came with ${trouble || 'no data'}.`,
+        sent: true,
+      })
     }
     parts.push(new Blob([bytes]))
     read += bytes.length

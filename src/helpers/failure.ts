@@ -3,14 +3,17 @@ import { Refusal } from '../lib/trouble'
 import type { Reason } from '../types/failure'
 import type { Upsdk } from '../types/upsdk'
 
+interface HelperFailure {
+  readonly method: string
+  readonly reason: Reason
+  /** False in the production build. */
+  readonly hint: string | false
+  /** Has native been asked? */
+  readonly sent: boolean
+}
+
 /** Makes an error of a helper, with this kit's message for its reason. */
-export function helperError(
-  upsdk: Upsdk,
-  method: string,
-  reason: Reason,
-  hint: string | false,
-  sent = true,
-): UpsdkError {
+export function helperError(upsdk: Upsdk, { method, reason, hint, sent }: HelperFailure): UpsdkError {
   const explanation = upsdk.explain(new Refusal(reason, undefined, hint || undefined))
   return new UpsdkError({ explanation, sent, method })
 }

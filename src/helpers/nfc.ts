@@ -67,7 +67,12 @@ export async function nfcAdapter(upsdk: Upsdk): Promise<NfcAdapter> {
   await upsdk.ready()
   const adapter = upsdk.getNFCAdapter()
   if (!isObject(adapter))
-    throw helperError(upsdk, METHOD, 'unsupported', DEV && 'This wallet has no NFC adapter.', false)
+    throw helperError(upsdk, {
+      method: METHOD,
+      reason: 'unsupported',
+      hint: DEV && 'This wallet has no NFC adapter.',
+      sent: false,
+    })
   return promised(upsdk, adapter) as unknown as NfcAdapter
 }
 
@@ -89,13 +94,11 @@ function promised(upsdk: Upsdk, target: Record<string, unknown>): Record<string,
 
 function callNative(upsdk: Upsdk, send: (callbacks: object) => void, timeout: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer =
-      timeout > 0 && timeout < Infinity
-        ? setTimeout(
-            () => reject(helperError(upsdk, METHOD, 'timeout', DEV && 'Sent, but not answered in time.')),
-            timeout,
-          )
-        : undefined
+    const giveUp = () => {
+      const hint = DEV && 'Sent, but not answered in time.'
+      reject(helperError(upsdk, { method: METHOD, reason: 'timeout', hint, sent: true }))
+    }
+    const timer = timeout > 0 && timeout < Infinity ? setTimeout(giveUp, timeout) : undefined
     const success = (value: unknown) => {
       clearTimeout(timer)
       resolve(value)

@@ -44,21 +44,22 @@ const PER_CHARACTER = 25
 /** The longest delay of a timer, in ms. With a longer one it would run at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
-/**
- * @param openInApp opens the page in the app; undefined on a server
- * @param kitPresenter the kit's own UI; undefined in `core`
- * @param onDestroy keeps a function that runs when the kit is destroyed; returns a function that removes it
- */
-export function createShow(
-  window: UpsdkWindow,
-  heartbeat: Timers,
-  emit: EmitStep,
-  texts: { current(): TextFinder },
-  options: ShowOptions,
-  openInApp: OpenInApp | undefined,
-  kitPresenter: (() => Presenter) | undefined,
-  onDestroy: (run: () => void) => () => void,
-): Show {
+/** Everything of the kit that showing needs. */
+interface ShowContext {
+  readonly window: UpsdkWindow
+  readonly heartbeat: Timers
+  readonly emit: EmitStep
+  readonly texts: { current(): TextFinder }
+  /** Opens the page in the app. Undefined on a server. */
+  readonly openInApp?: OpenInApp | undefined
+  /** Gets the kit's own UI. Undefined in `core`. */
+  readonly kitPresenter?: (() => Presenter) | undefined
+  /** Keeps a function that runs when the kit is destroyed. @returns removes it */
+  onDestroy(run: () => void): () => void
+}
+
+export function createShow(context: ShowContext, options: ShowOptions): Show {
+  const { window, heartbeat, emit, texts, openInApp, kitPresenter, onDestroy } = context
   const { clock } = heartbeat
   const { presenter, notify } = options
   const presenters: Presenters = { page: presenter, kit: kitPresenter }

@@ -77,7 +77,7 @@ export function createPanel(): Panel {
   }
 
   function copy(): void {
-    const report = reportOf(records, context, labels, words, checkOf)
+    const report = reportOf({ records, context, labels, words, checkOf })
     void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
       if (!isCopied) return showByHand(report)
       copyButton.textContent = labels.copied

@@ -5,14 +5,17 @@ import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
 
+/** What the panel shows, and in which words. */
+interface Shown {
+  readonly records: Records
+  readonly context: InspectorContext | undefined
+  readonly labels: Labels
+  readonly words: Words
+  readonly checkOf: CheckOf
+}
+
 /** Writes everything that the panel shows as text for a colleague. It has no parameters, results or raw texts. */
-export function reportOf(
-  records: Records,
-  context: InspectorContext | undefined,
-  labels: Labels,
-  words: Words,
-  checkOf: CheckOf,
-): string {
+export function reportOf({ records, context, labels, words, checkOf }: Shown): string {
   const title = ['upsdk-kit', context?.version].join(' ').trim()
   const lines = [title, ...factsOf(context, labels).map(([name, value]) => `${name}: ${value}`), '']
   for (const record of records.all) {

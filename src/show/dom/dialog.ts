@@ -154,7 +154,7 @@ function handleInput(
     const isKey = type === 'keydown'
     // If the dialog is not modal, keys go to the element that the page has focused.
     if (path.indexOf(host) < 0 && (isModal || !isKey)) return
-    if (isKey) return onKey(event as KeyboardEvent, window.document, host, buttons, answer)
+    if (isKey) return onKey(event as KeyboardEvent, host, buttons, answer)
     event.stopImmediatePropagation()
     if (type === 'touchmove') preventScroll(event as TouchEvent, layer)
     const pressed = type === 'click' && buttons.filter((button) => path.indexOf(button) >= 0)[0]
@@ -206,11 +206,11 @@ function watchPointer(window: UpsdkWindow, layer: HTMLElement) {
 /** Handles a key if the dialog is the uppermost one, whichever element of the page has the focus. */
 function onKey(
   event: KeyboardEvent,
-  document: Document,
   host: HTMLElement,
   buttons: readonly HTMLElement[],
   answer: () => void,
 ): void {
+  const document = host.ownerDocument
   const dialogs = document.querySelectorAll('[data-upsdk-kit=dialog]')
   if (dialogs[dialogs.length - 1] !== host) return
   event.stopImmediatePropagation()
