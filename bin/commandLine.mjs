@@ -8,7 +8,7 @@ import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { isTopic, nearest, search } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
-import { ACTORS, actorOf, HAPPENED, isOfAnyCall } from './verdict.mjs'
+import { ACTORS, actorOf, isOfAnyCall, VERDICTS } from './verdict.mjs'
 import { words } from './words.mjs'
 
 /** Every language that is published. */
@@ -126,7 +126,9 @@ function tell(kit, [given, ...more], method) {
   const isUnconfirmed = !!method && explanation.message === unconfirmed
   if (known) {
     told.happened = isUnconfirmed ? 'unconfirmed' : explanation.reason
-    told.who = isUnconfirmed ? 'order' : actorOf(explanation.reason, explanation.source, explanation.hint)
+    told.who = isUnconfirmed
+      ? VERDICTS.unconfirmed.actor
+      : actorOf(explanation.reason, explanation.source, explanation.hint)
   }
   // Who looks it up may not know that a payment with it is not to be repeated.
   if (known && !method && isOfAnyCall(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
@@ -200,7 +202,7 @@ function explanationLines(
 ) {
   const hasSeveral = meanings.length > 1
   const lines = [[code || say.noCode, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
-  if (who) lines.push(say.happened + HAPPENED[happened][say.language], say.who + ACTORS[who][say.language])
+  if (who) lines.push(say.happened + VERDICTS[happened][say.language], say.who + ACTORS[who][say.language])
   if (hasSeveral) lines.push(say.several)
   for (const { description, solution } of meanings) {
     if (description) lines.push(`${say.officialText}${description}`)

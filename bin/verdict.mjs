@@ -1,4 +1,11 @@
+// @ts-check
 /** What happened and who fixes it, as the command line and the site's pages of codes say it first. */
+
+/**
+ * @typedef {import('../src/types/failure').Reason} Reason
+ * @typedef {import('../src/types/failure').Source} Source
+ * @typedef {keyof typeof ACTORS} Actor
+ */
 
 /** Who can end a failure. */
 export const ACTORS = {
@@ -32,83 +39,137 @@ export const ACTORS = {
   },
 }
 
-const OF_REASONS = {
-  'outside-wallet': 'user',
-  'sdk-missing': 'page',
-  'ready-timeout': 'nobody',
-  'not-ready': 'page',
-  forbidden: 'platform',
-  unsupported: 'user',
-  'invalid-params': 'page',
-  'bad-signature': 'server',
-  'bad-config': 'page',
-  unauthorized: 'page',
-  identity: 'user',
-  'user-state': 'user',
-  permission: 'user',
-  network: 'user',
-  busy: 'nobody',
-  cancelled: 'nobody',
-  timeout: 'nobody',
-  aborted: 'page',
-  system: 'nobody',
-  unknown: 'nobody',
-}
-
-/** A reason, or a payment that may have been made, in a sentence. */
-export const HAPPENED = {
-  'outside-wallet': { zh: '页面不是在云闪付里打开的。', en: 'The page is not open in the wallet app.' },
-  'sdk-missing': { zh: '`upsdk.js` 没有加载。', en: '`upsdk.js` did not load.' },
+/**
+ * What happened, in a sentence, and who ends it: of each reason, and of a payment that may have been made. A reason
+ * without a row does not compile.
+ *
+ * @type {Readonly<Record<Reason | 'unconfirmed', { actor: Actor, zh: string, en: string }>>}
+ */
+export const VERDICTS = {
+  'outside-wallet': {
+    actor: 'user',
+    zh: '页面不是在云闪付里打开的。',
+    en: 'The page is not open in the wallet app.',
+  },
+  'sdk-missing': {
+    actor: 'page',
+    zh: '`upsdk.js` 没有加载。',
+    en: '`upsdk.js` did not load.',
+  },
   'ready-timeout': {
+    actor: 'nobody',
     zh: '桥接没有按时就绪，调用没有发出。',
     en: 'The bridge did not come up in time; the call was not sent.',
   },
-  'not-ready': { zh: '在就绪之前调用了官方 `upsdk`。', en: 'Raw `upsdk` was called before it was ready.' },
+  'not-ready': {
+    actor: 'page',
+    zh: '在就绪之前调用了官方 `upsdk`。',
+    en: 'Raw `upsdk` was called before it was ready.',
+  },
   forbidden: {
+    actor: 'platform',
     zh: '权限、能力包没有开通，或域名没有配置。',
     en: 'A permission, capability package or domain is not enabled.',
   },
   unsupported: {
+    actor: 'user',
     zh: '用户的云闪付没有此功能，或方法名有误。',
     en: 'This wallet lacks the feature, or the method’s name is wrong.',
   },
   'invalid-params': {
+    actor: 'page',
     zh: '参数或请求有误，原样重试没有用。',
     en: 'A parameter or the request is wrong; retrying it unchanged is useless.',
   },
   'bad-signature': {
+    actor: 'server',
     zh: '签名没有通过，或还没有通过的签名。',
     en: 'The signature was refused, or there is none yet.',
   },
-  'bad-config': { zh: '没有得到可用的签名配置。', en: 'There was no usable signed config.' },
+  'bad-config': {
+    actor: 'page',
+    zh: '没有得到可用的签名配置。',
+    en: 'There was no usable signed config.',
+  },
   unauthorized: {
+    actor: 'page',
     zh: '授权码或登录已失效，或已经用过。',
     en: 'The authorization code or session is invalid, expired or used.',
   },
-  identity: { zh: '人像验证或实名认证没有通过。', en: 'A face or real-name check was not passed.' },
-  'user-state': { zh: '用户的账户目前不能办理。', en: 'The user’s account cannot do this at present.' },
-  permission: { zh: '手机设置里没有开启权限。', en: 'The phone’s settings do not allow it.' },
-  network: { zh: '网络不通。', en: 'There was no connection.' },
-  busy: { zh: '同一操作还在进行。', en: 'The same operation is still in progress.' },
-  cancelled: { zh: '用户取消了。', en: 'The user cancelled.' },
-  timeout: { zh: '已发出，但没有按时返回。', en: 'It was sent, but not answered in time.' },
-  aborted: { zh: '页面自己取消了调用。', en: 'The page itself gave the call up.' },
-  system: { zh: '云闪付或服务端出错。', en: 'The wallet or a server failed.' },
-  unknown: { zh: '原因不明。', en: 'The reason is not known.' },
+  identity: {
+    actor: 'user',
+    zh: '人像验证或实名认证没有通过。',
+    en: 'A face or real-name check was not passed.',
+  },
+  'user-state': {
+    actor: 'user',
+    zh: '用户的账户目前不能办理。',
+    en: 'The user’s account cannot do this at present.',
+  },
+  permission: {
+    actor: 'user',
+    zh: '手机设置里没有开启权限。',
+    en: 'The phone’s settings do not allow it.',
+  },
+  network: {
+    actor: 'user',
+    zh: '网络不通。',
+    en: 'There was no connection.',
+  },
+  busy: {
+    actor: 'nobody',
+    zh: '同一操作还在进行。',
+    en: 'The same operation is still in progress.',
+  },
+  cancelled: {
+    actor: 'nobody',
+    zh: '用户取消了。',
+    en: 'The user cancelled.',
+  },
+  timeout: {
+    actor: 'nobody',
+    zh: '已发出，但没有按时返回。',
+    en: 'It was sent, but not answered in time.',
+  },
+  aborted: {
+    actor: 'page',
+    zh: '页面自己取消了调用。',
+    en: 'The page itself gave the call up.',
+  },
+  system: {
+    actor: 'nobody',
+    zh: '云闪付或服务端出错。',
+    en: 'The wallet or a server failed.',
+  },
+  unknown: {
+    actor: 'nobody',
+    zh: '原因不明。',
+    en: 'The reason is not known.',
+  },
   unconfirmed: {
+    actor: 'order',
     zh: '支付已发出，客户端返回失败，但可能已经付款。',
     en: 'The payment was sent and the wallet reported a failure, but it may have been made.',
   },
 }
 
-/** @param hint tells a failure of UnionPay's server from one of the page's own: the catalogue gives both `system` */
+/**
+ * @param {Reason} reason
+ * @param {Source} source
+ * @param {string} hint tells a failure of UnionPay's server from one of the page's own: the catalogue gives both `system`
+ * @returns {Actor}
+ */
 export function actorOf(reason, source, hint) {
-  if (source !== 'server') return OF_REASONS[reason]
+  if (source !== 'server') return VERDICTS[reason].actor
   // The server exchanges codes and holds the tokens; a new code is what it then asks the page for.
   if (reason === 'invalid-params' || reason === 'unauthorized') return 'server'
   if (reason === 'system') return /^UnionPay/.test(hint) ? 'unionpay' : 'server'
-  return OF_REASONS[reason]
+  return VERDICTS[reason].actor
 }
 
-/** Is it a code of upsdk itself, which any call may end with? A payment with it may have been made. */
+/**
+ * Is it a code of upsdk itself, which any call may end with? A payment with it may have been made.
+ *
+ * @param {string} code
+ */
 export const isOfAnyCall = (code) => /^c\d/.test(code)

@@ -8,7 +8,7 @@ import type { CodeVariant } from '../../src/types/codes'
 import type { Explanation } from '../../src/types/failure'
 import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
-import { ACTORS, actorOf, alsoTyped, commandLine, HAPPENED, isOfAnyCall, topics } from './commandLine'
+import { ACTORS, actorOf, alsoTyped, commandLine, isOfAnyCall, topics, VERDICTS } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
 import { baseOf, type Language, SOURCES } from './words'
@@ -145,7 +145,7 @@ export function codePage(code: string, language: Language): string {
     }),
     `# ${t.title(plain(code))}`,
     `<span class="tag">${SOURCES[source][language]}</span> \`${reason}\` ${commandLine[language].how(retry, presentation)}`,
-    `**${t.happened}**${t.colon}${HAPPENED[reason][language]}`,
+    `**${t.happened}**${t.colon}${VERDICTS[reason][language]}`,
     `**${t.who}**${t.colon}${actor}`,
     checks.length > 0 && `## ${t.check}`,
     ordered(checks.map(plain)),
