@@ -9,6 +9,7 @@ import { runnerImport } from 'vite'
 import { withEntries } from '../config/entries.js'
 import { supportWithTables } from './engines-table.mjs'
 import { methodTables } from './method-table.mjs'
+import { guidesWithSnippets } from './snippets.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
@@ -35,7 +36,15 @@ async function llms() {
  * The generators, each of which makes texts by file. The order matters, since a later one may read the files of an
  * earlier one.
  */
-export const makers = [packageJson, methodTables, codeTables, guidesWithTables, supportWithTables, llms]
+export const makers = [
+  packageJson,
+  methodTables,
+  codeTables,
+  guidesWithSnippets,
+  guidesWithTables,
+  supportWithTables,
+  llms,
+]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))

@@ -1,5 +1,6 @@
 /** Makes llms.txt, for assistants that write a page with the kit, for the package and the site, which has llms-full.txt too. */
 import { readFileSync } from 'node:fs'
+import { readSnippet } from '../snippets.mjs'
 import { allCodes, explainCode } from './codes'
 import { type Entry, readEntries } from './exports'
 import { allMethods, signatureOf } from './methods'
@@ -21,34 +22,8 @@ const RULES = `- Make one \`upsdk\` for the whole page, in a module of its own, 
 - Outside the wallet calls reject with \`outside-wallet\`. For development use \`upsdk-kit/simulator\`, never in a production build.
 - \`secret\`, \`backendToken\`, \`frontToken\`, \`accessToken\` and \`openId\` stay on the server.`
 
-const EXAMPLE = `\`\`\`ts
-// wallet.ts
-import { createUpsdk } from 'upsdk-kit'
-
-export const upsdk = createUpsdk({
-  actions: {
-    'payment-unconfirmed': { run: () => location.assign('/order') },
-  },
-})
-\`\`\`
-
-\`\`\`ts
-// page.ts, which would import this from './wallet'
-import { createUpsdk, isUpsdkError } from 'upsdk-kit'
-
-const upsdk = createUpsdk()
-
-export async function pay(tn: string): Promise<void> {
-  try {
-    await upsdk.pay({ tn })
-  } catch (error) {
-    // The user has been told. A cancelled payment needs nothing else.
-    if (isUpsdkError(error) && error.reason === 'cancelled') return
-  }
-  // Whatever happened: only your server knows whether it is paid.
-  location.assign('/order')
-}
-\`\`\``
+const code = (language: string, name: string): string =>
+  `\`\`\`${language}\n${readSnippet('en', name)}\n\`\`\``
 
 const exportLine = ({ name, exports }: Entry): string =>
   `- \`${name}\`: ${exports.map((one) => one.name).join(', ')}`
@@ -56,11 +31,16 @@ const exportLine = ({ name, exports }: Entry): string =>
 function short(entries: readonly Entry[], linkOf: (guide: string) => string, ...optional: string[]): string {
   return page(
     '# upsdk-kit',
-    '> A TypeScript wrapper around `upsdk`, the JS bridge for mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady`, and every call settles; if one fails, the user sees a message in their language, and the page gets a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
+    '> A TypeScript wrapper around `upsdk`, the JS bridge for mini-programs in UnionPay’s wallet app (云闪付). Every call is sent inside `pluginReady`, and fails with a reason if it cannot be; a call without an answer ends at its time limit, if it has one. If one fails, the user sees a message in their language, and the page gets a typed `UpsdkError`. Beta: not on npm, not tried in a real wallet yet.',
     '## Rules',
     RULES,
     '## A payment',
-    EXAMPLE,
+    code('ts', 'payment.ts'),
+    '## An old page, in one line',
+    'With script tags, right after the tag of `upsdk.js` and before the scripts of the page:',
+    code('html', 'one-line.html'),
+    'With a bundler:',
+    code('ts', 'one-line.ts'),
     '## Import paths and what they export',
     entries.map(exportLine).join('\n'),
     '## Guides, by what you want to do',

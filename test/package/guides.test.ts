@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
+import { readSnippet } from '../../scripts/snippets.mjs'
 import { reasons } from '../../src/failure/reasons'
 import * as kit from '../../src/index'
 import * as simulator from '../../wallet/simulator'
@@ -14,6 +15,7 @@ const guidesIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`)
+const READMES = ['README.md', 'README.zh-CN.md']
 const guides = [...guidesIn('docs'), ...guidesIn('docs/zh')]
 /** Each Chinese guide with its English twin. Both have the same code, so each snippet is compiled once. */
 const twins = guidesIn('docs/zh').map((guide) => [guide, guide.replace('/zh/', '/')] as const)
@@ -213,6 +215,47 @@ describe('the guides', () => {
     const text = readFileSync(`${folder}/error-handling.md`, 'utf8')
     for (const [reason, { retry, presentation }] of Object.entries(reasons()))
       expect(text).toContain(`| \`${reason}\` | ${retry} | ${presentation} |`)
+  })
+})
+
+describe('snippets that pay', () => {
+  const files = [...guides, ...READMES, 'docs/llms.txt', 'docs/skill/SKILL.md']
+  const all = files.flatMap((file) =>
+    ['ts', 'tsx', 'js', 'html', 'vue', 'jsx']
+      .flatMap((language) => blocks(file, language))
+      .map((code) => ({ file, code })),
+  )
+  /** `test/browser/snippets.test.ts` runs these, at each end of a payment. */
+  const known = new Set(
+    ['en', 'zh'].flatMap((language) =>
+      readdirSync(`examples/snippets/${language}`).map((name) => readSnippet(language, name)),
+    ),
+  )
+  /** What other tests run: projects (`npm run starters`), the walkthrough (`server-example.test.ts`), tests of a page. */
+  const RUN_ELSEWHERE = /(getting-started|frameworks|login-and-payment|testing-unit|testing-playwright)\.md$/
+  /** These show no more than where to call it. */
+  const OTHERS = ['// cashier.ts', 'const { code } = await upsdk.appletAuth() // ']
+
+  it('are files that are run', () => {
+    const paying = all.filter(({ code }) =>
+      /\b(pay|qrPay|uPlanQrPay|qrCodePay)\(\{|upsdk\.pay\(|'pay'/.test(code),
+    )
+    expect(paying.length).toBeGreaterThan(20)
+    const strangers = paying.filter(
+      ({ file, code }) =>
+        !known.has(code.trimEnd()) &&
+        !RUN_ELSEWHERE.test(file) &&
+        !OTHERS.some((words) => code.includes(words)),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  it('and those that put the kit in upsdk’s place, lead to the order from an unconfirmed payment', () => {
+    const makers = all.filter(
+      ({ file, code }) => code.includes('translateFail: true') && !file.endsWith('options.md'),
+    )
+    expect(makers.length).toBeGreaterThan(10)
+    expect(makers.filter(({ code }) => !code.includes('payment-unconfirmed'))).toEqual([])
   })
 })
 
