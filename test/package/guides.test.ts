@@ -227,7 +227,7 @@ describe('snippets that pay', () => {
   )
   /** `test/browser/snippets.test.ts` runs these, at each end of a payment. */
   const known = new Set(
-    ['en', 'zh'].flatMap((language) =>
+    (['en', 'zh'] as const).flatMap((language) =>
       readdirSync(`examples/snippets/${language}`).map((name) => readSnippet(language, name)),
     ),
   )
