@@ -8,6 +8,12 @@ process.env.TEST_SEED = String(seed)
 
 const LIBRARIES = 'test/support/libraries.ts'
 
+/**
+ * The time limits of tests, in ms: for one that hangs. A busy machine may take ten times as long as an idle one, which is
+ * no fault of a test.
+ */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
 const inBrowser = (name: string, ...more: string[]) => ({
   test: {
     name,
@@ -16,10 +22,7 @@ const inBrowser = (name: string, ...more: string[]) => ({
     // They leave nothing behind but pages: what they import is loaded once for all.
     isolate: false,
     globalSetup: [...more, 'test/browser/requireChromium.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // A busy machine takes longer than the usual second until a page shows what it will show.
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
     // Real browsers on a busy machine: what fails twice is a fault.
     retry: process.env.CI ? 1 : 0,
   },
@@ -44,7 +47,7 @@ export default defineConfig({
           isolate: false,
           // A mock of one file must not reach the next.
           restoreMocks: true,
-          testTimeout: 20_000,
+          ...PATIENCE,
         },
       },
       inBrowser('browser'),
@@ -57,8 +60,7 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts', 'test/wallet/package/**/*.test.ts'],
           environment: 'node',
           globalSetup: LIBRARIES,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
         },
       },
     ],

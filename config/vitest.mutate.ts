@@ -10,16 +10,16 @@ const tests: Record<string, Tests> = {
     environment: 'happy-dom',
   },
   server: {
-    include: ['test/wallet/package/*.test.ts', 'test/wallet/unit/inject.test.ts'],
-    // Left out: what starts the program, what replays wallets on the kit, and what is about time and memory.
-    exclude: [...configDefaults.exclude, '**/{program,wallets,endures,loads}.test.ts'],
+    include: ['test/wallet/package/*.test.ts', 'test/wallet/unit/{server/*,inject}.test.ts'],
+    // Left out: what starts the program, and what is about time and memory.
+    exclude: [...configDefaults.exclude, '**/{program,endures,loads}.test.ts'],
     environment: 'node',
     isolate: false,
   },
   client: {
     include: ['test/wallet/unit/*.test.ts'],
     // Left out: what replays wallets on the kit.
-    exclude: [...configDefaults.exclude, '**/{recorder*,simulator*,inject*,stand-in,vite}.test.ts'],
+    exclude: [...configDefaults.exclude, '**/{recorder*,simulator*,wallets,inject*,stand-in,vite}.test.ts'],
     environment: 'happy-dom',
     isolate: false,
   },

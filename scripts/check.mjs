@@ -1,6 +1,8 @@
 /**
- * `npm run check`, before a pull request: the cheap half of CI. Writes what is generated and the API reports anew, and says
- * which of them changed: they belong to the change. Then everything about the package, and its sizes.
+ * `npm run check`, before a pull request: the cheap half of CI. First what fails by itself, in a minute, and it stops at the
+ * first failure: the types, what is generated, the build, the API reports, the sizes, the texts in Chinese, the
+ * reference. Then everything about the package. What is generated and the reports are written anew, and it says which
+ * of them changed: they belong to the change.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -19,19 +21,47 @@ const changes = () => {
       .map((file) => [file, spawnSync('git', ['hash-object', file], { encoding: 'utf8' }).stdout]),
   )
 }
-const before = changes()
 
-let status = 0
-const run = (...args) => {
-  if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) status = 1
+const node = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0
+const npmRun = (name) =>
+  spawnSync('npm', ['run', '--silent', name], { stdio: 'inherit', shell: process.platform === 'win32' })
+    .status === 0
+const vitest = (...args) => node('node_modules/vitest/vitest.mjs', 'run', ...args)
+
+function build() {
+  try {
+    buildIfStale()
+    return true
+  } catch {
+    // It has said why.
+    return false
+  }
 }
 
-run('scripts/generate.mjs')
-buildIfStale()
-run('scripts/api.mjs')
-run('node_modules/vitest/vitest.mjs', 'run', '--project', 'package')
-run('scripts/sizes.mjs')
+/** Each returns whether it passed. What comes later reads what earlier ones made. */
+const STEPS = {
+  types: () => npmRun('types'),
+  'what is generated': () => node('scripts/generate.mjs'),
+  build,
+  'API reports': () => node('scripts/api.mjs'),
+  sizes: () => node('scripts/sizes.mjs'),
+  'generated files, texts in Chinese': () =>
+    vitest('--project', 'unit', 'test/unit/generated.test.ts', 'test/unit/look-up-pages.test.ts'),
+  'reference (npm run docs)': () => npmRun('docs'),
+  'the package': () => vitest('--project', 'package'),
+}
+
+const before = changes()
+for (const [name, passes] of Object.entries(STEPS)) {
+  const start = performance.now()
+  console.log(`\n── ${name}`)
+  const isOk = passes()
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${isOk ? '✓' : '✗'} ${name}, ${seconds} s`)
+  if (isOk) continue
+  process.exitCode = 1
+  break
+}
 
 const written = [...changes()].filter(([file, hash]) => before.get(file) !== hash).map(([file]) => file)
 if (written.length) console.log(`\nWritten anew, to be committed with the change:\n  ${written.join('\n  ')}`)
-process.exitCode = status

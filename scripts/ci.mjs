@@ -3,7 +3,7 @@
  * that fails does not stop the others. At the end stands what each took, in processor seconds too, as a busy machine
  * takes longer but does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps
  * there what this run took, and the test files that took longest, which begin first
- * (`test/support/longestFirst.mjs`). Names after that run some parts: `node scripts/ci.mjs run unit browser`.
+ * (`test/support/longestFirst.mjs`). Names after that run some parts: `node scripts/ci.mjs run test docs`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -31,10 +31,12 @@ const fuzzed = ['fuzz', 'payment-fuzz'].map((name) => `test/unit/${name}.test.ts
 /** The parts that prove each promise once. */
 export const RUN = {
   lint: 'npm run lint',
+  // On a machine without a browser it passes too. It comes before any build, since a fresh clone has none.
+  'no-browser': 'CHROMIUM_PATH=none REQUIRE_BROWSER= npm run test:browser',
+  // The README's command: units and browser.
+  test: 'FUZZ_RUNS=1200 npm test',
   // All that follows reads it.
   build: 'npm run build -- --configUnchecked',
-  unit: `FUZZ_RUNS=1200 ${project('unit')}`,
-  browser: project('browser'),
   // It computes more than it waits: one more worker than there are cores. The others have two more.
   package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1),
   pages: project('pages'),

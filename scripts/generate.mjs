@@ -1,9 +1,9 @@
 /**
- * `npm run generate`: writes the generated files: package.json's part about the entries, the tables of methods in the
+ * `npm run generate`: writes the generated files, and says which of them changed: package.json's part about the entries, the tables of methods in the
  * sources, docs/codes.md and the codes that the command line knows, the tables of wallets and engines, docs/llms.txt.
- * test/package/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
+ * test/unit/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { withEntries } from '../config/entries.js'
@@ -48,6 +48,12 @@ export const makers = [
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(root))
+  const written = []
   for (const make of makers)
-    for (const [file, text] of Object.entries(await make())) writeFileSync(file, text)
+    for (const [file, text] of Object.entries(await make())) {
+      if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
+      writeFileSync(file, text)
+      written.push(file)
+    }
+  console.log(written.length ? `Written anew: ${written.join(', ')}` : 'Every generated file was current.')
 }

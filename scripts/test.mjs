@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { stopUnlessUsable } from './checkout.mjs'
+import { EVERY_DAY } from './everyDay.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 stopUnlessUsable()
@@ -13,18 +14,18 @@ stopUnlessUsable()
 const { findHeadless } = await import('./chromium.mjs')
 
 const WALLET = 'test/wallet'
-const EVERY_DAY = ['--project', 'unit', '--project', 'browser']
+const PROJECTS = EVERY_DAY.flatMap((name) => ['--project', name])
 
 const args = process.argv.slice(2)
 const [part] = args
 
 /** Makes vitest's arguments. */
 function options() {
-  if (part === 'kit') return [...EVERY_DAY, '--exclude', `${WALLET}/**`, ...args.slice(1)]
+  if (part === 'kit') return [...PROJECTS, '--exclude', `${WALLET}/**`, ...args.slice(1)]
   if (part === 'wallet') return [WALLET, ...args.slice(1)]
   // Whoever names a file or a project means it, whichever it is.
   const isNamed = args.some((one) => one === '--project' || existsSync(one))
-  return isNamed ? args : [...EVERY_DAY, ...args]
+  return isNamed ? args : [...PROJECTS, ...args]
 }
 
 /** Says a variable that names no browser in a line of its own, before vitest says it in ten. */

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /**
- * Left out: random cases, another window than happy-dom's, tests that count lines, and tests of rooms that are not
- * mutated.
+ * Left out: random cases, another window than happy-dom's, tests that count lines, tests of rooms that are not mutated,
+ * and those of the repository itself.
  */
 const LEFT_OUT =
-  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|share-link|version|payment-fuzz)\.test\.ts$/
+  /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|share-link|version|payment-fuzz|fresh-machine|generated|look-up-pages)\.test\.ts$/
 const isQuick = (name: string) => !LEFT_OUT.test(name)
 /** The slowest come last: most mutants fall before, and a run ends with the first test that fails. */
 const SLOWEST = /^(backend-success|traits|payment-matrix|inspector-panel|codes-methods)\.test\.ts$/

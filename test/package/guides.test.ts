@@ -124,7 +124,7 @@ declare const UpsdkKit: typeof import('upsdk-kit') & typeof import('upsdk-kit/in
 }
 
 describe('the guides', () => {
-  it('have TypeScript snippets that compile', { timeout: 120_000 }, () => {
+  it('have TypeScript snippets that compile', () => {
     const snippets = [...snippetsOf('ts'), ...snippetsOf('tsx')].filter(
       (one) => !isForVant3(one) && !declaresGlobal(one),
     )
@@ -132,13 +132,13 @@ describe('the guides', () => {
     expect(typeErrors([...snippets, NOT_INSTALLED], { paths: LIBRARIES })).toEqual([])
   })
 
-  it('have TypeScript snippets for Vant 3 that compile with it', { timeout: 60_000 }, () => {
+  it('have TypeScript snippets for Vant 3 that compile with it', () => {
     const snippets = snippetsOf('ts').filter(isForVant3)
     expect(snippets).not.toEqual([])
     expect(typeErrors(snippets, { paths: VANT_3 })).toEqual([])
   })
 
-  it('declare the global upsdk so that snippets compile', { timeout: 60_000 }, () => {
+  it('declare the global upsdk so that snippets compile', () => {
     const snippets = snippetsOf('ts').filter(declaresGlobal)
     expect(snippets).not.toEqual([])
     expect(typeErrors(snippets)).toEqual([])
@@ -149,7 +149,7 @@ describe('the guides', () => {
     for (const one of withoutIt) expect(typeErrors([one]), one.name).not.toEqual([])
   })
 
-  it('have JavaScript snippets that compile', { timeout: 60_000 }, () => {
+  it('have JavaScript snippets that compile', () => {
     const snippets = [...snippetsOf('js'), ...inlineScripts()].filter((one) => !isOfBuilds(one))
     const forVue2 = snippets.filter(isForVue2)
     expect(snippets.length).toBeGreaterThanOrEqual(3)

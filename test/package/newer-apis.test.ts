@@ -72,12 +72,12 @@ const probe = (lines: readonly string[]) =>
 it('the check for newer APIs finds newer globals, statics and members, each once', () => {
   const [program, file] = programOf(probe(Object.keys(FOUND)))
   expect(newerApis(program, file).map(({ name }) => name)).toEqual(Object.values(FOUND))
-}, 30_000)
+})
 
 it('the check for newer APIs ignores APIs that are old, tested for or allowed', () => {
   const [program, file] = programOf(probe(LET_BE))
   expect(newerApis(program, file)).toEqual([])
-}, 30_000)
+})
 
 it('the compiler refuses newer syntax', () => {
   const [program, file] = programOf(
@@ -89,7 +89,7 @@ it('the compiler refuses newer syntax', () => {
   expect(found).toEqual(
     Object.values(LANGUAGE).map((name) => expect.stringContaining(`Property '${name}' does not exist`)),
   )
-}, 30_000)
+})
 
 it('the check for newer APIs reads all sources, except those of the Vite plug-in and of Playwright’s fixture', () => {
   const names = fileNames.map((name) => relative(process.cwd(), name))

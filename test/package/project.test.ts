@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { childSeconds, count, grown, RUN } from '../../scripts/ci.mjs'
 import { claimed, isClaimed, NOBODY } from '../../scripts/claim.mjs'
+import { EVERY_DAY } from '../../scripts/everyDay.mjs'
 import { NOT_THERE, notesOf, whatIsMissing } from '../../scripts/release.mjs'
 import config from '../../vitest.config'
 
@@ -36,9 +37,14 @@ const projects =
 const linesOf = ({ steps }: Job) => steps.flatMap(({ run }) => run?.trim().split('\n') || [])
 
 describe('.ci/run', () => {
-  it('runs every project of tests', () => {
+  it('runs every project of tests: those of every day by the README’s own command, and also without a browser', () => {
     const commands = Object.values(RUN)
-    for (const name of projects)
+    expect(RUN.test).toBe('FUZZ_RUNS=1200 npm test')
+    expect(EVERY_DAY).toEqual(['unit', 'browser'])
+    // Before anything is built: a file that is read too early would be there.
+    expect(Object.keys(RUN).slice(0, 3)).toEqual(['lint', 'no-browser', 'test'])
+    expect(RUN['no-browser']).toBe('CHROMIUM_PATH=none REQUIRE_BROWSER= npm run test:browser')
+    for (const name of projects.filter((one) => !EVERY_DAY.includes(`${one}`)))
       expect(commands).toContainEqual(
         expect.stringMatching(new RegExp(`(^| )npx vitest run --project ${name}( --maxWorkers \\d+)?$`)),
       )
@@ -255,8 +261,8 @@ describe('the support line', () => {
     ['iOS', /iOS (\d+\.\d+)/.exec(read('README.md'))?.[1]],
     ['TypeScript', oldestTypeScript],
     ['TypeScript', /TypeScript from (\d+\.\d+)/.exec(read('README.md'))?.[1]],
-    ['Vue', needs('src/vue.ts', 'Vue <')],
-    ['React', needs('src/react.ts', 'React <')],
+    ['Vue', needs('src/vue.ts', 'needs Vue')],
+    ['React', needs('src/react.ts', 'needs React')],
     ['Vite', needs('wallet/vite.ts', 'developed with Vite')],
     ['Node', needs('bin/upsdk-kit.cjs', 'needs Node')],
     ['Node', packageJson.devEngines.runtime.version.replace('>=', '')],

@@ -57,7 +57,7 @@ const ORDER = {
 }
 
 describe.each(READMES)('%s', (file, locale) => {
-  it('has snippets that compile', { timeout: 60_000 }, () => {
+  it('has snippets that compile', () => {
     const snippets = blocks(file, 'ts')
     expect(snippets.length).toBeGreaterThanOrEqual(3)
     expect(typeErrors(snippets.map((code, index) => ({ name: `${file} ${index}.ts`, code })))).toEqual([])

@@ -122,7 +122,7 @@ describe('a new code, a new reason and a new language', () => {
     expect(
       withEntries(JSON.parse(readFileSync('package.json', 'utf8'))).exports['./locales/th'],
     ).toBeDefined()
-  }, 120_000)
+  })
 
   it('do not compile until each of their words is there', () => {
     const { 'src/types/failure.ts': name = [] } = reason
@@ -140,5 +140,5 @@ describe('a new code, a new reason and a new language', () => {
         ...LANGUAGES.map(textsOf),
       ].sort(),
     )
-  }, 120_000)
+  })
 })

@@ -57,7 +57,7 @@ beforeAll(() => {
     const docs = ts.displayPartsToString(property.getDocumentationComment(checker))
     typesOf.set(property.name, { docs, params: part('params'), result: part('result') })
   }
-}, 60_000)
+})
 
 const entryOf = (method: string): Entry => {
   const entry = typesOf.get(method)
@@ -130,7 +130,7 @@ declare function tap(name: string, run: () => void): void
 }
 
 describe('the published types', () => {
-  it('accept every call of the pages that real developers wrote, under strict', { timeout: 60_000 }, () => {
+  it('accept every call of the pages that real developers wrote, under strict', () => {
     const scripts = usages.map(({ id, script }) => ({ name: `${id}.ts`, code: script }))
     // Old code has no annotations, and does other things beside its calls.
     const problems = typeErrors([...scripts, USAGE_PAGE], { noImplicitAny: false })
@@ -141,9 +141,7 @@ describe('the published types', () => {
     expect(problems.filter((problem) => !OWN.test(problem) && !ASKS.test(problem))).toEqual([])
   })
 
-  it('accept the commonest public example, which passes on the text of a failure', {
-    timeout: 60_000,
-  }, () => {
+  it('accept the commonest public example, which passes on the text of a failure', () => {
     const code = `
 import { createUpsdk } from 'upsdk-kit'
 const upsdk = createUpsdk()
@@ -155,12 +153,9 @@ upsdk.showFlashInfo({})
     expect(typeErrors([{ name: 'example.ts', code }])).toEqual([])
   })
 
-  it.each(['vue', 'react'])(
-    'of the adapter for %s go by the method’s name',
-    { timeout: 60_000 },
-    (framework) => {
-      const value = framework === 'vue' ? 'data.value' : 'data'
-      const code = `
+  it.each(['vue', 'react'])('of the adapter for %s go by the method’s name', (framework) => {
+    const value = framework === 'vue' ? 'data.value' : 'data'
+    const code = `
 import { useUpsdkCall, useUpsdkEvent } from 'upsdk-kit/${framework}'
 const { data, execute, run } = useUpsdkCall('appletAuth')
 const code: string | undefined = ${value}?.code
@@ -181,15 +176,14 @@ useUpsdkCall('scanQrcode')
 // @ts-expect-error neither title nor image
 useUpsdkEvent('rightbtnclick', () => {})
 `
-      expect(typeErrors([{ name: `${framework}.ts`, code }])).toEqual([])
-    },
-  )
+    expect(typeErrors([{ name: `${framework}.ts`, code }])).toEqual([])
+  })
 
   // The plug-in imports no types of Vite, and must fit those of each version.
   it.each([
     ['8', {}],
     ['5', { vite: ['./test/frameworks/node_modules/vite'] }],
-  ])('of the Vite plug-in fit those of Vite %s', { timeout: 60_000 }, (_major, paths) => {
+  ])('of the Vite plug-in fit those of Vite %s', (_major, paths) => {
     const code = `
 import type { Plugin } from 'vite'
 import upsdkKit from 'upsdk-kit/vite'
@@ -200,9 +194,7 @@ upsdkKit({ wallet: true })
     expect(typeErrors([{ name: 'vite.config.ts', code }], { paths, types: ['node'] })).toEqual([])
   })
 
-  it('accept undefined for what may be left out, under exactOptionalPropertyTypes too', {
-    timeout: 60_000,
-  }, () => {
+  it('accept undefined for what may be left out, under exactOptionalPropertyTypes too', () => {
     const snippets = ['valid', 'invalid'].map((name) => ({
       name: `${name}.ts`,
       code: readFileSync(`test/types/${name}.ts`, 'utf8').replace(/'\.\.\/\.\.\//g, `'${ROOT}/`),

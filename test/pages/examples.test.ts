@@ -323,7 +323,7 @@ describeInBrowser('the example', () => {
 })
 
 describe('the sources of the examples', () => {
-  it('have no type errors', { timeout: 180_000 }, async () => {
+  it('have no type errors', async () => {
     const compiler = 'examples/node_modules/vue-tsc/bin/vue-tsc.js'
     await promisify(execFile)(process.execPath, [compiler, '-p', 'examples'])
   })

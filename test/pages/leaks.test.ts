@@ -59,7 +59,7 @@ describeInBrowser('the heap is back within 1 MB after', () => {
       '1,000 toasts',
       'const presenter = UpsdkKit.domPresenter(); for (let n = 0; n < (times || 1000); n++) presenter.toast("text " + n, { lang: "en", duration: 5 }); while (document.querySelector("[data-upsdk-kit]")) await new Promise((resolve) => setTimeout(resolve, 10)); presenter.destroy()',
     ],
-  ])('%s', { timeout: 60_000 }, async (_name, work) => {
+  ])('%s', async (_name, work) => {
     const { bytes, elements } = await growth(work)
     expect(bytes).toBeLessThan(MEGABYTE)
     expect(elements).toBe(0)

@@ -121,7 +121,7 @@ describe('a checkout', () => {
   const canRun = process.platform !== 'win32' && run(['--version'], {}, uid).status === 0
 
   beforeEach(() => {
-    for (const name of ['checkout', 'demo', 'test', 'check', 'builds'])
+    for (const name of ['checkout', 'demo', 'test', 'check', 'builds', 'everyDay'])
       cpSync(`scripts/${name}.mjs`, join(folder, `scripts/${name}.mjs`))
     chmodSync(folder, 0o755)
   })

@@ -294,7 +294,7 @@ describe('a folder that the command serves', () => {
       const sockets = await Promise.all(Array.from({ length: 100 }, () => begin(wallet, `/${name}`)))
       expect(opened()).toBeGreaterThan(before + 200)
       for (const socket of sockets) socket.destroy()
-      await expect.poll(opened, { timeout: 10_000 }).toBeLessThan(before + 10)
+      await expect.poll(opened).toBeLessThan(before + 10)
       rmSync(file)
     },
   )

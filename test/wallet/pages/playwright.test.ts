@@ -72,7 +72,7 @@ function resultsOf({ errors, suites }: Report): Map<string, Result> {
 }
 
 describeInBrowser('the fixture of Playwright', () => {
-  it('does what its specifications say', { timeout: 300_000 }, async () => {
+  it('does what its specifications say', async () => {
     const results = await run('passing')
     const failed = [...results].filter(([, { status }]) => status !== 'passed')
     expect(

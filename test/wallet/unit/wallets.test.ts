@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The list of wallets matches their reports, and each report replays in the simulator. */
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../../field/report'

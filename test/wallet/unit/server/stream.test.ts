@@ -1,8 +1,9 @@
+// @vitest-environment node
 /** A document passes through the command: changed at its beginning, in its own encoding, at the page's own pace. */
 import { PassThrough, Readable } from 'node:stream'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { decompressed, type Sink, streamDocument } from '../../../wallet/server/stream'
+import { decompressed, type Sink, streamDocument } from '../../../../wallet/server/stream'
 
 afterEach(() => {
   vi.useRealTimers()

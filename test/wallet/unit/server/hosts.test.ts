@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Which requests are to this server, and which come from this machine. */
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import {
   isToLoopback,
   isToThisServer,
   originOf,
-} from '../../../wallet/server/hosts'
+} from '../../../../wallet/server/hosts'
 
 const NAMES = [
   'localhost',

@@ -1,7 +1,8 @@
+// @vitest-environment node
 /** The target's cookies work at the command's address, and the key of `--lan` stays here. */
 import { describe, expect, it } from 'vitest'
-import { keyIn, rewriteCookies, withoutKey } from '../../../wallet/server/cookies'
-import type { AnswerStep } from '../../../wallet/server/targetAnswer'
+import { keyIn, rewriteCookies, withoutKey } from '../../../../wallet/server/cookies'
+import type { AnswerStep } from '../../../../wallet/server/targetAnswer'
 
 type Answer = Parameters<AnswerStep>[0]
 type Asked = Parameters<AnswerStep>[1]

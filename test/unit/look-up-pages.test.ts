@@ -47,7 +47,7 @@ describe('the page of a code', () => {
 describe('the page of every method', () => {
   const typed = readMethods()
 
-  it('has example calls that compile', { timeout: 60_000 }, () => {
+  it('has example calls that compile', () => {
     const calls = allMethods.filter((name) => typed.has(name))
     expect([...calls].sort()).toEqual([...typed.keys()].sort())
     for (const name of calls) expect(methodPage(name, 'en')).toContain(linesOf(name))

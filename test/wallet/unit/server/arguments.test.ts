@@ -1,11 +1,13 @@
+// @vitest-environment node
 /** The command reads its arguments, and names its addresses after the target. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ArgumentError, hostNameOf, readArguments } from '../../../wallet/server/arguments'
-import { texts } from './servers'
+import { ArgumentError, hostNameOf, readArguments } from '../../../../wallet/server/arguments'
+import { textsFor } from '../../../../wallet/server/serverTexts'
 
+const texts = textsFor({ LANG: 'en' })
 const { malformedPort, malformedTarget, noFolder, noPage, tooMany } = texts
 
 describe('malformed arguments of the command give one line that says what to write:', () => {

@@ -1,0 +1,2 @@
+/** The projects of tests that `npm test` runs. */
+export const EVERY_DAY = ['unit', 'browser']
