@@ -173,9 +173,11 @@ export function codeList(language: Language): string {
   const t = T[language]
   const groups = ['frontend', 'sdk', 'server'] as const
   const line = (code: string) => {
-    const { description = '', message } = explainCode(code, language === 'zh' ? 'zh-Hans' : 'en')
-    const text = description || serverCodes[code]?.variants?.[0]?.description || ''
-    return `- [\`${code}\`](./${slugOf(code)}) ${inLanguage('zh-Hans', cell(text))}<br>${t.user}${t.colon}${plain(message)}`
+    const { description, hint, message } = explainCode(code, language === 'zh' ? 'zh-Hans' : 'en')
+    const official = description || serverCodes[code]?.variants?.[0]?.description
+    // No table has 97 and 98: the kit's own words describe them.
+    const text = official ? inLanguage('zh-Hans', cell(official)) : cell(hintIn(language, hint))
+    return `- [\`${code}\`](./${slugOf(code)}) ${text}<br>${t.user}${t.colon}${plain(message)}`
   }
   return page(
     frontMatter({ title: t.list }),

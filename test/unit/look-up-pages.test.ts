@@ -2,7 +2,7 @@
 /** The site's pages of codes and methods are complete, as generated; test/pages/site.test.ts checks the built ones. */
 import { describe, expect, it } from 'vitest'
 import { methodRows } from '../../scripts/methods.mjs'
-import { allCodes, codePage } from '../../scripts/site/codes'
+import { allCodes, codeList, codePage } from '../../scripts/site/codes'
 import { allMethods, linesOf, methodPage } from '../../scripts/site/methods'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
 import { readFallbacks, readMethods } from '../../scripts/site/types'
@@ -41,6 +41,14 @@ describe('the page of a code', () => {
     ['c05', /页面的开发者/],
   ])('says of %s who fixes it', (code, who) => {
     expect(/\*\*谁来处理\*\*：(.*)/.exec(codePage(code, 'zh'))?.[1]).toMatch(who)
+  })
+})
+
+describe('the list of all codes', () => {
+  it.each(['zh', 'en'] as const)('describes each of them, in a table of UnionPay or not: %s', (language) => {
+    const lines = codeList(language).match(/^- \[`.*/gm) ?? []
+    expect(lines).toHaveLength(allCodes.length)
+    for (const line of lines) expect(line.replace(/<\/?span[^>]*>/g, '')).toMatch(/^- \[`\w+`\]\(\S+\) [^<]/)
   })
 })
 
