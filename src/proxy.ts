@@ -83,7 +83,7 @@ export function withMethods<T extends object>(
         return Reflect.set(object, key, value) || !!defineValue(object, key, value)
       // The page puts the kit's method back, as in `upsdk.pay = upsdk.pay || function () {}`.
       if (value === methodNamed(key)) own.delete(key)
-      else writes.write(key, value, isUp())
+      else writes.write(key, value)
       return true
     },
     /** Makes each property configurable, so that a test can delete it again. */

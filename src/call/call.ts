@@ -2,7 +2,6 @@ import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import { countAnswer, countShare, watchStatus } from '../gate/cordovaStatus'
 import type { Gate, Question, Waiting } from '../gate/gate'
-import { isPlaceholder } from '../gate/rawUpsdk'
 import type { Heartbeat } from '../lib/heartbeat'
 import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
 import { nextId } from '../lib/shared'
@@ -16,6 +15,7 @@ import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { handOver } from './handOver'
 import {
   createHold,
   type Hold,
@@ -119,14 +119,18 @@ export function startCall(
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
-    try {
-      begin(call, params)
-    } catch (raw) {
-      // Code of the page threw. The call still settles and ends its hold.
-      call.fail({ raw, reason: 'system' })
-    }
   })
   call.promise = promise
+  try {
+    begin(call, params)
+  } catch (raw) {
+    // Code of the page threw. The call still settles and ends its hold.
+    try {
+      call.fail({ raw, reason: 'system' })
+    } catch (error) {
+      call.reject(error)
+    }
+  }
   return promise
 }
 
@@ -180,7 +184,7 @@ export class Call implements Waiting, ReplacedCall {
     ;(this.cleanups ||= createCleanups()).add(run)
   }
 
-  send(raw: RawUpsdk, refusal?: Trouble): void {
+  send(raw: RawUpsdk): void {
     const { context, hold, method, traits } = this
     const { gate, heartbeat, window } = context
     const { argument } = this.phase
@@ -193,7 +197,6 @@ export class Call implements Waiting, ReplacedCall {
     hold.setLeft(Infinity)
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
-    if (refusal && isPlaceholder(run)) return this.fail(refusal)
     context.emit(this, { type: 'sent' })
     if (traits.payment) sent.isOwnStatus = watchStatus(window, heartbeat.clock, REFUSES_IN)
     // Code of the page may have given the call up. Then native gets nothing.
@@ -203,7 +206,7 @@ export class Call implements Waiting, ReplacedCall {
     holdFor(this, traits.hold)
     try {
       if (isObject(argument)) addAnswers(this, argument)
-      run.call(raw, argument)
+      handOver(this, raw, run, argument)
     } catch (thrown) {
       // Native covers nothing, so a second tap may be sent. A payment may have been made, so its hold stays.
       if (!traits.payment) holdFor(this, 0)

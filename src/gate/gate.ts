@@ -1,6 +1,5 @@
 import type { Due, Heartbeat } from '../lib/heartbeat'
 import { lazy, noop } from '../lib/run'
-import { sharedOf } from '../lib/shared'
 import { missingPart } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
@@ -8,7 +7,7 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { CreateLoading } from './load'
-import { EXPLICIT_AUTH, type RawSource } from './rawUpsdk'
+import { EXPLICIT_AUTH, isPlaceholder, type RawSource } from './rawUpsdk'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { watchTag } from './tag'
 import { isUpsdkScript } from './upsdkScript'
@@ -16,12 +15,8 @@ import { isUpsdkScript } from './upsdkScript'
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
   readonly kind: 'call' | 'question'
-  /**
-   * Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`).
-   *
-   * @param refusal why upsdk refused the page's config, where calls go to upsdk all the same
-   */
-  send(raw: RawUpsdk, refusal?: Trouble): void
+  /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
+  send(raw: RawUpsdk): void
   /** Refuses it. What waits without a time limit may keep waiting, so that it runs several times. */
   fail(trouble: Trouble): void
   /** Whether it needs an accepted config in signed mode. Otherwise it is sent even after a refused one. */
@@ -52,7 +47,8 @@ export interface Gate extends GateState {
   leave(waiting: Waiting): void
   /**
    * Finds a method of upsdk, to be called on `raw`. It also finds `appletExplicitAuth`, which upsdk lacks, if there is
-   * a bridge. A method whose getter throws counts as missing.
+   * a bridge. A method whose getter throws counts as missing, and so does a placeholder that a page has fixed, so that
+   * the file cannot replace it.
    */
   methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
   /** Gets the reason why a call was not sent by its deadline. */
@@ -76,6 +72,14 @@ const LOOK_EVERY = 50
 
 /** Names that are no methods of the wallet: upsdk's own four, and those that every object inherits. */
 const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
+
+/** Has upsdk placeholders for its methods? Then the bridge is not up. */
+const hasPlaceholders = (raw: RawUpsdk): boolean =>
+  Object.keys(raw).some((name) => !(name in NO_METHODS) && isPlaceholder(read(raw, name)))
+
+/** Is a property fixed, as `Object.freeze` makes it? */
+const isReadOnly = (object: object, key: string): boolean =>
+  Object.getOwnPropertyDescriptor(object, key)?.writable === false
 
 /** Signed mode that never begins. */
 const UNSIGNED: SignedMode = {
@@ -113,8 +117,8 @@ export function createGate(
   /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
   const ownTag = lazy(() => watchTag(window, heartbeat.clock, script))
   const hasOwnTagEnded = () => ownTag()()
-  /** The upsdk that will run the gate's callback. */
-  let registeredOn: RawUpsdk | undefined
+  /** The function of upsdk that has the gate's callback. A second upsdk.js tag replaces it. */
+  let registeredWith: unknown
   /** The upsdk that has run the gate's callback, so that it takes calls. */
   let readyUpsdk: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
@@ -122,12 +126,10 @@ export function createGate(
 
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
-    const { settleDoubt } = sharedOf(window)
-    if (raw && settleDoubt) settleDoubt()
     queue.forEach((item) => {
       if (raw && !(refusal && item.needsAcceptance)) {
         queue.delete(item)
-        item.send(raw, refusal)
+        item.send(raw)
       } else if (refusal) item.fail(refusal)
     })
   }
@@ -161,8 +163,8 @@ export function createGate(
     if (!raw) return askForScript(isNew)
     const { signed } = gate
     const way = signed.follow(raw, isNew)
-    if (way === 'refused') sendOrRefuse(raw, signed.refusal())
-    else if (way !== 'wait' && registeredOn !== raw) register(raw, way)
+    if (way === 'refused') sendOrRefuse(hasPlaceholders(raw) ? undefined : raw, signed.refusal())
+    else if (way !== 'wait') register(raw, way)
   }
 
   /**
@@ -177,11 +179,12 @@ export function createGate(
   function register(raw: RawUpsdk, method: ReadyMethod): void {
     const runWhenReady = read(raw, method)
     if (!isFunction(runWhenReady)) return refuseAll({ reason: 'unsupported' })
-    registeredOn = raw
+    if (registeredWith === runWhenReady) return
+    registeredWith = runWhenReady
     try {
       runWhenReady.call(raw, () => onReady(raw, method))
     } catch (error) {
-      registeredOn = undefined
+      registeredWith = undefined
       refuseAll({ reason: 'system', raw: error })
     }
   }
@@ -191,7 +194,7 @@ export function createGate(
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
     if (gate.closed || gate.signed.way() !== method) return
-    registeredOn = undefined
+    registeredWith = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return askAgain()
     stopListening()
@@ -209,7 +212,7 @@ export function createGate(
   }
 
   function registerAgain(): void {
-    registeredOn = undefined
+    registeredWith = undefined
     askAgain()
   }
 
@@ -252,7 +255,7 @@ export function createGate(
     },
     methodOf(raw, name) {
       const method = name in NO_METHODS ? undefined : read(raw, name)
-      if (isFunction(method)) return method
+      if (isFunction(method) && !(isPlaceholder(method) && isReadOnly(raw, name))) return method
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
     signed: UNSIGNED,

@@ -1,3 +1,4 @@
+import { sharedOf } from '../lib/shared'
 import { isFunction, isObject, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 
@@ -13,29 +14,22 @@ export interface RawSource {
   isInPlace(): boolean
 }
 
-/** Finds the raw upsdk of a window, and keeps it when a kit replaces it. */
+/** Finds the raw upsdk of a window. All kits of the window keep it together, for when one of them replaces it. */
 export function createRawSource(window: UpsdkWindow): RawSource {
-  let kept: RawUpsdk | undefined
-  /** The object for what the page writes on a kit before the SDK file has run. */
-  let placeholder: RawUpsdk | undefined
-  let asking = false
-  const getKept = () => (kept && kept === placeholder && !hasRun(kept) ? undefined : kept)
+  const shared = sharedOf(window)
   function get(): RawUpsdk | undefined {
     const current = read(window, 'upsdk')
     const behind = kitBehind(current)
-    if (!behind) return isObject(current) || isFunction(current) ? (kept = current as RawUpsdk) : undefined
-    // Two kits may each ask for the upsdk behind the other.
-    if (asking) return getKept()
-    asking = true
-    const raw = behind()
-    asking = false
-    kept = raw || kept
-    return getKept()
+    if (!behind)
+      return isObject(current) || isFunction(current) ? (shared.raw = current as RawUpsdk) : undefined
+    // A kit that replaces upsdk finds nothing behind itself, so it uses what was kept.
+    if (behind !== get) shared.raw = behind() || shared.raw
+    return shared.raw || (hasRun(shared.written) ? shared.written : undefined)
   }
   get()
   return {
     get,
-    raw: () => get() || kept || (kept = placeholder = {}),
+    raw: () => get() || (shared.written ||= {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
   }
 }
@@ -47,14 +41,21 @@ export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | unde
 }
 
 /** Has the SDK file written to it? */
-export const hasRun = (raw: RawUpsdk): boolean =>
+const hasRun = (raw: RawUpsdk | undefined): boolean =>
   read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
 
 /**
- * Is a method one of the empty functions that the file has until the bridge is up (H1)? They take no parameter, the
- * methods take one.
+ * Is a function empty, as those are that the file has for its methods until the bridge is up (H1)? A call that is handed
+ * to one goes nowhere.
  */
-export const isPlaceholder = (method: (params: unknown) => unknown): boolean => !method.length
+export function isPlaceholder(method: unknown): boolean {
+  try {
+    return isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(String(method))
+  } catch {
+    // A page's function has a `toString` that throws.
+    return false
+  }
+}
 
 /** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'

@@ -1,21 +1,22 @@
 import { runLater } from '../lib/run'
 import { sharedOf } from '../lib/shared'
-import { isFunction } from '../lib/values'
+import { isFunction, read } from '../lib/values'
 import { listen } from '../lib/window'
-import type { UpsdkWindow } from '../types/window'
-import { hasRun, type RawSource } from './rawUpsdk'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
+import { isPlaceholder, type RawSource } from './rawUpsdk'
 
 /**
- * Tells who writes on a kit while it is `window.upsdk`: the SDK file, whose functions belong to upsdk, or the page, whose
- * functions replace the kit's. The file writes while it loads, from `isInsideWallet` to `pluginReady`. It writes its
- * methods again whenever the bridge becomes ready: at each `deviceready`, or when the bridge's script has loaded (H23,
- * H26).
+ * Takes what is written on a kit while it is `window.upsdk`. A function goes to raw upsdk if the SDK file may have written
+ * it, and otherwise replaces the kit's method for the page. The file writes while it loads, beginning with
+ * `isInsideWallet`. It writes its methods again whenever the bridge becomes ready: at each `deviceready`, or when the
+ * bridge's script has loaded (H23, H26).
+ *
+ * A page's wrapper that went to raw upsdk still reaches the function that it replaced: `Shared.handOn`.
  */
 export interface Writes {
   /** The page's own functions. They replace the kit's methods, and may still call them. */
   readonly own: Map<PropertyKey, unknown>
-  /** Writes a property. @param isUp whether upsdk has let calls through, so that the file has no reason to write */
-  write(key: string, value: unknown, isUp: boolean): void
+  write(key: string, value: unknown): void
   /**
    * Runs inside upsdk's own `pluginReady` or `ready`, before callbacks of the page. The file's writing ends with the code
    * that is running now.
@@ -23,70 +24,76 @@ export interface Writes {
   onReady(): void
 }
 
-/**
- * Names that the SDK file writes while it loads, and not again when the bridge becomes ready. A function that the page
- * writes there later stays. The kit itself registers with upsdk's own `ready` and `pluginReady`.
- */
+/** Names that the SDK file writes while it loads, and not again when the bridge becomes ready. */
 const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 
 /** @param onDestroy keeps functions that remove the listeners */
 export function createWrites(
   window: UpsdkWindow,
-  { raw, isInPlace }: RawSource,
+  { get, raw, isInPlace }: RawSource,
   onDestroy: (stop: () => void) => void,
 ): Writes {
   const own = new Map<PropertyKey, unknown>()
-  /** Functions written before upsdk was up, perhaps by the file. By name, with what upsdk had before. */
-  const inDoubt = new Map<string, unknown>()
-  let isFileWriting = false
+  /** What the file may be writing now. */
+  let filesWriting: 'all' | 'methods' | undefined
   const fileEnds = () => {
-    isFileWriting = false
+    filesWriting = undefined
   }
-  const fileBegins = () => {
-    isFileWriting = true
+  function onBridge(): void {
+    filesWriting = 'methods'
     setTimeout(fileEnds)
   }
-  /** Makes functions that the file has not written again the page's own. */
-  const settleDoubt = () => {
-    inDoubt.forEach((before, key) => {
-      own.set(key, raw()[key])
-      raw()[key] = before
-    })
-    inDoubt.clear()
+  function onLoad({ target }: Event): void {
+    // The page may put this kit in the place of the upsdk that the script has brought.
+    get()
+    if (/WebViewJavascriptBridge/.test((target as HTMLScriptElement).src)) onBridge()
   }
-  // These listeners run before the file's own.
-  const stops = [
-    listen(window, 'deviceready', fileBegins, true),
-    listen(
-      window.document,
-      'load',
-      ({ target }) => {
-        if (/WebViewJavascriptBridge/.test((target as HTMLScriptElement).src)) fileBegins()
-      },
-      true,
-    ),
-  ]
+  let stops: (() => void)[]
+  /** Listens before the file does. Safe to call again: the browser ignores a duplicate listener. */
+  function listenToBridge(): void {
+    stops = [listen(window, 'deviceready', onBridge, true), listen(window.document, 'load', onLoad, true)]
+  }
+  listenToBridge()
   // A destroyed kit that is still `window.upsdk` hands the file's writes on.
   onDestroy(() => {
     if (!isInPlace()) for (const stop of stops) stop()
   })
+
+  /** May the SDK file have written a function that replaces another one? */
+  function mayBeFiles(target: RawUpsdk, key: string, replaced: unknown): boolean {
+    if (filesWriting) return filesWriting === 'all' || !WRITTEN_ONCE.test(key)
+    // The file replaces its placeholders, unless it has said that the page is outside the wallet.
+    return isPlaceholder(replaced) && read(target, 'isInsideWallet') !== false
+  }
+
   return {
     own,
-    write(key, value, isUp) {
+    write(key, value) {
       const target = raw()
-      if (key === 'isInsideWallet') fileBegins()
-      if (!isFunction(value) || isFileWriting) inDoubt.delete(key)
-      else if (isUp || (hasRun(target) && WRITTEN_ONCE.test(key))) return void own.set(key, value)
-      else if (!inDoubt.has(key)) {
-        inDoubt.set(key, target[key])
-        sharedOf(window).settleDoubt = settleDoubt
+      const replaced = read(target, key)
+      if (key === 'isInsideWallet') {
+        filesWriting = 'all'
+        // After the file's script.
+        runLater(fileEnds)
+        // `document.open()` may have removed the listeners.
+        listenToBridge()
       }
-      target[key] = value
-      if (key === 'pluginReady') fileEnds()
+      if (isFunction(value)) {
+        if (!mayBeFiles(target, key, replaced)) return void own.set(key, value)
+        // Written before the file has run, so the file replaces it.
+        if (!replaced) own.delete(key)
+        else if (!isPlaceholder(replaced)) {
+          const shared = sharedOf(window)
+          shared.replaced ||= new WeakMap()
+          shared.replaced.set(value, replaced)
+        }
+      }
+      // Without effect if the page has frozen it.
+      Reflect.set(target, key, value)
     },
     // A page's callbacks run after this, and with `deviceready` after all files.
     onReady() {
-      if (isFileWriting) runLater(fileEnds)
+      if (filesWriting) runLater(fileEnds)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { UpsdkWindow } from '../types/window'
+import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { defineValue } from './values'
 
 /**
@@ -23,11 +23,22 @@ export interface Shared {
   answers?: number
   /** Gets the ms since the newest share was sent, by the clock of its kit. */
   sinceShare?(): number
+  /** The raw upsdk that was seen last, for kits that replace it. */
+  raw?: RawUpsdk
+  /** What was written on kits that replaced it before there was one. The SDK file may make it the raw upsdk. */
+  written?: RawUpsdk
   /**
-   * Runs before any kit sends. What the page wrote in doubt on the kit that is `window.upsdk` becomes the page's own, and
-   * upsdk gets its own function back: otherwise the sending kit would call the page's function, and that one a kit.
+   * The functions that were written on raw upsdk through a kit in its place, with the function that each replaced: the
+   * way on for a page's wrapper.
    */
-  settleDoubt?(): void
+  replaced?: WeakMap<object, unknown>
+  /**
+   * Set while a kit hands a call over to a function that has replaced another one. It takes the call of a kit's method
+   * that a page's wrapper makes then, and hands it on to the replaced function.
+   *
+   * @returns the promise of the call that is handed over; undefined for any other call
+   */
+  handOn?(method: string, params: unknown): Promise<unknown> | undefined
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')

@@ -29,7 +29,7 @@ describe('the raw upsdk', () => {
   it('is not looked up in a circle if the kit is its own window.upsdk', () => {
     const window = {} as UpsdkWindow
     const source = sourceOf(window)
-    window.upsdk = { [KIT]: () => source.get() }
+    window.upsdk = { [KIT]: source.get }
     expect(source.get()).toBeUndefined()
     const raw = source.raw()
     expect(source.raw()).toBe(raw)
