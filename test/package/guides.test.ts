@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
+import { entries } from '../../config/entries.js'
 import { readSnippet } from '../../scripts/snippets.mjs'
 import { reasons } from '../../src/failure/reasons'
 import * as kit from '../../src/index'
+import { callChecks, kitChecks } from '../../src/options'
 import * as simulator from '../../wallet/simulator'
 import { headingsOf } from '../support/headings'
 import { blocks, type Snippet, typeErrors } from '../support/snippets'
@@ -215,6 +217,62 @@ describe('the guides', () => {
     const text = readFileSync(`${folder}/error-handling.md`, 'utf8')
     for (const [reason, { retry, presentation }] of Object.entries(reasons()))
       expect(text).toContain(`| \`${reason}\` | ${retry} | ${presentation} |`)
+  })
+})
+
+describe.each(['docs', 'docs/zh'])('the list of options in %s has every', (folder) => {
+  const text = readFileSync(`${folder}/options.md`, 'utf8')
+
+  it('option', () => {
+    const options = Object.keys(kitChecks)
+    expect(options.filter((name) => !new RegExp(`^\\| [^|]*\`${name}\``, 'm').test(text))).toEqual([])
+  })
+
+  it('option of a call', () => {
+    expect(Object.keys(callChecks).filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
+  })
+
+  it('member of the object', () => {
+    const made = kit.createUpsdk()
+    const members = Object.keys(made)
+    made.destroy()
+    expect(members.length).toBeGreaterThan(15)
+    expect(members.filter((name) => !text.includes(`upsdk.${name}`))).toEqual([])
+  })
+
+  it('field of an error', () => {
+    const made = kit.createUpsdk({ notify: false })
+    const failure = made.notify('94')
+    made.destroy()
+    const shown = Object.keys(failure?.toJSON() ?? {}).filter((name) => name !== 'name')
+    expect(shown.length).toBeGreaterThan(7)
+    expect(shown.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('import path, with what it exports for pages', () => {
+    const named = (name: string) =>
+      text.includes(name.startsWith('locales/') ? name.slice('locales/'.length) : `upsdk-kit/${name}`)
+    expect(Object.keys(entries).filter((name) => name !== 'index' && !named(name))).toEqual([])
+    for (const entry of ['presenters', 'open-in-app', 'helpers', 'inspector', 'vue', 'react']) {
+      const report = readFileSync(`reports/api/${entry}.api.md`, 'utf8')
+      const functions = [...report.matchAll(/^export function (\w+)/gm)].map(([, name = '']) => name)
+      expect(functions.length).toBeGreaterThan(0)
+      expect(functions.filter((name) => !text.includes(name) && name !== 'hintInChinese')).toEqual([])
+    }
+  })
+})
+
+describe('counts in guides', () => {
+  const COUNTED: readonly [what: string, words: RegExp, count: number][] = [
+    ['reasons', /(\d+) (?:reasons|种(?: `reason`|。)|种 reason)/g, Object.keys(reasons()).length],
+  ]
+
+  it.each(COUNTED)('of %s are those of the table', (_what, words, count) => {
+    const said = [...guides, ...READMES].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(words)].map(([, number]) => [file, Number(number)]),
+    )
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.filter(([, number]) => number !== count)).toEqual([])
   })
 })
 

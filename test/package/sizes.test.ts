@@ -59,6 +59,37 @@ describe('the size in the READMEs', () => {
   })
 })
 
+/** What a row of the guide's table measures, by the import that it names, and what is a file of its own. */
+const MEASURED: Readonly<Record<string, string>> = {
+  '`upsdk-kit.min.js`': 'upsdk-kit.min.js',
+  '`upsdk-kit/core` …': 'core with zh-Hans, backendFailures, vantPresenter',
+  '`upsdk-kit/core`': 'core#createUpsdk',
+  '`upsdk-kit/vue`': 'vue#*',
+  '`upsdk-kit/react`': 'react#*',
+  '`upsdk-kit/presenters`': 'presenters#vantPresenter',
+  '`upsdk-kit/open-in-app`': 'open-in-app#openInApp',
+  '`upsdk-kit/server-codes`': 'server-codes#serverCodes',
+  '`upsdk-kit/fallbacks`': 'fallbacks#*',
+  '`upsdk-kit/qr`': 'qr#drawQr',
+  '`upsdk-kit/simulator`': 'simulator#installSimulator',
+  '`upsdk-kit/inspector`': 'inspector#consoleInspector',
+  '`upsdk-kit/locales/ja`': 'locales/ja#ja',
+  '`upsdk-kit/locales/ko`': 'locales/ko#ko',
+}
+
+describe.each(['docs/options.md', 'docs/zh/options.md'])('the sizes in %s', (guide) => {
+  const rows = [...readFileSync(guide, 'utf8').matchAll(/^\|[^|]*\| ([^|]+) \| (\d+\.\d) kB \|$/gm)]
+
+  it('are those of the build, within half a kB', () => {
+    const said = rows.filter(([, name = '']) => MEASURED[name])
+    expect(said.map(([, name]) => name)).toEqual(expect.arrayContaining(Object.keys(MEASURED)))
+    for (const [, name = '', size] of said) {
+      const measured = Number(sizes[MEASURED[name] ?? '']) / 1000
+      expect(Math.abs(Number(size) - measured), `${name}: ${measured.toFixed(1)} kB`).toBeLessThan(0.5)
+    }
+  })
+})
+
 describe('a page that imports one fallback does not get the others', () => {
   /**
    * The gzipped size of such a page's bundle. It is not minified, which takes ten times as long: only the modules in
