@@ -4,7 +4,7 @@ import { countAnswer, countShare, watchStatus } from '../gate/cordovaStatus'
 import type { Gate, Question, Waiting } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
 import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
-import { nextId } from '../lib/shared'
+import { nextId, sharedOf } from '../lib/shared'
 import { defineValue, isObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'
@@ -41,6 +41,7 @@ import {
   toResult,
   validateCall,
 } from './params'
+import { offerNotice, type ShowNotice } from './unanswered'
 
 /** Everything of the kit that a call uses. */
 export interface CallContext {
@@ -54,6 +55,7 @@ export interface CallContext {
     /** The time limit in ms; without it the method's own limit applies. */
     readonly callTimeout?: number | null
     readonly translateFail?: boolean
+    readonly notify?: unknown
   }
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>
@@ -65,6 +67,8 @@ export interface CallContext {
   /** Shows failures, after the page's handlers have run. */
   readonly show: {
     failure(error: UpsdkError, call: FailedCall): void
+    /** Prepares the dialog of a payment without an answer. Undefined if the page wants none. */
+    notice(error: UpsdkError, call: FailedCall): ShowNotice | undefined
     /** Records that the wallet has answered, so that its own toast can be trusted. */
     readonly about: Pick<ToastOptions, 'walletAnswers'>
   }
@@ -146,6 +150,9 @@ export class Call implements Waiting, ReplacedCall {
   /** Whether native has answered, perhaps after the call had settled. */
   answered?: boolean
   unconfirmedBefore?: boolean
+  sayEarlier?: FailedCall['sayEarlier']
+  /** Closes the dialog that has said that this payment has no answer. */
+  closeNotice?(): void
   buttonReason?: Reason
   hasOwnStatus?: boolean
   isTappedCallback?: boolean
@@ -273,7 +280,7 @@ function begin(call: Call, params: unknown): void {
 
 /** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
-  const { window, heartbeat, newestAlike } = call.context
+  const { window, heartbeat, newestAlike, options } = call.context
   const { payment } = call.traits
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
@@ -287,7 +294,12 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   newestAlike.set(key, call)
   // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
   if (earlier?.state === 'waiting') earlier.fail(REPLACED)
-  return undefined
+  // The page of a call without messages could not be told why nothing happens, so the call is sent.
+  if (payment && (call.options.notify ?? options.notify) !== false) {
+    call.sayEarlier = sharedOf(window).unanswered?.()
+    call.unconfirmedBefore = !!call.sayEarlier
+  }
+  return call.sayEarlier && { reason: 'busy' }
 }
 
 function holdFor(call: Call, ms: number): void {
@@ -323,8 +335,10 @@ function awaitAnswer(call: Call): void {
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') Object.assign(phase, { silenceIsSuccess, isAwaited: true })
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
-  if (payment)
+  if (payment) {
+    offerNotice(call)
     call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => report(call, { type: 'unanswered' }))
+  }
 }
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
@@ -415,6 +429,7 @@ function deliverSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
   if (answered) context.show.about.walletAnswers = true
   if (call.method === 'appletConfig') context.gate.isOpen = true
+  call.closeNotice?.()
   report(call, { type: 'settled', outcome: 'success' })
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
@@ -426,10 +441,17 @@ function deliverSuccess(call: Call, value: unknown): void {
 function deliverFailure(call: Call, error: UpsdkError): void {
   const { context, answered, traits } = call
   const { code, reason, hint, explanation } = error
-  const { description } = explanation
+  const { description, presentation } = explanation
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, answered, context.options.translateFail)
-  const { cause } = stateOf(error)
+  const state = stateOf(error)
+  const { cause } = state
+  if (call.closeNotice) {
+    // The user has been told.
+    state.presented = true
+    // Nothing is left to confirm.
+    if (presentation === 'none') call.closeNotice()
+  }
   report(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)
   if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)

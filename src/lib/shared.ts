@@ -28,6 +28,12 @@ export interface Shared {
   /** What was written on kits that replaced it before there was one. The SDK file may make it the raw upsdk. */
   written?: RawUpsdk
   /**
+   * Finds the newest payment that has no answer and no longer holds back others. The payment that finds it fails, and runs
+   * the result after its page's handlers: it shows the earlier payment's dialog, once, unless the page has prevented
+   * that.
+   */
+  unanswered?(): ((isPrevented: boolean) => void) | undefined
+  /**
    * The functions that were written on raw upsdk through a kit in its place, with the function that each replaced: the
    * way on for a page's wrapper.
    */

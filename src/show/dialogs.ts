@@ -154,6 +154,7 @@ export function createDialogs(
       }
 
       openDialogs.add(dialog)
+      request.givenUp?.then(() => dialog.end(false))
       enterQueue()
     })
   }

@@ -25,6 +25,12 @@ interface ShowOptions {
 export interface Show {
   /** Shows a failure after the page's handlers, which may prevent it; or at once if the page asks for it. */
   failure(error: UpsdkError, call: FailedCall): void
+  /**
+   * Prepares the dialog of a payment without an answer, for which another payment fails.
+   *
+   * @returns shows it; undefined if the page wants no message, so that no payment fails for it
+   */
+  notice(error: UpsdkError, call: FailedCall): ((givenUp: Promise<void>) => void) | undefined
   /** Shows a text. @returns false if there is no presenter */
   toast(text: string): boolean
   /** Facts about the kit for presenters. */
@@ -89,9 +95,9 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   /** When the newest call or callback began that was shown. */
   let newestShown = -Infinity
 
-  /** Does the page or the call insist on a message? */
-  const isInsistent = ({ requested, options: callOptions }: FailedCall): boolean =>
-    !!requested || callOptions.notify === true
+  /** Does the page or the call insist on a message? A call that fails for an earlier payment always does. */
+  const isInsistent = ({ requested, sayEarlier, options: callOptions }: FailedCall): boolean =>
+    !!(requested || sayEarlier) || callOptions.notify === true
 
   /** Checks every reason to stay quiet that exists as soon as a call has failed. The first one counts. */
   function whyQuietAtOnce({ explanation, reason }: UpsdkError, call: FailedCall): QuietReason | undefined {
@@ -141,6 +147,10 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
 
   function present(error: UpsdkError, call: FailedCall): void {
     const state = stateOf(error)
+    if (call.sayEarlier) {
+      call.sayEarlier(state.prevented)
+      state.presented = !state.prevented
+    }
     const why = whyQuietAfterTurn(error, state, call)
     if (why) return emit(call, { type: 'quiet', why })
     const { message, sent, explanation } = error
@@ -159,6 +169,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     // The message is about a payment that may have been made.
     const unconfirmed = (call.traits.payment && sent) || call.unconfirmedBefore || undefined
     const request = toRequest(message, ownTexts, button, unconfirmed)
+    request.givenUp = call.givenUp
     dialogs
       .ask(request, () => reportShown('dialog'))
       .then((confirmed) => {
@@ -182,6 +193,13 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
 
   return {
     about,
+    notice(error, call) {
+      // The page's `fail` has not run, so that is no reason to stay quiet.
+      const told = { ...call, callbacks: {} }
+      const why = whyQuietAtOnce(error, told) || whyQuietAfterTurn(error, stateOf(error), told)
+      if (why && why !== 'on screen already') return undefined
+      return (givenUp) => present(error, { ...told, requested: true, givenUp })
+    },
     failure(error, call) {
       const why = whyQuietAtOnce(error, call)
       if (why) return emit(call, { type: 'quiet', why })

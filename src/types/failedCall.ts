@@ -31,8 +31,12 @@ export interface FailedCall {
   readonly wasAnsweredAtOnce?: boolean
   /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
   readonly hasOwnStatus?: boolean
-  /** Whether an earlier payment that was aborted may have been made. */
+  /** Whether an earlier payment may have been made that was aborted or has no answer. */
   readonly unconfirmedBefore?: boolean
+  /** Shows the dialog of an earlier payment that has no answer, in place of this call's own. */
+  readonly sayEarlier?: ((isPrevented: boolean) => void) | undefined
+  /** Resolves when its dialog is no longer needed. */
+  readonly givenUp?: Promise<void>
   /** Whether the failure came from the page's own payment endpoint: whatever failed, the order may be paid. */
   readonly paymentEndpoint?: boolean
   /** The reason whose button is shown if its own reason has none. */

@@ -17,7 +17,8 @@ export type QuietReason =
 /**
  * One step of a call. The steps of a call share one `id` and come in this order: `called`, `sent`, `answered`,
  * `settled`, `shown` or `quiet`. Payments have two more: `unanswered`, after 10 s of visible time since sending, and
- * `late`, native's answer after the call has settled. `notify()` emits `shown` or `quiet` with an empty method.
+ * `late`, native's answer after the call has settled. A payment without an answer is `shown` before it has settled if
+ * another one is called after its hold. `notify()` emits `shown` or `quiet` with an empty method.
  */
 export type Step = {
   readonly id: number

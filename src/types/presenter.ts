@@ -16,7 +16,10 @@ export interface DialogRequest {
   cancel?: string | undefined
   /** The language of all its texts, as a BCP 47 tag. */
   lang: string
-  /** Resolves when the answer is no longer needed (another route, `destroy`). Close the dialog then. */
+  /**
+   * Resolves when the answer is no longer needed (another route, `destroy`, the late answer of a payment). Close the
+   * dialog then.
+   */
   givenUp?: Promise<void> | undefined
   /**
    * Whether it is about a payment that may have been made. Such a dialog must not close by itself when the page changes

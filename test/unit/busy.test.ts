@@ -58,7 +58,7 @@ describe('the check for a second tap (busy)', () => {
     'of %s ends %i ms after sending, so that a lost answer leaves no dead button',
     async (method, ms) => {
       const sim = wallet({ answers: { [method]: silent() } })
-      const upsdk = kit()
+      const upsdk = kit({ notify: false })
       const tap = () => upsdk.call(method as 'pay', { tn: '1' }).catch(() => {})
       tap()
       await pass(ms - 1)

@@ -22,7 +22,7 @@ useWallets()
 describe('a payment whose answer comes after the next tap', () => {
   it('still resolves, and its success runs', async () => {
     const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
+    const upsdk = kit({ notify: false })
     const [success, fail] = [vi.fn(), vi.fn()]
     const first = upsdk.pay({ tn: '1', success, fail })
     await pass(6000)
@@ -41,7 +41,7 @@ describe('a payment whose answer comes after the next tap', () => {
 
   it('does not end the hold of that later payment', async () => {
     const sent = payments()
-    const upsdk = kit({ presenter: recorder() })
+    const upsdk = kit({ notify: false })
     ignore(upsdk.pay({ tn: '1' }))
     await pass(6000)
     ignore(upsdk.pay({ tn: '2' }))
@@ -57,7 +57,7 @@ describe('a payment whose answer comes after the next tap', () => {
     const success = vi.fn()
     const first = kit({ presenter: recorder() }).pay({ tn: '1', success })
     await pass(6000)
-    ignore(kit({ presenter: recorder() }).pay({ tn: '2' }))
+    ignore(kit({ notify: false }).pay({ tn: '2' }))
     await pass(100)
     sent[0]?.success()
     await first
@@ -129,7 +129,7 @@ describe('a page that replaces its clock:', () => {
     const opened = sdkWindow()
     opened.runFile()
     opened.bridgeUp()
-    const own = (): Upsdk => kit({ presenter: recorder(), window: opened.window })
+    const own = (): Upsdk => kit({ notify: false, window: opened.window })
     return { opened, own }
   }
 
