@@ -9,7 +9,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import typescript from '@rollup/plugin-typescript'
 import { minify as terser } from 'terser'
 import ts from 'typescript'
-import { entries } from './config/entries.js'
+import { COMMON_JS, entries } from './config/entries.js'
 import { TEST_BUILD } from './scripts/builds.mjs'
 
 const manifest = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'))
@@ -30,17 +30,32 @@ const forProduction = () => ({
 
 /** Writes the file for tools that do not read `exports`: webpack 4, Jest, servers. Bundlers evaluate the condition and keep one branch. */
 const switchOf = (name) => `'use strict'
-if (typeof process === 'undefined' || !process.env) module.exports = require('./${name}.cjs')
-else if (process.env.NODE_ENV === 'production') module.exports = require('./${name}.cjs')
-else module.exports = require('./dev/${name}.cjs')
+if (typeof process === 'undefined' || !process.env) module.exports = require('./${name}.js')
+else if (process.env.NODE_ENV === 'production') module.exports = require('./${name}.js')
+else module.exports = require('./dev/${name}.js')
 `
 
 const emitSwitches = () => ({
   name: 'emit-switches',
   generateBundle() {
     for (const [name] of both)
-      this.emitFile({ type: 'asset', fileName: `${name}.env.cjs`, source: switchOf(name) })
+      this.emitFile({ type: 'asset', fileName: `${name}.env.js`, source: switchOf(name) })
   },
+})
+
+/** Says of the folder that its files are no ES modules, as those of the package are. */
+const classic = (more) => ({
+  name: 'classic',
+  generateBundle() {
+    const source = `${JSON.stringify({ type: 'commonjs', ...more }, null, 2)}\n`
+    this.emitFile({ type: 'asset', fileName: 'package.json', source })
+  },
+})
+
+/** webpack reads the package.json that is nearest to a file, so the folder has its part of the list. */
+const commonJsSideEffects = manifest.sideEffects.flatMap((file) => {
+  const [, inFolder] = file.split(`./${COMMON_JS}/`)
+  return inFolder ? `./${inFolder}` : []
 })
 
 /** @param checks whether TypeScript also checks the types */
@@ -202,6 +217,13 @@ const outro = ({ name }) =>
 // Vue is used directly. The interop copy of its exports is only needed for Babel's default exports.
 const commonJs = { format: 'cjs', exports: 'named', interop: 'esModule', outro }
 
+/** What a module reads beside itself lies beside the folder of the CommonJS files. */
+const besideFolder = () => ({
+  name: 'beside-folder',
+  resolveImportMeta: (property) =>
+    property === 'url' ? "require('url').pathToFileURL(__dirname).href" : null,
+})
+
 /** TypeScript's plug-in asks for source maps of every output; `dev` is to be empty in production. */
 const onwarn = (warning, warn) =>
   void (/'sourcemap' option|empty chunk/.test(warning.message) || warn(warning))
@@ -215,7 +237,11 @@ const modules = (compiler) => ({
     // Their maps make those of the files for script tags, and are not in the package: the modules can be read.
     { format: 'es', sourcemap: 'hidden', ...chunks('js') },
     // Readable too: source maps would hold the sources once more.
-    { ...commonJs, plugins: [emitSwitches()], ...chunks('cjs') },
+    {
+      ...commonJs,
+      plugins: [emitSwitches(), classic({ sideEffects: commonJsSideEffects }), besideFolder()],
+      ...chunks('js', COMMON_JS),
+    },
   ],
 })
 
@@ -235,9 +261,9 @@ const developmentModules = (compiler) => ({
   onwarn,
   plugins: [loadClient(), nodeResolve(), compiledBy(compiler), lower(), lowerBlockScopes()],
   output: [
-    { format: 'es', ...chunks('js', 'dist/dev') },
-    { ...commonJs, ...chunks('cjs', 'dist/dev') },
-  ].map((output) => ({ ...output, paths: { [CLIENT]: '../wallet/client.js' } })),
+    { format: 'es', ...chunks('js', 'dist/dev'), paths: { [CLIENT]: '../wallet/client.js' } },
+    { ...commonJs, ...chunks('js', `${COMMON_JS}/dev`), paths: { [CLIENT]: '../../wallet/client.js' } },
+  ],
 })
 
 /** Escapes everything but ASCII, as in the minified files: it occurs in strings, patterns and comments only. */
@@ -289,10 +315,10 @@ const globals = (compiler, dir = 'dist', isMeant = () => true) =>
     }))
 
 /** Declarations have no banner, since a directive is no declaration. */
-const typesOf = (extension) => ({ ...chunks(extension), banner: '' })
+const typesOf = (dir) => ({ ...chunks('d.ts', dir), banner: '' })
 async function types() {
   const { dts } = await import('rollup-plugin-dts')
-  return { input: sources, external, plugins: [dts()], output: [typesOf('d.ts'), typesOf('d.cts')] }
+  return { input: sources, external, plugins: [dts()], output: [typesOf('dist'), typesOf(COMMON_JS)] }
 }
 
 /** The scripts that a development server has beside a page: classic ones, in before its first. No source maps: `upsdk-kit.dev.js` is to be read. */
@@ -310,14 +336,6 @@ const ownRepository = () => ({
     code.replace(/https:\/\/repository\.invalid/g, manifest.repository.url.replace(/^git\+|\.git$/g, '')),
 })
 
-/** Says of the folder that its files are no ES modules: `require` loads one of them too (`upsdk-kit/dev` in Jest). */
-const classic = () => ({
-  name: 'classic',
-  generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
-  },
-})
-
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
     input,
@@ -326,6 +344,7 @@ const walletScripts = (compiler) =>
     output: {
       file: `dist/wallet/${file}`,
       format: 'iife',
+      // `require` loads one of them too: `upsdk-kit/dev` in Jest.
       plugins: [ownRepository(), minifyGlobal(), classic()],
     },
   }))

@@ -102,15 +102,21 @@ export const budgetRows = Object.fromEntries(
   rows.flatMap(([name, { budgets = {} }]) => Object.keys(budgets).map((part) => [partOf(name, part), name])),
 )
 
+/**
+ * The folder of the CommonJS files, whose package.json says what they are: Create React App, and what was made after it, takes
+ * any `.cjs` for a file to copy, and its import for an address.
+ */
+export const COMMON_JS = 'dist/cjs'
+
 /** The conditions of one entry in the `exports` of package.json. */
 function conditionsOf(name, { development }) {
-  const way = (extension, production) => ({
-    types: `./dist/${name}.d.${extension === 'cjs' ? 'cts' : 'ts'}`,
-    ...(development && { development: `./dist/dev/${name}.${extension}` }),
-    default: `./dist/${name}.${production}`,
+  const way = (folder, production) => ({
+    types: `./${folder}/${name}.d.ts`,
+    ...(development && { development: `./${folder}/dev/${name}.js` }),
+    default: `./${folder}/${name}.${production}`,
   })
   // Whoever reads no conditions gets a switch, since CommonJS can have one.
-  return { import: way('js', 'js'), require: way('cjs', development ? 'env.cjs' : 'cjs') }
+  return { import: way('dist', 'js'), require: way(COMMON_JS, development ? 'env.js' : 'js') }
 }
 
 /** The files that pages copy, compare and run, each exported under its own path, so that copy steps and `?url` find it. */
@@ -122,18 +128,20 @@ const copied = [
 
 const FOLDER = /^(locales\/)?[\w*-]+\/package\.json$/
 
-/** A package.json with what follows from the entries; everything else stays. */
+/** A package.json with what follows from the entries; everything else stays. `main` is for tools that read no `exports`. */
 export function withEntries(packageJson) {
   const folders = rows.map(([name]) => `${name.replace(/^locales\/.*/, 'locales/*')}/package.json`).slice(1)
   const { files } = packageJson
   const first = files.findIndex((file) => FOLDER.test(file))
   const others = files.filter((file) => !FOLDER.test(file))
+  const ways = Object.fromEntries(
+    rows.map(([name, row]) => [name === 'index' ? '.' : `./${name}`, conditionsOf(name, row)]),
+  )
   return {
     ...packageJson,
+    main: ways['.'].require.default,
     exports: {
-      ...Object.fromEntries(
-        rows.map(([name, row]) => [name === 'index' ? '.' : `./${name}`, conditionsOf(name, row)]),
-      ),
+      ...ways,
       ...Object.fromEntries(copied.map((file) => [file, file])),
       './package.json': './package.json',
     },

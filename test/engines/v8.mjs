@@ -38,7 +38,7 @@ export async function v8() {
       const path = exports[name === 'index' ? '.' : `./${name}`].require.default
       // Imported for its effect, which it has in development alone: it need only run.
       const exportsNothing = name === 'dev'
-      files.push({ name: `dist/${name}.cjs`, kind: 'cjs', path: resolve(path), exportsNothing })
+      files.push({ name: path, kind: 'cjs', path: resolve(path), exportsNothing })
       const script = join(folder, `${name.replace('/', '-')}.js`)
       writeFileSync(script, await asScript(name))
       files.push({ name: `dist/${name}.js`, kind: 'script', path: script, exportsNothing })

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { parse } from 'acorn'
 import { budgets } from '../../config/entries.js'
 import { openPage } from './page.mjs'
+import { blocksUnder } from './starters/guide.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
@@ -25,11 +27,10 @@ export const NPM_SETTINGS = {
 }
 
 /** Runs a program in a project; what it prints is in the error where it fails. */
-const run = (folder, program, ...options) => runIn('', folder, program, ...options)
+const run = (folder, program, ...options) => runWith({}, folder, program, ...options)
 
-/** @param MODE for which a project is built; '' for production */
-async function runIn(MODE, folder, program, ...options) {
-  const env = { ...process.env, ...NPM_SETTINGS, NODE_ENV: '', MODE }
+async function runWith(more, folder, program, ...options) {
+  const env = { ...process.env, ...NPM_SETTINGS, NODE_ENV: '', ...more }
   try {
     return await promisify(execFile)(program, options, { cwd: folder, env, timeout: 300_000 })
   } catch ({ message, stdout, stderr }) {
@@ -53,15 +54,24 @@ const NEEDS = {
 }
 const expected = (page) => ['scanned', 'identity', ...(NEEDS[page] ? [NEEDS[page], NEEDS[page]] : [])]
 
-async function install({ folder, packages, pinned = {}, tarball, page }) {
+/** What the guide has for Create React App: its list of browsers, and the file that asks for `upsdk-kit/dev` in version 4. */
+const [{ text: BROWSERS }, { text: DEV_FILE }] = blocksUnder('Create React App', 'zh')
+
+async function install({ folder, packages, pinned = {}, tarball, page, bundler }) {
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: pinned }))
   const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
   await run(folder, 'npm', 'install', ...names)
+  // The first install of Create React App 4 leaves a package that any further one removes.
+  await run(folder, 'npm', 'install')
   const before = installed(folder)
   await run(folder, 'npm', 'install', tarball)
   cpSync(here(`pages/${page}.js`), join(folder, 'page.js'))
   cpSync(here('project'), folder, { recursive: true })
+  if (bundler === 'react-scripts') {
+    const packageJson = { ...readJson(join(folder, 'package.json')), ...JSON.parse(BROWSERS) }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(packageJson))
+  }
   writeFileSync(join(folder, 'before.json'), JSON.stringify(before))
 }
 
@@ -71,9 +81,19 @@ function keepsVersions({ folder, packages, pinned }) {
     assert.equal(readJson(join(folder, 'node_modules', name, 'package.json')).version, version)
 }
 
-const bundle = async ({ folder, bundler, warnings }) => {
-  const { stdout, stderr } = await run(folder, process.execPath, `build-with-${bundler}.mjs`)
-  assert.match(stdout + stderr, warnings || /^\s*$/)
+/** Bundles page.js into out/page.js. @returns what the bundler printed */
+async function build({ folder, bundler, nodeOptions = '' }, MODE = 'production') {
+  const env = { MODE, NODE_OPTIONS: nodeOptions }
+  const { stdout, stderr } = await runWith(env, folder, process.execPath, `build-with-${bundler}.mjs`)
+  return stdout + stderr
+}
+
+async function bundle({ warnings, ...project }) {
+  assert.match(await build(project), warnings || /^\s*$/)
+}
+
+function isParsed({ folder }) {
+  parse(readFileSync(join(folder, 'out/page.js'), 'utf8'), { ecmaVersion: 2017 })
 }
 
 async function pageWorks({ folder, page }) {
@@ -90,36 +110,36 @@ window.kit = createUpsdk({ parts: [backendFailures], locales: [zhHans], presente
 const CORE_BUDGET = budgets['core with zh-Hans, backendFailures, vantPresenter']
 
 /** Each bundler has a minifier and a frame of its own: 6 % more than Rollup and Terser. */
-async function shakes({ folder, bundler }) {
+async function shakes(project) {
+  const { folder } = project
   writeFileSync(join(folder, 'page.js'), CORE)
-  await runIn('production', folder, process.execPath, `build-with-${bundler}.mjs`)
+  await build(project)
   const size = gzipSync(readFileSync(join(folder, 'out/page.js')), { level: 9 }).length
   assert.ok(size < CORE_BUDGET * 1.06, `${size} bytes, min + gzip; ${CORE_BUDGET} by Rollup`)
 }
 
-/** webpack 4 knows no conditions: there a file of the page's own asks, as the guide has it. */
-const GUARD = "if (process.env.NODE_ENV !== 'production') require('upsdk-kit/dev')\n"
-const isWebpack4 = ({ packages }) => /^4/.test(packages.webpack)
+/** webpack 4, so react-scripts 4 too, knows no conditions: there a file of the page's own asks. */
+const isWebpack4 = ({ packages }) => /^4/.test(packages.webpack || packages['react-scripts'])
 
 /** The page with one more line, the first. */
 async function hasDev(project) {
-  const { folder, bundler, page } = project
-  const build = async (mode, code) => {
+  const { folder, page } = project
+  const buildOf = async (mode, code) => {
     writeFileSync(join(folder, 'page.js'), code)
-    await runIn(mode, folder, process.execPath, `build-with-${bundler}.mjs`)
+    await build(project, mode)
     return readFileSync(join(folder, 'out/page.js'), 'utf8')
   }
-  writeFileSync(join(folder, 'dev.js'), GUARD)
+  writeFileSync(join(folder, 'dev.js'), DEV_FILE)
   const code = readFileSync(here(`pages/${page}.js`), 'utf8')
   const withLine = `import '${isWebpack4(project) ? './dev' : 'upsdk-kit/dev'}'\n${code}`
-  const [without, production] = [await build('production', code), await build('production', withLine)]
+  const [without, production] = [await buildOf('production', code), await buildOf('production', withLine)]
   if (isWebpack4(project)) {
     // The file of the page's own is a module, with nothing in it.
     assert.doesNotMatch(production, /upsdkKitDev|sa-sdk-/)
     assert.ok(production.length - without.length < 100, `${production.length - without.length} more`)
   } else assert.equal(production, without, 'production has to be the same byte for byte')
-  assert.match(await build('development', withLine), /upsdkKitDev/)
-  assert.doesNotMatch(await build('development', code), /upsdkKitDev/)
+  assert.match(await buildOf('development', withLine), /upsdkKitDev/)
+  assert.doesNotMatch(await buildOf('development', code), /upsdkKitDev/)
 }
 
 /** Loads a module as a browser does, file by file. */
@@ -158,12 +178,14 @@ export const checks = [
   { name: 'keeps its versions', check: keepsVersions },
   { name: 'bundles', check: bundle },
   { name: 'works in a wallet', check: pageWorks },
+  { name: 'is ES2017', check: isParsed, where: ({ bundler }) => bundler === 'react-scripts' },
   {
     name: 'has upsdk-kit/dev while it is developed, and nothing of it in production',
     check: hasDev,
     // Vite 2 reads the folder of the import path, which knows no conditions: there it is the plug-in. Vite 3 builds for
     // production whatever its mode says.
-    where: ({ page, packages }) => page === 'plain' && !/^[23]/.test(packages.vite),
+    where: ({ page, bundler, packages }) =>
+      bundler === 'react-scripts' || (page === 'plain' && !/^[23]/.test(packages.vite)),
   },
   ...['/', '/h5/', 'https://cdn.example.com/h5/'].map((base) => ({
     name: `has the simulated wallet while it is developed under ${base}`,

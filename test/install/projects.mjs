@@ -6,7 +6,7 @@ const CLIENT = /^(\S+react\.js \(1:0\) )?Module level directives [^\n]*\n$/
 
 /**
  * Projects as people have them: the packages of each, its bundler, and its page in `pages`. `pinned` is saved
- * without a caret; its bundler must print nothing, or only `warnings`.
+ * without a caret; its bundler must print nothing, or only `warnings`, with `nodeOptions` where a new Node needs them.
  */
 export const projects = [
   { name: 'Vite 2', page: 'plain', bundler: 'vite', packages: { vite: '2.9.18' } },
@@ -57,5 +57,19 @@ export const projects = [
     page: 'react-19',
     bundler: 'webpack',
     packages: { react: '19.3.1', 'react-dom': '19.3.1', webpack: '5.112.2' },
+  },
+  {
+    name: 'React 17, Create React App 4',
+    page: 'react-16.14',
+    bundler: 'react-scripts',
+    packages: { react: '17.0.2', 'react-dom': '17.0.2', 'react-scripts': '4.0.3' },
+    // Its webpack 4 hashes by MD4.
+    nodeOptions: '--openssl-legacy-provider',
+  },
+  {
+    name: 'React 18, Create React App 5',
+    page: 'react-19',
+    bundler: 'react-scripts',
+    packages: { react: '18.3.1', 'react-dom': '18.3.1', 'react-scripts': '5.0.1' },
   },
 ]

@@ -108,12 +108,12 @@ describe('a program gets the development or production build', () => {
   })
 
   it('for production if require runs without a process', () => {
-    const code = readFileSync('dist/index.env.cjs', 'utf8')
+    const code = readFileSync('dist/cjs/index.env.js', 'utf8')
     const module = { exports: '' }
     new Function('module', 'require', 'process', code)(module, (path: string) => path, undefined)
-    expect(module.exports).toBe('./index.cjs')
+    expect(module.exports).toBe('./index.js')
     new Function('module', 'require', 'process', code)(module, (path: string) => path, {})
-    expect(module.exports).toBe('./index.cjs')
+    expect(module.exports).toBe('./index.js')
   })
 
   it('by the condition “development” for an import', () => {

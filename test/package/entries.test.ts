@@ -29,11 +29,11 @@ const names = Object.keys(entries)
 /** The entry that package.json must have for an import path. */
 function exportsOf(name: string) {
   const esm = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
-  const cjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` }
+  const cjs = { types: `./dist/cjs/${name}.d.ts`, default: `./dist/cjs/${name}.js` }
   if (!entries[name]?.development) return { import: esm, require: cjs }
   return {
     import: { ...esm, development: `./dist/dev/${name}.js` },
-    require: { ...cjs, development: `./dist/dev/${name}.cjs`, default: `./dist/${name}.env.cjs` },
+    require: { ...cjs, development: `./dist/cjs/dev/${name}.js`, default: `./dist/cjs/${name}.env.js` },
   }
 }
 
@@ -77,6 +77,14 @@ describe('package.json', () => {
       ...files.map((file) => [file, file]),
       ['./package.json', './package.json'],
     ])
+  })
+
+  // Create React App and others take any `.cjs` for a file to copy: its import gives an address, without a word.
+  it('has no `.cjs` that a bundler could take, but a folder that says of its files that they are CommonJS', () => {
+    expect(
+      readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => /\.c[jt]s$/.test(file)),
+    ).toEqual([])
+    expect(JSON.parse(readFileSync('dist/cjs/package.json', 'utf8'))).toMatchObject({ type: 'commonjs' })
   })
 
   it('names the main entry’s files for tools that read no exports', () => {
@@ -129,13 +137,15 @@ describe('the development build', () => {
         .replace(/^\s*\/\/.*$/gm, '')
         .trim(),
     ).toBe('')
-    expect(readFileSync('dist/dev.cjs', 'utf8').trim()).toBe("'use strict';")
+    expect(readFileSync('dist/cjs/dev.js', 'utf8').trim()).toBe("'use strict';")
     expect(packageJson.sideEffects).toEqual([
       './dist/dev/dev.js',
-      './dist/dev/dev.cjs',
-      './dist/dev.env.cjs',
+      './dist/cjs/dev/dev.js',
+      './dist/cjs/dev.env.js',
       './dist/wallet/client.js',
     ])
+    const { sideEffects } = JSON.parse(readFileSync('dist/cjs/package.json', 'utf8'))
+    expect(sideEffects).toEqual(['./dev/dev.js', './dev.env.js'])
   })
 
   it('is readable code if loaded by a script tag', () => {
@@ -215,12 +225,12 @@ describe('the files for script tags', () => {
 })
 
 /** Development and CommonJS files are readable without a map; a development server serves `upsdk-kit.dev.js`. */
-const isReadable = (file: string) => /^dev\b|\.cjs$|^(upsdk-kit(\.dev)?|wallet[\\/]\w+)\.js$/.test(file)
+const isReadable = (file: string) => /^(dev|cjs)\b|^(upsdk-kit(\.dev)?|wallet[\\/]\w+)\.js$/.test(file)
 
 describe('the source maps', () => {
   it('exist for every module and minified file, and contain the sources', () => {
     const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-    const scripts = files.filter((file) => /\.c?js$/.test(file) && !isReadable(file))
+    const scripts = files.filter((file) => /\.js$/.test(file) && !isReadable(file))
     expect(scripts.length).toBeGreaterThan(2 * globals.length)
     for (const file of scripts) {
       const { sources, sourcesContent } = JSON.parse(readFileSync(`dist/${file}.map`, 'utf8'))

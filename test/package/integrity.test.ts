@@ -28,7 +28,7 @@ describe('a comparison of two builds', () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-builds-'))
-    const files = { 'a/index.js': 'one', 'a/dev/index.js': 'same', 'a/gone.cjs': 'old', 'b/index.js': 'two' }
+    const files = { 'a/index.js': 'one', 'a/dev/index.js': 'same', 'a/gone.js': 'old', 'b/index.js': 'two' }
     for (const [path, text] of Object.entries({
       ...files,
       'b/dev/index.js': 'same',
@@ -42,6 +42,6 @@ describe('a comparison of two builds', () => {
 
   it('lists files with other content, and files that one of them lacks', () => {
     const found = differences(join(folder, 'a'), join(folder, 'b'))
-    expect(found).toEqual([join('chunks', 'new.js'), 'gone.cjs', 'index.js'])
+    expect(found).toEqual([join('chunks', 'new.js'), 'gone.js', 'index.js'])
   })
 })

@@ -217,7 +217,8 @@ describe('the tarball', () => {
           file !== 'docs/llms.txt',
       ),
     ).toEqual([])
-    expect(files.filter((file) => /^dist\//.test(file) && !/\.(c?js(\.map)?|d\.c?ts)$/.test(file))).toEqual([
+    expect(files.filter((file) => /^dist\//.test(file) && !/\.(js(\.map)?|d\.ts)$/.test(file))).toEqual([
+      'dist/cjs/package.json',
       'dist/integrity.json',
       'dist/minisearch.mjs',
       'dist/wallet.mjs',
@@ -249,7 +250,7 @@ describe('the tarball', () => {
   it('has every file that package.json names', () => {
     const { main, types, unpkg, jsdelivr, bin, exports } = packageJson
     const named = JSON.stringify([main, types, unpkg, jsdelivr, bin, exports])
-      .match(/"(\.\/)?[^"]+\.(json|mjs|cjs|js|d\.ts|d\.cts)"/g)
+      .match(/"(\.\/)?[^"]+\.(json|mjs|cjs|js|d\.ts)"/g)
       ?.map((quoted) => quoted.replace(/^"(\.\/)?|"$/g, ''))
     expect(named?.length).toBeGreaterThan(4 * paths.length)
     expect(named?.filter((file) => !files.includes(file))).toEqual([])
@@ -342,10 +343,10 @@ describe('every script in dist', () => {
 
   it('has the syntax of ES2017', () => {
     // The Vite plug-in and the fixture of Playwright run on the developer's computer.
-    const scripts = files.filter((file) => /^dist\/(?!(vite|playwright)\.).*\.c?js$/.test(file))
+    const scripts = files.filter((file) => /^dist\/(?!(cjs\/)?(vite|playwright)\.).*\.js$/.test(file))
     expect(scripts.length).toBeGreaterThan(2 * paths.length)
     for (const file of scripts) {
-      const isModule = /^(?!.*\.min\.).*\.js$/.test(file)
+      const isModule = !/\.min\.|^dist\/cjs\//.test(file)
       const text = readFileSync(join(installed, file), 'utf8')
       expect(() => es2017(text, isModule ? 'module' : 'script'), file).not.toThrow()
     }
@@ -361,12 +362,12 @@ describe('every script in dist', () => {
 })
 
 // React's server components take hooks only from such a file.
-it.each(['dist/react.js', 'dist/react.cjs'])(
+it.each(['dist/react.js', 'dist/cjs/react.js'])(
   '%s says in its first line that it is for the client (“use client”)',
   (file) => {
     const [first] = parse(readFileSync(join(installed, file), 'utf8'), {
       ecmaVersion: 2017,
-      sourceType: file.endsWith('.cjs') ? 'script' : 'module',
+      sourceType: file.includes('/cjs/') ? 'script' : 'module',
     }).body
     expect(first).toHaveProperty('directive', 'use client')
   },

@@ -76,12 +76,17 @@ const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/
 const blocksOf = (text) =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, code]) => ({ kind, text: code }))
 
-/** @returns the commands and files in order, then the command that serves the page, and those that build it */
-export function readSteps(heading, language) {
+/** The blocks of code under a heading. */
+export function blocksUnder(heading, language) {
   const guide = read(GUIDES[language])
   const section = sectionsOf(guide).find((one) => one.startsWith(`## ${heading}\n`))
   if (!section) throw new Error(`${GUIDES[language]}: no section “${heading}”`)
-  const blocks = blocksOf(section)
+  return blocksOf(section)
+}
+
+/** @returns the commands and files in order, then the command that serves the page, and those that build it */
+export function readSteps(heading, language) {
+  const blocks = blocksUnder(heading, language)
   const commands = blocks.filter(({ kind }) => kind === 'sh').map(({ text }) => text.trim())
   const [serve, build] = commands.slice(-2)
   const files = blocks
