@@ -1,6 +1,6 @@
 import type { Heartbeat } from '../lib/heartbeat'
 import { noop, runLater, runSafely } from '../lib/run'
-import { isTapActive } from '../lib/userActivation'
+import { isTapActive, knowsTaps } from '../lib/userActivation'
 import { isFunction } from '../lib/values'
 import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
@@ -44,13 +44,15 @@ export function createReady<Context extends ReadyContext>(
 ) {
   const { gate, heartbeat, isInPlace, explain } = context
   /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
-  const untapped: Tap = {}
+  let untapped: Tap = {}
 
   const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
+    // An old browser does not know of taps: what begins to wait after a report may be a tap's.
+    if (untapped.isTold && !knowsTaps(context.window)) untapped = {}
+    const report = tap || untapped
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
     function reportOnce(trouble: Trouble): void {
-      const report = tap || untapped
       if (report.isTold || !isAwaited?.()) return
       report.isTold = true
       reportLate(context, trouble, startedAt, tap)

@@ -15,6 +15,10 @@ export const hasUserActed = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
 export const isTapActive = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
   activation(window, 'isActive') === true
 
+/** Does the browser know of taps at all? False in old browsers. */
+export const knowsTaps = (window: Pick<UpsdkWindow, 'navigator'>): boolean =>
+  activation(window, 'isActive') !== undefined
+
 /** Is the last tap recent enough for the browser to let a script open something? True in old browsers. */
 export const isTapFresh = (window: Parameters<typeof activation>[0]): boolean =>
   activation(window, 'isActive') !== false

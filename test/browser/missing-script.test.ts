@@ -1,5 +1,6 @@
 /** A page whose upsdk.js did not load says so at the load of the page, and no tag that still runs is taken for missing (H7). */
 import { expect, it } from 'vitest'
+import { blocks } from '../support/snippets'
 import { describeInBrowser, openPage, page, SDK_URL } from './harness'
 import { inPage } from './inPage'
 import { KIT, SDK } from './scripts'
@@ -65,4 +66,48 @@ describeInBrowser('upsdk.js that does not load', () => {
       await tapAndSee(SDK + KIT + button(run))
     },
   )
+})
+
+/** The guide's script, with its jQuery in the page's own words. */
+const guideKit = () => {
+  const code =
+    blocks('docs/old-page.md', 'js').find((one) => one.includes("error.method === 'pluginReady'")) || ''
+  expect(code).toMatch(/\$\('\.pay'\)\.prop\('disabled', false\)/)
+  return code.replace("$('.pay').prop('disabled', false)", "document.querySelector('.pay').disabled = false")
+}
+/** It disables its button at the tap, as raw pages do whose promise rejects where upsdk is missing. */
+const waitingPage = () => `${SDK}${KIT}<button class="pay" data-taps="0">Pay</button><script>${guideKit()}
+  upsdk.pluginReady(function () {})
+  document.querySelector('.pay').onclick = function () {
+    var button = this
+    button.disabled = true
+    button.dataset.taps++
+    new Promise(function (resolve, reject) {
+      upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: resolve, fail: reject }) })
+    }).then(null, function () {}).then(function () { button.disabled = false })
+  }</script>`
+
+describeInBrowser('a button that a tap disabled until pluginReady runs', () => {
+  const OLD = "Object.defineProperty(Navigator.prototype, 'userActivation', { value: undefined })"
+
+  it.each([
+    ['a browser that knows of taps', '', 2000],
+    ['an old browser', OLD, 8200],
+  ])('comes back by the guide’s onError within the limit at each tap, in %s', async (_in, before, limit) => {
+    const opened = await openPage({ html: page(waitingPage()), sdkFails: true, ownTime: true, before })
+    try {
+      await opened.clock.runFor(10_000)
+      for (const taps of ['1', '2']) {
+        await opened.locator('.pay').click()
+        await opened.clock.runFor(limit)
+        const { dataset, disabled } = await opened.locator('.pay').evaluate((button: HTMLButtonElement) => ({
+          dataset: { ...button.dataset },
+          disabled: button.disabled,
+        }))
+        expect([dataset.taps, disabled]).toEqual([taps, false])
+      }
+    } finally {
+      await opened.done()
+    }
+  })
 })

@@ -63,6 +63,10 @@ export function give(owner: object, name: PropertyKey, value: unknown): void {
   Object.defineProperty(owner, name, { configurable: true, writable: true, value })
 }
 
+/** Simulates a user who has just tapped; `undefined` for a browser that does not say. */
+export const tapIs = (isActive: boolean | undefined) =>
+  give(navigator, 'userActivation', isActive === undefined ? undefined : { hasBeenActive: true, isActive })
+
 /** The most important texts: those of a payment that native has and whose outcome is unknown. */
 export const UNCONFIRMED = "Payment not confirmed yet. Check your order first. Don't pay again."
 

@@ -1,7 +1,18 @@
 /** The kit reports an upsdk.js that did not load (H7) to calls, and to callbacks that wait after a tap. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Step, UpsdkOptions } from '../../src/index'
-import { failureOf, give, ignore, kit, pass, recorder, stateOf, useWallets, wallet } from '../support/wallet'
+import {
+  failureOf,
+  give,
+  ignore,
+  kit,
+  pass,
+  recorder,
+  stateOf,
+  tapIs,
+  useWallets,
+  wallet,
+} from '../support/wallet'
 
 useWallets()
 
@@ -33,10 +44,6 @@ function pageWithTag(
     },
   }
 }
-
-/** Simulates a user who has just tapped; `undefined` for a browser that does not say. */
-const tapIs = (isActive: boolean | undefined) =>
-  give(navigator, 'userActivation', isActive === undefined ? undefined : { hasBeenActive: true, isActive })
 
 describe('the kit knows at the page’s load that upsdk.js is missing', () => {
   it.each<[string, Record<string, string>]>([

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/types/upsdk'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import { runAll, upsdkByHand } from '../support/signed'
-import { failureOf, ignore, kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
+import { failureOf, ignore, kit, pass, SIGNED, tapIs, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -219,6 +219,21 @@ describe('a callback that has waited for readyTimeout', () => {
     upsdk.pluginReady(() => {})
     await pass(20_000)
     expect(heard().map(({ length }) => length)).toEqual([1, 1, 3])
+  })
+
+  it.each([
+    ['once, if the browser knows that nobody tapped', false, 1],
+    ['for each that begins to wait after a report, if the browser does not know of taps', undefined, 2],
+  ])('is reported %s', async (_how, isActive, reports) => {
+    tapIs(isActive)
+    wallet({ readyAfter: 'never' })
+    const { upsdk, heard } = watched()
+    upsdk.pluginReady(() => {})
+    await pass(10_000)
+    upsdk.pluginReady(() => {})
+    upsdk.pluginReady(() => {})
+    await pass(10_000)
+    expect(heard()[0]).toHaveLength(reports)
   })
 
   it('in ready is reported only once a config is under way', async () => {
