@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createDesk } from './server/desk'
-import { isFromThisMachine } from './server/hosts'
 import { inject } from './server/inject'
+import { createKey, enterPath, mayChoose, takeKey } from './server/lan'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, SDK_PATH } from './server/paths'
 import type { DevServer, UpsdkKitPlugin } from './server/plugin'
 import { createRoutes } from './server/routes'
@@ -45,6 +45,16 @@ export default function upsdkKit({
   inspector = true,
 }: UpsdkKitOptions = {}): UpsdkKitPlugin {
   let home = '/'
+  const key = createKey()
+  let isKeyPrinted = false
+  /** Prints only the path, since a tunnel's visitor may name any host. */
+  function printKey(): void {
+    if (isKeyPrinted) return
+    isKeyPrinted = true
+    console.log(
+      `  ➜  upsdk-kit: ${enterPath(key)} (open it once at the address that may change settings too)`,
+    )
+  }
   const desk = createDesk(typeof simulator === 'object' ? simulator : {})
   const sdkAddresses = createSdkAddresses()
   const ownRoutes = createRoutes({
@@ -52,8 +62,17 @@ export default function upsdkKit({
     files,
     sdkAddresses,
     home: () => home,
-    // With `vite --host`, everybody in the network gets the page. What it does is the developer's to choose.
-    mayChoose: isFromThisMachine,
+    // With `vite --host`, everybody in the network gets the page, and by a tunnel everybody in the world. What it does is
+    // the developer's to choose.
+    mayChoose(request) {
+      const may = mayChoose(request, key)
+      if (!may) printKey()
+      return may
+    },
+    enter(request, response) {
+      const paths = [PHONE_PATH, home.replace(/\/?$/, PHONE_PATH)]
+      return takeKey(request, response, { key, paths, to: PHONE_PATH })
+    },
   })
   function withTools(html: string): string {
     if (!simulator && !inspector) return html
@@ -72,20 +91,25 @@ export default function upsdkKit({
       server.middlewares.use((request, response, next) => {
         if (!ownRoutes(request as IncomingMessage, response as ServerResponse)) next()
       })
-      if (simulator) printPhone(server)
+      if (simulator) printPhone(server, printKey)
     },
     // Vite 2 and 3 read the second pair, later versions the first.
     transformIndexHtml: { order: 'pre', handler: withTools, enforce: 'pre', transform: withTools },
   }
 }
 
-/** Prints the phone's address beside Vite's own. Vite 2 has no function for that. */
-function printPhone(server: DevServer): void {
+/**
+ * Prints the phone's address beside Vite's own. Vite 2 has no function for that.
+ *
+ * @param printKey prints where another address gets the right to change settings
+ */
+function printPhone(server: DevServer, printKey: () => void): void {
   const { printUrls } = server
   if (!printUrls) return
   server.printUrls = () => {
     printUrls.call(server)
-    const [local] = server.resolvedUrls?.local || []
+    const { local: [local] = [], network = [] } = server.resolvedUrls || {}
     if (local) console.log(`  ➜  upsdk-kit: ${new URL(PHONE_PATH, local).href}`)
+    if (network.length) printKey()
   }
 }

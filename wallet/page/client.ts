@@ -31,6 +31,7 @@ import { createStateStore } from './stateStore'
 import { createMemory, noStore, pageStore, serverStore } from './storage'
 import { addressAt, addressHere, followOwnAddress, leadSocketsHere, textAtOwnServer } from './targetAddress'
 import { followActions } from './watch/actions'
+import { followAnswerFaults } from './watch/answerFaults'
 import { followAuthorization } from './watch/authorization'
 import { followErrors } from './watch/errors'
 import { followMissingSdk } from './watch/missingSdk'
@@ -71,7 +72,14 @@ export function start(options: ClientOptions): WalletClient | undefined {
 /** Makes the wallet: what it knows, what it draws, what answers, what follows the page, and what is around the page. */
 function simulate(
   given: DeskSettings,
-  { sdkAddress = '', settingsAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
+  {
+    sdkAddress = '',
+    settingsAddress,
+    faultsAddress,
+    targetOrigin,
+    notes = [],
+    driver: driverName,
+  }: ClientOptions,
   log: Log,
   kit: PageKit,
 ): WalletClient {
@@ -175,6 +183,8 @@ function simulate(
   if (targetOrigin) {
     leadSocketsHere(targetOrigin)
     followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
+    // A replay counts the page's requests.
+    if (faultsAddress && !replay) followAnswerFaults(faultsAddress, log, words)
   }
   followErrors(log)
 
@@ -235,8 +245,16 @@ function simulate(
     })
   // The phone listens to the log from here on.
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
+  if (!notes.includes('policy'))
+    whenParsed(() => {
+      if (hasDisabledPolicy()) log.addNote('server', words.serverNotes.policy)
+    })
   return { log, simulator, settings: chosen, change, pageState: state.now, bridgeLoaded, asTest }
 }
+
+/** Has the server disabled a policy that came behind the page's first script? */
+const hasDisabledPolicy = (): boolean =>
+  !!document.querySelector('meta[http-equiv^="x-content-security-policy" i]')
 
 function isBesideClient(): boolean {
   try {

@@ -13,7 +13,12 @@ function startFrom(options: ClientOptions): void {
   const own = currentScript instanceof HTMLScriptElement ? currentScript.src : ''
   // The server has a stand-in for upsdk.js and the chosen settings at addresses beside the client's.
   const beside = (name: string) => own.replace(/client\.js.*$/, name)
-  start(own ? { ...options, sdkAddress: beside('upsdk.js'), settingsAddress: beside('state') } : options)
+  const addresses = {
+    sdkAddress: beside('upsdk.js'),
+    settingsAddress: beside('state'),
+    faultsAddress: beside('faults'),
+  }
+  start(own ? { ...options, ...addresses } : options)
 }
 
 // A server that renders pages may load `upsdk-kit/dev` too.

@@ -50,9 +50,9 @@ export const withoutKey = (cookie: string): string =>
     .join(';')
     .trim()
 
-/** Reads the value of our own cookie. */
-export const keyIn = (cookie = ''): string =>
+/** Reads the values of our own cookie. Servers on other ports of this host set it too, for other paths. */
+export const keysIn = (cookie = ''): string[] =>
   cookie
     .split(';')
     .filter((pair) => nameOf(pair) === KEY_COOKIE)
-    .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())[0] || ''
+    .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())

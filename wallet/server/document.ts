@@ -2,12 +2,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ServerNote } from '../shared/settings'
 import type { RequestFacts } from './exchange'
-import { withoutPolicies } from './inject'
+import type { DocumentRewriter } from './inject'
 import { canDecompress } from './stream'
 import type { AnswerStep, TargetAnswer } from './targetAnswer'
 
-/** Puts the client into a document. @param notes changes by this server, for the log */
-export type WithClient = (html: string, incoming: RequestFacts, notes: readonly ServerNote[]) => string
+/** Makes what puts the client into a document. @param notesOf makes the notes for the log: changes by this server */
+export type WithClient = (
+  incoming: RequestFacts,
+  notesOf: (hasPolicy: boolean) => readonly ServerNote[],
+) => DocumentRewriter
 
 export const changeDocument =
   (withClient: WithClient): AnswerStep =>
@@ -19,15 +22,9 @@ export const changeDocument =
     headers['cache-control'] = 'no-store'
     // The page's own rule about frames is removed, since the phone frames it. Only this origin may frame it now.
     headers['content-security-policy'] = "frame-ancestors 'self'"
-    return {
-      ...answer,
-      notes: all,
-      rewriteHtml(html) {
-        const opened = withoutPolicies(html)
-        const hadOwnPolicy = opened !== html && !all.includes('policy')
-        return withClient(opened, incoming, hadOwnPolicy ? [...all, 'policy'] : all)
-      },
-    }
+    const withPolicy = (hasPolicy: boolean) =>
+      hasPolicy && !all.includes('policy') ? [...all, 'policy' as const] : all
+    return { ...answer, notes: all, rewriter: () => withClient(incoming, withPolicy) }
   }
 
 /** Headers that a changed document does not fit, and policies that would block the tools or the phone around it. */

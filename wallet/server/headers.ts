@@ -53,8 +53,10 @@ export const rewriteResponse =
   (target: URL): AnswerStep =>
   (answer, { host }) => {
     const { headers } = answer
-    const { location } = headers
-    if (location !== undefined) headers.location = rewriteAddress(location, target, originOf(host))
+    const { location, refresh } = headers
+    const rewritten = (address: string) => rewriteAddress(address, target, originOf(host))
+    if (location !== undefined) headers.location = rewritten(location)
+    if (typeof refresh === 'string') headers.refresh = rewriteRefresh(refresh, rewritten)
     for (const name of Object.keys(headers)) if (/^access-control-allow-/.test(name)) delete headers[name]
     // They would apply to this address.
     delete headers['strict-transport-security']
@@ -73,3 +75,11 @@ function rewriteAddress(address: string, target: URL, own: string): string {
     return address
   }
 }
+
+/** Rewrites the address of a `Refresh` header: `5; url=http://…`, also in quotation marks, or without `url=`. */
+const rewriteRefresh = (refresh: string, rewritten: (address: string) => string): string =>
+  refresh.replace(
+    /^(\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?)(["']?)([^"']*)/i,
+    (_all, before: string, quote: string, address: string) =>
+      before + quote + (address ? rewritten(address) : ''),
+  )

@@ -11,6 +11,9 @@ const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])(:\d+)?$/i
 /** Is this `Host` one that only this machine answers? */
 export const isLocalHost = (host = ''): boolean => LOCAL.test(host)
 
+/** Is this `Host` one that leads to this machine from itself alone? */
+export const isOwnName = (host = ''): boolean => isLocalHost(host) || /^\[::1\](:\d+)?$/.test(host)
+
 /** Is this `Host` an address of this machine in its network? */
 export const isNetworkHost = (host = ''): boolean => ADDRESS.test(host)
 
@@ -38,3 +41,10 @@ export function isFromThisMachine({ socket }: Pick<IncomingMessage, 'socket'>): 
   const { remoteAddress: from = '', localAddress } = socket
   return from !== '' && (from === localAddress || /^(::ffff:)?127\.|^::1$/.test(from))
 }
+
+/** Headers by which a proxy or a tunnel says for whom it asks. */
+const OF_FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-connecting-ip']
+
+/** Does a proxy or a tunnel ask for somebody else? */
+export const isForwarded = ({ headers }: IncomingMessage): boolean =>
+  OF_FORWARDED.some((name) => headers[name] !== undefined)

@@ -1,4 +1,4 @@
-/** Reads the tags of a document in one pass, in linear time. */
+/** Reads the tags of a document, piece by piece as it comes, in linear time. */
 
 export interface Attribute {
   /** In lower case. */
@@ -12,48 +12,82 @@ export interface Attribute {
 }
 
 export interface Tag {
-  /** In lower case; `!doctype` for the document type. */
+  /** In lower case; `!doctype` for the document type, `/head` for an end tag, `!--` and `/!--` around a comment. */
   readonly name: string
+  readonly start: number
   readonly end: number
   /** Each attribute as it is written. Of two with one name, the first counts. */
   readonly attributes: readonly Attribute[]
 }
 
+/**
+ * Calls `visit` for each tag from `from` on.
+ *
+ * @returns up to where everything is read: the length of the text, or where a tag begins that is not finished. The next
+ *   call goes on there, with more text behind it
+ */
+export type TagReader = (html: string, from: number, visit: (tag: Tag) => void) => number
+
 const OPENING = /<(!--|[!?][^\s>]*|\/?[a-z][^\s/>]*)/gi
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)("?)|'([^']*)('?)|([^\s>"'][^\s>]*)))?/y
 const CLOSING = /[\s/]*>/y
-const SCRIPT_END = /<\/script[\s/>]/gi
+const COMMENT_END = /-->/g
 
-/**
- * Calls `visit` for each opening tag outside comments and scripts.
- *
- * @returns where the first comment, tag or script begins that is not finished; the length of the text if all are
- */
-export function readTags(html: string, visit: (tag: Tag) => void): number {
-  let at = 0
-  for (;;) {
-    OPENING.lastIndex = at
-    const found = OPENING.exec(html)
-    if (!found) return html.length
-    const { index } = found
-    const name = (found[1] || '').toLowerCase()
-    if (name === '!--') {
-      const end = html.indexOf('-->', index + 2)
-      if (end < 0) return index
-      at = end + 3
-      continue
+/** Elements in which a browser that runs scripts finds no tags. */
+const TEXT_ELEMENTS = [
+  'script',
+  'style',
+  'title',
+  'textarea',
+  'noscript',
+  'iframe',
+  'noembed',
+  'noframes',
+  'xmp',
+]
+const ENDS = new Map(TEXT_ELEMENTS.map((name) => [name, new RegExp(`</${name}[\\s/>]`, 'gi')]))
+
+/** How much of the end of an element or a comment may have come without its rest. */
+const LONGEST_END = '</textarea'.length
+
+/** Makes a reader. It knows whether the last text ended inside a comment or an element such as `<script>`. */
+export function createTagReader(): TagReader {
+  let ending: RegExp | undefined
+
+  return (html, from, visit) => {
+    let at = from
+    for (;;) {
+      if (ending) {
+        ending.lastIndex = at
+        const found = ending.exec(html)
+        if (!found) return Math.max(at, html.length - LONGEST_END)
+        at = found.index
+        if (ending === COMMENT_END) {
+          visit({ name: '/!--', start: at, end: at + 3, attributes: [] })
+          at += 3
+        }
+        ending = undefined
+      }
+      OPENING.lastIndex = at
+      const found = OPENING.exec(html)
+      if (!found) return html.length - (/<\/?$/.exec(html.slice(-2))?.[0].length || 0)
+      const { index } = found
+      const name = (found[1] || '').toLowerCase()
+      if (name === '!--') {
+        visit({ name, start: index, end: index + 4, attributes: [] })
+        ending = COMMENT_END
+        // `<!-->` is a whole comment.
+        at = index + 2
+        continue
+      }
+      const attributes: Attribute[] = []
+      if (/^[!?]/.test(name)) at = html.indexOf('>', index) + 1
+      else at = readAttributes(html, index + 1 + name.length, attributes)
+      if (!at) return index
+      visit({ name, start: index, end: at, attributes })
+      // `<title/>` of a picture in SVG is whole; `<script/>` is not.
+      if (name === 'script' || html[at - 2] !== '/') ending = ENDS.get(name)
     }
-    const attributes: Attribute[] = []
-    if (/^[!?]/.test(name)) at = html.indexOf('>', index) + 1
-    else at = readAttributes(html, index + 1 + name.length, attributes)
-    if (!at) return index
-    const end = at
-    if (name === 'script') {
-      SCRIPT_END.lastIndex = at
-      if (!SCRIPT_END.exec(html)) return index
-      at = SCRIPT_END.lastIndex - 1
-    }
-    if (!name.startsWith('/')) visit({ name, end, attributes })
   }
 }
 

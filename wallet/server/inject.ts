@@ -1,53 +1,127 @@
-/** Puts the client into a document, in place of the page's upsdk.js, for Vite and for the command. */
+/** Puts the client into a document, and the page's upsdk.js out of it, for Vite and for the command. */
 import { isSdkFile, standInAddress } from '../shared/sdkAddress'
 import type { ClientOptions } from '../shared/settings'
-import { attributeOf, type Edit, edited, readTags, type Tag } from './html'
+import { createBeginning, MOST_OF_ENCODING } from './beginning'
+import { type Attribute, attributeOf, createTagReader, type Edit, edited, type Tag } from './html'
 import { CLIENT_PATH, KIT_PATH, RECORDER_PATH, SDK_PATH } from './paths'
-
-/** The client goes behind the first tag of these names that exists. Nothing before it runs a script. */
-const BEGINNINGS = ['head', 'html', '!doctype']
 
 /**
  * Puts the client before a document's first script. Tags of upsdk.js load our stand-in, with the page's own address
  * behind `?`, so that their `onload` runs as before.
  *
- * @param html as text, or read as latin1, one character per byte, which keeps the bytes of any encoding
  * @param options the client's options. They are JSON in the document, since a strict policy blocks inline scripts
  * @param found gets each address that is replaced
  */
 export function inject(html: string, options: ClientOptions, found?: (address: string) => void): string {
-  const clients = clientTags(options)
-  const tags = clients.length > SHORT ? encodingOf(html) + clients : clients
-  const edits: Edit[] = []
-  const ends = new Map<string, number>()
-  readTags(html, (tag) => {
-    if (BEGINNINGS.includes(tag.name) && !ends.has(tag.name)) ends.set(tag.name, tag.end)
-    else if (tag.name === 'script' && options.simulator) edits.push(...withoutSdk(tag, found))
-  })
-  const at = BEGINNINGS.map((name) => ends.get(name)).find((end) => end !== undefined) || 0
-  return edited(html, [{ start: at, end: at, text: tags }, ...edits])
+  const rewriter = createRewriter({ options: () => options, replacesSdk: !!options.simulator, found })
+  return rewriter.write(html) + rewriter.end()
 }
 
-/** Disables a document's own Content-Security-Policy, which would block the client's files. */
-export function withoutPolicies(html: string): string {
-  const edits: Edit[] = []
-  readTags(html, (tag) => {
-    const policy = tag.name === 'meta' ? attributeOf(tag, 'http-equiv') : undefined
-    if (!policy || !/^content-security-policy/i.test(policy.value)) return
+/** Rewrites a document as it comes. */
+export interface DocumentRewriter {
+  /**
+   * Takes more of the document, as text, or read as latin1, one character per byte, which keeps the bytes of any
+   * encoding. @returns what can be sent now
+   */
+  write(html: string): string
+  /** @returns the rest, once no more comes */
+  end(): string
+}
+
+export interface Rewriting {
+  /** Makes the client's options. @param hasPolicy whether the document has a policy of its own before its first script */
+  options(hasPolicy: boolean): ClientOptions
+  /** Whether tags of upsdk.js load our stand-in. */
+  readonly replacesSdk: boolean
+  /** Disables the document's own Content-Security-Policy, which would block the client's files. @default false */
+  readonly removesPolicies?: boolean
+  /** Gets each address that is replaced. */
+  found?: ((address: string) => void) | undefined
+}
+
+/** The most characters that are held back, of a document's beginning or of a single tag. */
+const MOST_HELD = 1 << 20
+
+export function createRewriter({
+  options,
+  replacesSdk,
+  removesPolicies,
+  found,
+}: Rewriting): DocumentRewriter {
+  const read = createTagReader()
+  const beginning = createBeginning()
+  let hasClient = false
+  let isUnchanged = false
+  let hasPolicy = false
+  let held = ''
+  let readTo = 0
+  let edits: Edit[] = []
+
+  function see(tag: Tag): void {
+    beginning.see(tag, held)
+    if (tag.name === 'script' && replacesSdk) edits.push(...withoutSdk(tag, found))
+    const policy = removesPolicies ? policyOf(tag) : undefined
+    if (!policy) return
+    hasPolicy = true
     edits.push({ start: policy.valueAt, end: policy.valueAt, text: 'x-' })
-  })
-  return edited(html, edits)
+  }
+
+  /** Has all come that the client's tags and their place depend on? */
+  function isKnown(): boolean {
+    if (beginning.isOver(held, readTo) || held.length >= MOST_HELD) return true
+    if (!beginning.hasScript()) return false
+    const hasEncoding = beginning.encoding() !== '' || held.length >= MOST_OF_ENCODING
+    return hasEncoding || clientTags(options(hasPolicy)).length <= SHORT
+  }
+
+  function putClientIn(): void {
+    hasClient = true
+    isUnchanged = isBinary(held)
+    const tags = clientTags(options(hasPolicy))
+    const text = (tags.length > SHORT ? beginning.encoding() : '') + tags
+    edits.push({ start: beginning.place(), end: beginning.place(), text })
+  }
+
+  /** Gives away what is held up to `end`. */
+  function give(end: number): string {
+    const given = isUnchanged ? held.slice(0, end) : edited(held.slice(0, end), edits)
+    held = held.slice(end)
+    readTo = 0
+    edits = []
+    return given
+  }
+
+  return {
+    write(html) {
+      if (isUnchanged) return html
+      const isUnfinished = held.length > readTo
+      held += html
+      // Nothing can have been finished, and reading it again would take quadratic time.
+      if (isUnfinished && !html.includes('>') && held.length < MOST_HELD) return ''
+      readTo = read(held, readTo, see)
+      if (!hasClient && !isKnown()) return ''
+      if (!hasClient) putClientIn()
+      return give(isUnchanged || held.length - readTo >= MOST_HELD ? held.length : readTo)
+    },
+    end() {
+      if (!hasClient) putClientIn()
+      return give(held.length)
+    },
+  }
+}
+
+/** Is a text binary, or of two bytes per character, whatever its `Content-Type` says? */
+const isBinary = (text: string): boolean =>
+  /\0/.test(text.slice(0, 1024)) || /^(\xff\xfe|\xfe\xff)/.test(text)
+
+/** Finds the attribute that makes a tag a Content-Security-Policy. */
+function policyOf(tag: Tag): Attribute | undefined {
+  const name = tag.name === 'meta' ? attributeOf(tag, 'http-equiv') : undefined
+  return name && /^content-security-policy/i.test(name.value) ? name : undefined
 }
 
 /** The most bytes that may come before a page's own `<meta charset>`, which has to stay within the first 1,024. */
 const SHORT = 400
-
-/** Copies the page's `<meta charset>`, if it has one. */
-function encodingOf(html: string): string {
-  const blanked = html.slice(0, 1024).replace(/<!--[\s\S]*?(-->|$)/g, '')
-  const [meta = ''] = /<meta\b[^>]*\bcharset\s*=[^>]*>/i.exec(blanked) || []
-  return /http-equiv\s*=\s*["']?(?!content-type)/i.test(meta) ? '' : meta
-}
 
 /** Makes the tags of the client. */
 function clientTags(options: ClientOptions): string {

@@ -1,11 +1,11 @@
-/** The option `--lan`: requests from the network get in with a key. */
+/** The key: with `--lan`, requests from the network get in with it, and anywhere it allows to change settings. */
 import { Buffer } from 'node:buffer'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { KEY_COOKIE, keyIn } from './cookies'
+import { KEY_COOKIE, keysIn } from './cookies'
 import type { RequestStep } from './exchange'
-import { isLocalHost, isNetworkHost, isToLoopback } from './hosts'
+import { isForwarded, isFromThisMachine, isLocalHost, isNetworkHost, isOwnName, isToLoopback } from './hosts'
 import { noKeyPage } from './ownPages'
 import { ENTER_PATH } from './paths'
 import { redirect, sendPage, sendText } from './send'
@@ -18,25 +18,57 @@ function isSame(given: string, key: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
+/** Has a request the key in its cookies? @param key undefined if nobody has one */
+const hasKey = ({ headers }: IncomingMessage, key: string | undefined): boolean =>
+  key !== undefined && keysIn(headers.cookie).some((given) => isSame(given, key))
+
 /** May this request enter? @param key undefined without `--lan` */
-export function mayEnter(request: IncomingMessage, key: string | undefined): boolean {
-  const { host, cookie } = request.headers
-  if (isLocalHost(host) && isToLoopback(request)) return true
-  return key !== undefined && isSame(keyIn(cookie), key)
-}
+export const mayEnter = (request: IncomingMessage, key: string | undefined): boolean =>
+  (isLocalHost(request.headers.host) && isToLoopback(request)) || hasKey(request, key)
+
+/**
+ * May this request change the settings? Whoever is on this machine may, at a name that only this machine answers, and
+ * whoever has the key. A tunnel comes from this machine, too, but under a name of its own, or says for whom it asks.
+ *
+ * @param key undefined if nobody has one
+ */
+export const mayChoose = (request: IncomingMessage, key: string | undefined): boolean =>
+  hasKey(request, key) ||
+  (isFromThisMachine(request) && isOwnName(request.headers.host) && !isForwarded(request))
 
 export const enterPath = (key: string): string => ENTER_PATH + key
 
-/** Turns the key in an address into a cookie, and redirects to the page. */
+/** Where the key turns into a cookie. */
+export interface Entrance {
+  readonly key: string
+  /** The paths that get the cookie. */
+  readonly paths: readonly string[]
+  /** The address that it redirects to. */
+  readonly to: string
+}
+
+/** Turns the key in an address into a cookie. @returns false if the key is not in the address */
+export function takeKey(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  { key, paths, to }: Entrance,
+): boolean {
+  if (!isSame(url.slice(url.indexOf(ENTER_PATH) + ENTER_PATH.length), key)) return false
+  const attributes = 'HttpOnly; SameSite=Lax'
+  const cookies = Array.from(new Set(paths), (path) => `${KEY_COOKIE}=${key}; Path=${path}; ${attributes}`)
+  response.setHeader('Set-Cookie', cookies)
+  redirect(response, to)
+  return true
+}
+
+/** Lets in who comes with the key. */
 export const enterWithKey =
   (key: string | undefined, startPath: string): RequestStep =>
-  ({ request: { url = '' }, response, host }) => {
-    if (key === undefined || !url.startsWith(ENTER_PATH) || !isNetworkHost(host)) return false
-    if (!isSame(url.slice(ENTER_PATH.length), key)) return false
-    response.setHeader('Set-Cookie', `${KEY_COOKIE}=${key}; Path=/; HttpOnly; SameSite=Lax`)
-    redirect(response, startPath)
-    return true
-  }
+  ({ request, request: { url = '' }, response, host }) =>
+    key !== undefined &&
+    url.startsWith(ENTER_PATH) &&
+    isNetworkHost(host) &&
+    takeKey(request, response, { key, paths: ['/'], to: startPath })
 
 /** Refuses whoever has no key. The answer reveals nothing about the target. */
 export const refuseWithoutKey =

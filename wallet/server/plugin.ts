@@ -10,7 +10,7 @@ export interface DevServer {
   /** Vite 3 and later. */
   printUrls?: () => void
   /** Vite 3 and later. */
-  readonly resolvedUrls?: { readonly local: readonly string[] } | null
+  readonly resolvedUrls?: { readonly local: readonly string[]; readonly network?: readonly string[] } | null
 }
 
 /**

@@ -1,11 +1,14 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AnswerFault } from '../shared/answerFaults'
 import { isBridgeFile, replacedAddress } from '../shared/sdkAddress'
 import { settingsInForce } from '../shared/situations'
 import type { Desk } from './desk'
 import type { BuiltFiles } from './files'
 import {
   CLIENT_PATH,
+  ENTER_PATH,
+  FAULTS_PATH,
   KIT_PATH,
   PHONE_PATH,
   PHONE_SCRIPT_PATH,
@@ -15,25 +18,40 @@ import {
 } from './paths'
 import { phoneHtml } from './phoneHtml'
 import { answerForSdk, type SdkAddresses } from './sdkRoute'
-import { answerSafely, redirect, sendEmpty, sendPage, sendScript } from './send'
+import { answerSafely, redirect, sendEmpty, sendJson, sendPage, sendScript } from './send'
 import { answerSettings } from './settingsRoute'
 
 export interface RoutesOptions {
   readonly desk: Desk
   readonly files: BuiltFiles
   readonly sdkAddresses: SdkAddresses
+  /** Gets the faults of the target's answers. @default none: no server in between */
+  faults?(): readonly AnswerFault[]
   /** Gets the path that the phone opens first. */
   home(): string
   /** Whether the sender of a request may change the settings. */
   mayChoose(request: IncomingMessage): boolean
+  /** Lets in who comes with the key. @default nobody @returns false if the key is not in the address */
+  enter?(request: IncomingMessage, response: ServerResponse): boolean
 }
+
+/** The path of the entrance. The key stands behind its `?`. */
+const ENTRANCE = ENTER_PATH.slice(0, -1)
 
 type Route = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Answers a request for one of our own addresses. @returns false for any other request */
 export type OwnRoutes = (request: IncomingMessage, response: ServerResponse) => boolean
 
-export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: RoutesOptions): OwnRoutes {
+export function createRoutes({
+  desk,
+  files,
+  sdkAddresses,
+  faults = () => [],
+  home,
+  mayChoose,
+  enter = () => false,
+}: RoutesOptions): OwnRoutes {
   /** Sends a built file, which is read at each request, since another build may have changed it. */
   const builtFile =
     (name: Parameters<BuiltFiles['read']>[0]): Route =>
@@ -68,6 +86,8 @@ export function createRoutes({ desk, files, sdkAddresses, home, mayChoose }: Rou
     [KIT_PATH, builtFile('kit.js')],
     [RECORDER_PATH, builtFile('recorder.js')],
     [SDK_PATH, sdk],
+    [ENTRANCE, (request, response) => enter(request, response) || sendEmpty(response, 404)],
+    [FAULTS_PATH, (_request, response) => sendJson(response, faults())],
     [SETTINGS_PATH, (request, response) => answerSettings(desk, mayChoose, request, response)],
   ])
 

@@ -1,7 +1,6 @@
 /** Sends answers: those of the target, and a server's own. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream'
-import { decompressed, streamDocument } from './stream'
+import { sendBody, sendDocument } from './stream'
 import type { TargetAnswer } from './targetAnswer'
 
 /** Headers that belong to one connection. Node makes its own for the other one. */
@@ -10,21 +9,20 @@ const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer
 /** Sends the answer of a target or a folder. It throws if Node cannot send such a head. */
 export function sendAnswer(
   response: ServerResponse,
-  { status, message, headers, body, rewriteHtml }: TargetAnswer,
+  { status, message, headers, body, rewriter }: TargetAnswer,
 ): void {
   const { 'content-encoding': encoding, ...others } = headers
-  setHeaders(response, rewriteHtml ? others : headers)
+  setHeaders(response, rewriter ? others : headers)
   if (message) response.statusMessage = message
   response.writeHead(status)
   if (response.req.method === 'HEAD') {
     body.resume()
     response.end()
-  } else if (rewriteHtml) streamDocument(decompressed(body, encoding), response, rewriteHtml)
+  } else if (rewriter) sendDocument(body, encoding, response, rewriter())
   else {
     // An event stream is open before its first event, so its headers cannot wait.
     if (headers['content-length'] === undefined) response.flushHeaders()
-    // Whichever side breaks off, the other one does too, so that no file and no connection stays open.
-    pipeline(body, response, () => undefined)
+    sendBody(body, response)
   }
 }
 

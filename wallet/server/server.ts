@@ -8,11 +8,12 @@ import { askForConsent } from './consentRedirect'
 import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
 import { type Exchange, type RequestStep, readRequest } from './exchange'
+import { createFaults } from './faults'
 import type { BuiltFiles } from './files'
 import { answerFromFolder } from './folder'
 import { isToThisServer, refuseOtherHosts } from './hosts'
-import { inject } from './inject'
-import { createKey, enterWithKey, mayEnter, refuseWithoutKey } from './lan'
+import { createRewriter } from './inject'
+import { createKey, enterWithKey, mayChoose, mayEnter, refuseWithoutKey } from './lan'
 import { PHONE_PATH } from './paths'
 import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
@@ -21,6 +22,7 @@ import type { ServerTexts } from './serverTexts'
 import { isOwnSocket, refuseOtherSites } from './sites'
 import { createTarget } from './target'
 import { type AnswerStep, runAnswerSteps, type TargetAnswer } from './targetAnswer'
+import { isWebSocket, refuseSocket, withoutUpgrade } from './upgrade'
 import { unregisterWorker } from './worker'
 
 export interface WalletServerOptions {
@@ -51,24 +53,32 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const key = lan ? createKey() : undefined
   const desk = createDesk()
   const sdkAddresses = createSdkAddresses()
+  const faults = createFaults()
   const routes = createRoutes({
     desk,
     files,
     sdkAddresses,
+    faults: faults.list,
     home: () => startPath,
-    // Whoever is on another machine has come in with the key.
-    mayChoose: () => true,
+    mayChoose: (request) => mayChoose(request, key),
   })
-  const withClient: WithClient = (html, { isReal }, notes) => {
-    const client = isReal
-      ? { simulator: false, inspector: true, recorder: true }
-      : {
-          simulator: desk.settings(),
-          inspector: true,
-          ...(typeof given !== 'string' && { targetOrigin: given.origin }),
-        }
-    return inject(html, { ...client, ...(notes.length && { notes }) }, sdkAddresses.add)
-  }
+  const withClient: WithClient = ({ isReal }, notesOf) =>
+    createRewriter({
+      options(hasPolicy) {
+        const notes = notesOf(hasPolicy)
+        const client = isReal
+          ? { simulator: false, inspector: true, recorder: true }
+          : {
+              simulator: desk.settings(),
+              inspector: true,
+              ...(typeof given !== 'string' && { targetOrigin: given.origin }),
+            }
+        return { ...client, ...(notes.length && { notes }) }
+      },
+      replacesSdk: !isReal,
+      removesPolicies: true,
+      found: sdkAddresses.add,
+    })
 
   const answerSteps: readonly AnswerStep[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
   const respond = (answer: TargetAnswer, exchange: Exchange): void =>
@@ -76,7 +86,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   const target =
     typeof given === 'string'
       ? undefined
-      : createTarget({ ...options, target: given, agent: desk.agent, respond })
+      : createTarget({ ...options, target: given, agent: desk.agent, respond, faulty: faults.add })
 
   const steps: readonly RequestStep[] = [
     refuseOtherHosts(lan, texts),
@@ -98,8 +108,9 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
     socket.on('error', () => socket.destroy())
     // A socket has no response, so the checks of `steps` stand here too.
     const isAllowed = isToThisServer(request, lan) && mayEnter(request, key) && isOwnSocket(request)
-    if (target && isAllowed) target.connect(request, socket, head)
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (!isAllowed) refuseSocket(socket, '403 Forbidden')
+    else if (!target || isOwnPath(readRequest(request).path)) refuseSocket(socket, '404 Not Found')
+    else target.connect(request, socket, head)
   }
 
   const server = createServer((request, response) => {
@@ -115,7 +126,10 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   })
   // An upload may take any time.
   server.requestTimeout = 0
-  server.on('upgrade', upgrade)
+  server.on('upgrade', (request, socket: Socket, head) => {
+    if (isWebSocket(request)) upgrade(request, socket, head)
+    else withoutUpgrade(server, request, socket, head)
+  })
 
   return {
     desk,
@@ -131,11 +145,13 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   }
 }
 
+const isOwnPath = (path: string): boolean => `${path}/`.startsWith(PHONE_PATH)
+
 /** Answers for our own addresses, none of which reaches the target. */
 const answerOwn =
   (routes: OwnRoutes): RequestStep =>
   ({ request, response, path }) => {
-    if (!`${path}/`.startsWith(PHONE_PATH)) return false
+    if (!isOwnPath(path)) return false
     if (!routes(request, response)) sendText(response, 404, '404')
     return true
   }

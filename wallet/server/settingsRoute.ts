@@ -4,6 +4,7 @@ import { readSettings } from '../shared/settings'
 import { readBody } from './body'
 import type { Desk } from './desk'
 import { sendEmpty, sendJson, sendText } from './send'
+import { textsFor, textsOf } from './serverTexts'
 
 /** The most bytes of settings that are accepted. Each document has them in it. */
 const MOST_BYTES = 1 << 20
@@ -20,7 +21,8 @@ export function answerSettings(
   const { method = '' } = request
   if (method === 'GET' || method === 'HEAD') return sendJson(response, desk.settings())
   if (method !== 'POST') return sendEmpty(response, 405)
-  if (!isOwnPage(request) || !mayChoose(request)) return sendEmpty(response, 403)
+  if (!isOwnPage(request)) return sendEmpty(response, 403)
+  if (!mayChoose(request)) return sendText(response, 403, textsOf(request, textsFor({})).noKey)
   return takeSettings(desk, request, response)
 }
 

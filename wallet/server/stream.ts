@@ -1,19 +1,20 @@
-/** Passes a document through: changes its beginning and streams the rest. */
+/** Sends the body of an answer on, as it comes. What breaks off breaks off here too, after all that has come. */
 import { Buffer } from 'node:buffer'
-import { pipeline, type Readable, type Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { readTags } from './html'
+import type { ServerResponse } from 'node:http'
+import type { Readable, Transform } from 'node:stream'
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { DocumentRewriter } from './inject'
 
-/** After this many bytes, or this many ms since the first ones, the rest of a document is streamed unchanged. */
-const MOST_BYTES = 1 << 20
-const MOST_TIME = 500
+/** A compressed body that ends too early is read as far as it goes, as browsers do. */
+const ZLIB = { finishFlush: constants.Z_SYNC_FLUSH }
+const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH }
 
 const DECODERS = new Map<string, (() => Transform) | undefined>([
   ['identity', undefined],
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['deflate', createInflate],
-  ['br', createBrotliDecompress],
+  ['gzip', () => createGunzip(ZLIB)],
+  ['x-gzip', () => createGunzip(ZLIB)],
+  ['deflate', () => createInflate(ZLIB)],
+  ['br', () => createBrotliDecompress(BROTLI)],
 ])
 
 const nameOf = (encoding = ''): string => encoding.trim().toLowerCase() || 'identity'
@@ -22,79 +23,77 @@ const nameOf = (encoding = ''): string => encoding.trim().toLowerCase() || 'iden
 export const canDecompress = (encoding: string | undefined): boolean => DECODERS.has(nameOf(encoding))
 
 /**
- * Decompresses a body. If it is cut off or malformed, the stream gives what came before and ends with an error. If the
- * stream is left, the body is left too.
+ * Decompresses a body. If the body breaks off, the stream gives what has come, and ends; if it is malformed, the stream
+ * fails. If the stream is left, the body is left too.
  */
 export function decompressed(body: Readable, encoding: string | undefined): Readable {
   const make = DECODERS.get(nameOf(encoding))
-  return make ? pipeline(body, make(), () => undefined) : body
+  if (!make) return body
+  const decoder = make()
+  body.pipe(decoder)
+  body.on('error', () => decoder.end())
+  decoder.on('close', () => body.destroy())
+  return decoder
 }
 
-/** Is a text binary, or of two bytes per character, whatever its `Content-Type` says? */
-const isBinary = (text: string): boolean =>
-  /\0/.test(text.slice(0, 1024)) || /^(\xff\xfe|\xfe\xff)/.test(text)
-
-/** The members of a response that are used. */
-export interface Sink {
-  write(chunk: Uint8Array): boolean
-  end(): unknown
-  destroy(): unknown
-  once(event: 'drain' | 'close', listener: () => void): unknown
+/** Sends a body as it is. */
+export function sendBody(body: Readable, response: ServerResponse): void {
+  body.pipe(response)
+  body.on('error', () => breakOff(response))
+  leaveWith(response, body)
 }
 
-/**
- * Streams a document with a changed beginning. It is read as latin1, one character per byte, so that a page in any
- * encoding keeps its bytes.
- *
- * @param rewriteHtml gets a short document as a whole, or the beginning of a long or slow one, which may end inside a
- *   tag
- */
-export function streamDocument(body: Readable, sink: Sink, rewriteHtml: (html: string) => string): void {
-  let waiting: Buffer[] | undefined = []
-  let size = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+/** Sends a document as it is rewritten: read as latin1, it has one character per byte, in any encoding. */
+export function sendDocument(
+  body: Readable,
+  encoding: string | undefined,
+  response: ServerResponse,
+  rewriter: DocumentRewriter,
+): void {
+  const source = decompressed(body, encoding)
 
-  function send(chunk: Uint8Array): void {
-    if (chunk.length && !sink.write(chunk)) {
-      body.pause()
-      sink.once('drain', () => body.resume())
-    }
-  }
-
-  function flush(isWhole: boolean): void {
-    clearTimeout(timer)
-    timer = undefined
-    if (!waiting) return
-    const bytes = Buffer.concat(waiting)
-    const text = bytes.toString('latin1')
-    // The client must not come before a document type that is on its way.
-    if (!isWhole && size < MOST_BYTES && !readTags(text, () => undefined)) return
-    waiting = undefined
+  function send(rewritten: () => string): void {
+    let text: string
     try {
-      send(isBinary(text) ? bytes : Buffer.from(rewriteHtml(text), 'latin1'))
+      text = rewritten()
     } catch {
       // The head is sent, so that the answer can only break off.
-      sink.destroy()
+      return breakOff(response)
     }
+    if (!text || response.write(Buffer.from(text, 'latin1'))) return
+    source.pause()
+    response.once('drain', () => source.resume())
   }
 
-  body.on('data', (chunk: Buffer) => {
-    if (!waiting) return send(chunk)
-    waiting.push(chunk)
-    size += chunk.length
-    if (size >= MOST_BYTES) flush(false)
-    else timer = timer || setTimeout(() => flush(false), MOST_TIME)
+  source.on('data', (chunk: Buffer) => send(() => rewriter.write(chunk.toString('latin1'))))
+  source.on('end', () => {
+    send(rewriter.end)
+    if (body.errored) breakOffLater(response)
+    else response.end()
   })
-  body.on('end', () => {
-    flush(true)
-    sink.end()
+  source.on('error', () => {
+    send(rewriter.end)
+    breakOffLater(response)
   })
-  body.on('error', () => {
-    flush(true)
-    sink.end()
-  })
-  sink.once('close', () => {
-    clearTimeout(timer)
-    body.destroy()
-  })
+  leaveWith(response, source)
+}
+
+/** Ends a connection after what has been sent, so that the answer is seen to be unfinished. */
+function breakOff(response: ServerResponse): void {
+  if (!response.headersSent) response.flushHeaders()
+  response.socket?.destroySoon()
+}
+
+/** ms until a document breaks off. A browser that waits for the client's script would forget what stands behind it. */
+const LOADS_CLIENT = 1000
+
+function breakOffLater(response: ServerResponse): void {
+  const timer = setTimeout(() => breakOff(response), LOADS_CLIENT)
+  response.once('close', () => clearTimeout(timer))
+}
+
+/** Leaves a body whose receiver is gone, so that neither a file nor a connection stays open. */
+function leaveWith(response: ServerResponse, body: Readable): void {
+  if (response.destroyed) body.destroy()
+  else response.once('close', () => body.destroy())
 }

@@ -1,8 +1,9 @@
 /** Forwards requests to the target, and its answers back. */
-import http, { type IncomingMessage } from 'node:http'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
+import type { AnswerFault } from '../shared/answerFaults'
 import { isCertificateError, isTestHost } from './certificate'
 import { rewriteCookies } from './cookies'
 import { type Exchange, type RequestFacts, readRequest } from './exchange'
@@ -21,6 +22,8 @@ export interface TargetOptions {
   agent(): string
   /** Sends an answer of the target. It may throw if it cannot be sent. */
   respond(answer: TargetAnswer, exchange: Exchange): void
+  /** Gets each fault of an answer that has begun. */
+  faulty?(fault: Pick<AnswerFault, 'path' | 'kind'>): void
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void
@@ -52,7 +55,7 @@ const ABSENT = [
 ]
 
 export function createTarget(options: TargetOptions): Target {
-  const { target, insecure, respond, texts, notice, lookup = lookupTarget } = options
+  const { target, insecure, respond, faulty, texts, notice, lookup = lookupTarget } = options
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
@@ -74,6 +77,8 @@ export function createTarget(options: TargetOptions): Target {
   const proxy = createProxyServer({})
   /** The open exchanges by request, since httpxy's listeners get only the request of each. */
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
+  /** The answers that have begun. */
+  const begun = new WeakMap<Exchange, IncomingMessage>()
   const socketRequests = new WeakMap<IncomingMessage, RequestFacts>()
 
   /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
@@ -102,6 +107,12 @@ export function createTarget(options: TargetOptions): Target {
   proxy.on('proxyRes', (answer, request) => {
     const exchange = exchanges.get(request)
     if (!exchange) return
+    const { path, response } = exchange
+    begun.set(exchange, answer)
+    // A browser may leave before the end, too.
+    answer.once('error', () => {
+      if (!answer.complete && !response.destroyed) faulty?.({ path, kind: 'cut-off' })
+    })
     const { statusCode: status = 502, statusMessage: message, headers } = answer
     try {
       respond(runAnswerSteps({ status, message, headers, body: answer }, exchange, targetSteps), exchange)
@@ -129,8 +140,11 @@ export function createTarget(options: TargetOptions): Target {
   })
   proxy.on('error', (error, request, response) => {
     const exchange = request && exchanges.get(request)
-    if (exchange) fail(error, exchange)
-    else response?.destroy()
+    const answer = exchange && begun.get(exchange)
+    if (!exchange) response?.destroy()
+    // An answer that has begun is sent as far as it comes, by who sends its body.
+    else if (!answer) fail(error, exchange)
+    else if (answer.complete && isParseError(error)) faulty?.({ path: exchange.path, kind: 'longer' })
   })
 
   return {
@@ -138,7 +152,9 @@ export function createTarget(options: TargetOptions): Target {
       const { request, response } = exchange
       exchanges.set(request, exchange)
       rewriteRequest(exchange, target, options.agent())
-      proxy.web(request, response, { ...proxyOptions, agent, selfHandleResponse: true }).catch(ignore)
+      proxy
+        .web(request, undestroyed(response), { ...proxyOptions, agent, selfHandleResponse: true })
+        .catch(ignore)
     },
     connect(request, socket, head) {
       const incoming = readRequest(request)
@@ -155,3 +171,12 @@ export function createTarget(options: TargetOptions): Target {
 
 /** The error has already reached the listener for errors. */
 function ignore(): void {}
+
+/** Something came behind the end of an answer. */
+const isParseError = (error: unknown): boolean => /^HPE_/.test(String((error as NodeJS.ErrnoException).code))
+
+/** Hides `destroy` from httpxy, which calls it where an answer breaks off, before what has come of it is sent. */
+const undestroyed = (response: ServerResponse): ServerResponse =>
+  new Proxy(response, {
+    get: (target, name) => (name === 'destroy' ? ignore : (Reflect.get(target, name) as unknown)),
+  })

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { ServerNote } from '../shared/settings'
 import type { RequestFacts } from './exchange'
+import type { DocumentRewriter } from './inject'
 
 /** The answer of a target or a folder, on its way back. */
 export interface TargetAnswer {
@@ -12,8 +13,8 @@ export interface TargetAnswer {
   readonly body: Readable
   /** Changes by this server, for the log. */
   readonly notes?: readonly ServerNote[]
-  /** Rewrites the document, or its beginning, as text with one character per byte. */
-  readonly rewriteHtml?: (html: string) => string
+  /** Makes what rewrites the document. */
+  readonly rewriter?: () => DocumentRewriter
 }
 
 /** One step on the way back. */

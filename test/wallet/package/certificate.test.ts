@@ -1,26 +1,18 @@
 /** The command accepts a self-signed certificate of a private host alone, or with `--insecure`. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isTestHost } from '../../../wallet/server/certificate'
 import { readRequest } from '../../../wallet/server/exchange'
 import { sendAnswer } from '../../../wallet/server/send'
 import { createTarget } from '../../../wallet/server/target'
+import { selfSigned } from './selfSigned'
 import { ask, later, open, startTarget, startWallet, texts } from './servers'
 
 let secure = { key: '', cert: '' }
 
 beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-certificate-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const args = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test -keyout ${key} -out ${cert}`
-  execFileSync('openssl', args.split(' '), { stdio: 'ignore' })
-  secure = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-  rmSync(folder, { recursive: true })
+  secure = selfSigned()
 })
 
 describe('a self-signed certificate', () => {

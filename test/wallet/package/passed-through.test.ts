@@ -85,6 +85,29 @@ describe('redirects', () => {
   })
 })
 
+describe('a header Refresh', () => {
+  it.each([
+    ['5; url=$/a?b=1', '5; url=http://page/a?b=1'],
+    ['0;URL="$/a"', '0;URL="http://page/a"'],
+    ["0, url='$/a'", "0, url='http://page/a'"],
+    ['1;$/a', '1;http://page/a'],
+    ['3;url=/a', '3;url=/a'],
+    ['3;url=https://other.example/$', '3;url=https://other.example/$'],
+    ['3', '3'],
+    ['no refresh', 'no refresh'],
+  ])('leads to this server if it leads to the target: %s', async (refresh, expected) => {
+    let origin = ''
+    const target = await startTarget((_request, response) => {
+      response.writeHead(200, { Refresh: refresh.replace('$', origin) })
+      response.end()
+    })
+    origin = target.origin
+    const wallet = await startWallet(origin)
+    const { headers } = await open(wallet)
+    expect(headers.refresh).toBe(expected.replace('$', origin).replace('//page', `//${wallet.host}`))
+  })
+})
+
 describe('cookies', () => {
   const SET = [
     'a=1; Domain=127.0.0.1; Path=/; Secure; SameSite=None',

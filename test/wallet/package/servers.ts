@@ -1,7 +1,7 @@
 /** Starts the test's own target and the command's server in front of it, and sends requests as a browser would. */
 import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer as createSecureServer, request as secureRequest } from 'node:https'
+import { type AddressInfo, connect, createServer as createRawServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createViteServer, type Plugin } from 'vite'
 import { afterEach } from 'vitest'
@@ -47,6 +47,57 @@ export async function startTarget(
   }
 }
 
+/**
+ * Starts a target that answers what no HTTP server would.
+ *
+ * @param answer sends its answer to the head of a request
+ */
+export async function startRawTarget(answer: (socket: Socket, head: string) => unknown): Promise<string> {
+  const sockets = new Set<Socket>()
+  const server = createRawServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk: Buffer) => answer(socket, chunk.toString('latin1')))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  later(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** A connection of a client that writes what it likes. */
+export interface RawClient {
+  readonly socket: Socket
+  /** Everything that has arrived, one character per byte. */
+  got(): string
+  /** Waits until the server has ended the connection. */
+  readonly closed: Promise<void>
+}
+
+export function connectRaw({ port }: Pick<Started, 'port'>, text: string | Uint8Array): RawClient {
+  const socket = connect(port, '127.0.0.1')
+  later(() => socket.destroy())
+  let got = ''
+  socket.on('data', (chunk: Buffer) => {
+    got += chunk.toString('latin1')
+  })
+  socket.on('error', () => undefined)
+  socket.write(text)
+  return { socket, got: () => got, closed: new Promise((resolve) => socket.on('close', () => resolve())) }
+}
+
+/** The head of a request, as text. */
+export const headOf = (
+  { host }: Pick<Started, 'host'>,
+  headers: Record<string, string>,
+  line = 'GET / HTTP/1.1',
+): string => {
+  const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}`)
+  return [line, ...lines, '', ''].join('\r\n')
+}
+
 export interface Started {
   server: WalletServer
   port: number
@@ -77,7 +128,7 @@ export async function startWallet(
   return { server, port, host: `page.localhost:${port}`, said, printed }
 }
 
-/** Starts Vite's own server for a project. */
+/** Starts Vite's own server for a project. A plug-in's `config` may change that of the server. */
 export async function startVite(root: string, ...plugins: object[]): Promise<Pick<Started, 'port' | 'host'>> {
   const server = await createViteServer({
     root,
@@ -102,6 +153,8 @@ export interface Asked {
   body?: string | Uint8Array
   /** The address that is connected to. */
   address?: string
+  /** Whether by https, with any certificate. */
+  isSecure?: boolean
 }
 
 export interface Got {
@@ -128,12 +181,13 @@ export const OWN_FETCH = {
 
 export function ask(
   { port, host }: Pick<Started, 'port' | 'host'>,
-  { path = '/', method = 'GET', headers, body, address = '127.0.0.1' }: Asked = {},
+  { path = '/', method = 'GET', headers, body, address = '127.0.0.1', isSecure }: Asked = {},
 ): Promise<Got> {
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const sent = (isSecure ? secureRequest : request)(
       {
         host: address,
+        rejectUnauthorized: false,
         port,
         path,
         method,

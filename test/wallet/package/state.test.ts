@@ -154,6 +154,13 @@ describe('the state address', () => {
     expect(wallet.server.desk.settings()).toEqual({ platform: 'ios' })
   })
 
+  it('takes settings from no tunnel that calls itself localhost', async () => {
+    const { wallet } = await withTarget()
+    const headers = { 'x-forwarded-for': '203.0.113.7' }
+    expect(await post(wallet, '{"platform":"ios"}', headers)).toMatchObject({ status: 403 })
+    expect(wallet.server.desk.settings()).toEqual({})
+  })
+
   it('gives the settings, and takes them by POST only', async () => {
     const { wallet } = await withTarget()
     await post(wallet, '{"platform":"ios"}')

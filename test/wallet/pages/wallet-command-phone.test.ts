@@ -223,6 +223,33 @@ describeInBrowser('the phone of the command', () => {
       .toEqual(['页面的 X-Frame-Options 在这里已去掉', '页面的 Content-Security-Policy 在这里已去掉'])
   })
 
+  it('logs a policy that stands behind the first script', async () => {
+    const policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'">'
+    const { frame, notes } = await show(`<head><script>1</script>${policy}</head>${PAY}`)
+    await says(frame, 'ready')
+    await expect.poll(() => notes('server')).toEqual(['页面的 Content-Security-Policy 在这里已去掉'])
+  })
+
+  it('logs answers that are longer than their Content-Length, or cut off', async () => {
+    const html =
+      '<p id="out">支付</p><script>fetch("/track");fetch("/cut").then((cut) => cut.text()).catch(() => {})</script>the rest'
+    const { frame, notes } = await show(({ url }, response) => {
+      const { socket } = response
+      const answer = (head: string, body: string) => socket?.end(`HTTP/1.1 ${head}\r\n\r\n${body}`)
+      if (url === '/track') answer('204 No Content', '{}')
+      else if (url === '/cut') answer('200 OK\r\nContent-Length: 99', 'cut')
+      else answer(`200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${html.length}`, html)
+    })
+    await says(frame, '支付')
+    await expect
+      .poll(async () => (await notes('server')).sort())
+      .toEqual([
+        expect.stringMatching(/^\/ 的应答比 Content-Length 长/),
+        expect.stringMatching(/^\/cut 的应答没有发完/),
+        expect.stringMatching(/^\/track 的应答比 Content-Length 长/),
+      ])
+  })
+
   it('logs that a link leads to the target’s own address, past the command', async () => {
     let target = ''
     const shown = await show((_request, response) => {

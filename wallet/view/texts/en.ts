@@ -119,6 +119,12 @@ export const en: Words = {
   },
   ownAddress: (path) =>
     `The page goes to its own server's address (${path}), where no wallet is simulated: use a path in place of the whole address`,
+  answerFaults: {
+    longer: (path) =>
+      `The answer of ${path} is longer than its Content-Length, or should have no body: browsers do not read the rest. Content-Length counts bytes, not characters`,
+    'cut-off': (path) =>
+      `The answer of ${path} broke off before its end, or is shorter than its Content-Length`,
+  },
   serverNotes: {
     policy: 'Content-Security-Policy of the page is taken off here',
     frame: 'X-Frame-Options of the page is taken off here',

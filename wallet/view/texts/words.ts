@@ -1,3 +1,4 @@
+import type { AnswerFault } from '../../shared/answerFaults'
 import type { NoteKind } from '../../shared/logStore'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
@@ -69,6 +70,8 @@ export interface Words {
   /** The page navigates to its own server's address, past the command. */
   ownAddress(path: string): string
   /** The changes that the command's server made to the document. */
+  /** What the page's server did wrong in the answer for a path. */
+  readonly answerFaults: Readonly<Record<AnswerFault['kind'], (path: string) => string>>
   readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
   readonly copyTest: string

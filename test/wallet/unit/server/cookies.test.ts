@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** The target's cookies work at the command's address, and the key of `--lan` stays here. */
 import { describe, expect, it } from 'vitest'
-import { keyIn, rewriteCookies, withoutKey } from '../../../../wallet/server/cookies'
+import { keysIn, rewriteCookies, withoutKey } from '../../../../wallet/server/cookies'
 import type { AnswerStep } from '../../../../wallet/server/targetAnswer'
 
 type Answer = Parameters<AnswerStep>[0]
@@ -90,9 +90,9 @@ describe('the key of --lan', () => {
   ])('is sent to no target: %s', (cookie, expected) => expect(withoutKey(cookie)).toBe(expected))
 
   it.each([
-    ['a=1; upsdk-kit-key=x=y ; b=2', 'x=y'],
-    ['upsdk-kit-key=x; upsdk-kit-key=z', 'x'],
-    ['a=upsdk-kit-key', ''],
-    [undefined, ''],
-  ])('is read: %s', (cookie, expected) => expect(keyIn(cookie)).toBe(expected))
+    ['a=1; upsdk-kit-key=x=y ; b=2', ['x=y']],
+    ['upsdk-kit-key=x; upsdk-kit-key=z', ['x', 'z']],
+    ['a=upsdk-kit-key', []],
+    [undefined, []],
+  ])('is read: %s', (cookie, expected) => expect(keysIn(cookie)).toEqual(expected))
 })

@@ -1,0 +1,42 @@
+/** Notes faults of the answers that this page got. Its server has seen them; the browser shows no difference. */
+import type { AnswerFault } from '../../shared/answerFaults'
+import type { Words } from '../../view/texts/words'
+import type { Log } from '../log'
+
+/** ms from an answer until the server is asked, for all answers of that time at once. */
+const ASKS_AFTER = 300
+
+/** Asks the server whenever the page has got answers. @param address where the server lists the faults */
+export function followAnswerFaults(address: string, log: Log, words: Words): void {
+  if (typeof PerformanceObserver !== 'function') return
+  // The page may replace it.
+  const ownFetch = window.fetch.bind(window)
+  let lastId = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function take({ id, ago, kind, path }: AnswerFault): void {
+    // Another document of this server may have met an earlier one.
+    if (id > lastId && ago < performance.now()) log.addNote('server', words.answerFaults[kind](path))
+    lastId = Math.max(lastId, id)
+  }
+
+  function ask(): void {
+    timer = undefined
+    ownFetch(address)
+      .then((response) => response.json())
+      .then((faults: readonly AnswerFault[]) => faults.forEach(take))
+      // The server has ended.
+      .catch(() => undefined)
+  }
+
+  function askSoon(): void {
+    timer = timer || setTimeout(ask, ASKS_AFTER)
+  }
+
+  // newer-api: feature-detected above
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntries().some(({ name }) => name !== address)) askSoon()
+  })
+  observer.observe({ type: 'resource', buffered: true })
+  askSoon()
+}

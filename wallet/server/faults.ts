@@ -1,0 +1,24 @@
+/** Faults of the target's answers that show only after the head was sent. Pages ask for them, for their logs. */
+import type { AnswerFault } from '../shared/answerFaults'
+
+export interface Faults {
+  add(fault: Pick<AnswerFault, 'path' | 'kind'>): void
+  /** Gets those that are kept, oldest first. */
+  list(): readonly AnswerFault[]
+}
+
+/** The most faults that are kept, and the longest part of a path. */
+const MOST = 100
+const LONGEST = 200
+
+export function createFaults(): Faults {
+  let kept: readonly { readonly fault: Omit<AnswerFault, 'ago'>; readonly at: number }[] = []
+  let lastId = 0
+  return {
+    add({ path, kind }) {
+      const fault = { id: ++lastId, kind, path: path.slice(0, LONGEST) }
+      kept = [...kept, { fault, at: performance.now() }].slice(-MOST)
+    },
+    list: () => kept.map(({ fault, at }) => ({ ...fault, ago: performance.now() - at })),
+  }
+}
