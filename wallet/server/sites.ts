@@ -36,7 +36,6 @@ export const refuseOtherSites =
 async function ask({ request, response, host }: Exchange, terminal: ServerTexts): Promise<void> {
   const texts = textsOf(request, terminal)
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
-  if (!isForm) request.resume()
   const form = isForm && (await readBody(request, MOST_FORM))
   if (!form) return sendPage(response, 403, failedPage(texts, texts.askTooMuch))
   const { html, charset } = askPage(texts, originOf(host), request.url || '/', form.toString('latin1'))

@@ -303,6 +303,18 @@ describe('a redirect to UnionPay’s consent page', () => {
     expect(answer.text).toContain(consent)
   })
 
+  it('becomes a page that can be read, whatever the encoding of the redirect', async () => {
+    const redirect = {
+      Location: consent,
+      'Content-Encoding': 'gzip',
+      'Content-Security-Policy': "script-src 'none'",
+    }
+    const answer = await open(await serving(gzipSync(''), redirect, 302))
+    expect(answer.text).toContain(consent)
+    expect(answer.headers['content-encoding']).toBeUndefined()
+    expect(answer.text).not.toContain('"notes"')
+  })
+
   it('is passed on in a real wallet', async () => {
     const answer = await open(await redirecting(), { headers: { 'user-agent': walletAgent({}) } })
     expect(answer).toMatchObject({ status: 302, headers: { location: consent } })

@@ -74,6 +74,18 @@ describe('a folder that the command serves', () => {
     })
   })
 
+  it('gives the whole file where a part must be of the same version, which a date cannot tell', async () => {
+    const wallet = await startWallet(folder)
+    const { headers } = await ask(wallet, { path: '/main.js', headers: OWN_FETCH })
+    for (const version of [headers.etag, headers['last-modified'], '"other"'])
+      expect(
+        await ask(wallet, {
+          path: '/main.js',
+          headers: { ...OWN_FETCH, range: 'bytes=0-3', 'if-range': String(version) },
+        }),
+      ).toMatchObject({ status: 200, text: 'main()' })
+  })
+
   it.each(['/missing.js', '/图.png', '/a/missing.html'])(
     'gives 404 for %s, which does not exist',
     async (path) => {

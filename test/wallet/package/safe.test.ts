@@ -118,6 +118,19 @@ describe('a request from another site is refused before it reaches the target:',
     expect(wallet.server.desk.settings()).toEqual({})
   })
 
+  it.each(['client.js', 'kit.js', 'phone.js', 'recorder.js', 'state', 'upsdk.js?/upsdk.js'])(
+    'and it gets nothing of the command’s own: %s',
+    async (name) => {
+      const { wallet } = await withTarget()
+      const headers = {
+        'sec-fetch-dest': 'script',
+        'sec-fetch-mode': 'no-cors',
+        'sec-fetch-site': 'cross-site',
+      }
+      expect(await ask(wallet, { path: `/@upsdk-kit/${name}`, headers })).toMatchObject({ status: 403 })
+    },
+  )
+
   it('and it gets no frame with the phone', async () => {
     const { wallet } = await withTarget()
     const { headers, status } = await open(wallet, { path: '/@upsdk-kit/' })

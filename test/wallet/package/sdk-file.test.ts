@@ -98,6 +98,17 @@ describe.each([
 })
 
 describe('the list of known upsdk.js addresses', () => {
+  it('keeps one that a document still names, however old it is', () => {
+    const addresses = createSdkAddresses()
+    for (let at = 0; at < 999; at++) {
+      addresses.add('/own/upsdk.js')
+      addresses.add(`/upsdk.js?${at}`)
+    }
+    addresses.add('/own/upsdk.js')
+    addresses.add('/upsdk.js?999')
+    expect([addresses.has('/own/upsdk.js'), addresses.has('/upsdk.js?0')]).toEqual([true, false])
+  })
+
   it('keeps the last 1,000', () => {
     const addresses = createSdkAddresses()
     for (let at = 0; at < 5000; at++) addresses.add(`/upsdk.js?${at}`)

@@ -51,6 +51,23 @@ describe('the developer', () => {
     chosen = []
   })
 
+  it('who says “always” is heard before the call is answered and the next sheet comes', async () => {
+    const order: unknown[] = []
+    const { ask } = createAsker({
+      show(question, choose): ShownSheet {
+        order.push(`shown ${question.params}`)
+        if (question.params === 1)
+          void Promise.resolve().then(() => choose({ outcome: 'success', always: true }))
+        return { setWaiting: () => undefined, close: () => undefined }
+      },
+      keep: (method) => void order.push(`kept ${method}`),
+    })
+    const first = ask({ method: 'pay', params: 1 }).then(() => order.push('answered'))
+    void ask({ method: 'scanQRCode', params: 2 })
+    await first
+    expect(order).toEqual(['shown 1', 'kept pay', 'shown 2', 'answered'])
+  })
+
   it('is asked for one call after the other, and told how many wait', async () => {
     const { ask } = asker()
     const answers = ['pay', 'scanQRCode', 'bioDetect'].map((method) => ask({ method, params: method }))
