@@ -1,5 +1,5 @@
 /** Puts the client into a document, and the page's upsdk.js out of it, for Vite and for the command. */
-import { isSdkFile, standInAddress } from '../shared/sdkAddress'
+import { isBridgeFile, isSdkFile, standInAddress } from '../shared/sdkAddress'
 import type { ClientOptions } from '../shared/settings'
 import { createBeginning, MOST_OF_ENCODING } from './beginning'
 import { type Attribute, attributeOf, createTagReader, type Edit, edited, type Tag } from './html'
@@ -143,10 +143,10 @@ function clientTags(options: ClientOptions): string {
 const isInPlace = ({ simulator }: ClientOptions): boolean =>
   typeof simulator === 'object' && !!simulator.inPlace
 
-/** Leads a tag of upsdk.js to our stand-in. The hash of the real file does not match it. */
+/** Leads a tag of upsdk.js, or of the wallet's bridge, to our stand-in. The hash of the real file does not match it. */
 function withoutSdk(tag: Tag, found?: (address: string) => void): Edit[] {
   const source = attributeOf(tag, 'src')
-  if (!source || !isSdkFile(source.value)) return []
+  if (!source || !(isSdkFile(source.value) || isBridgeFile(source.value))) return []
   const own = source.value.replace(/&amp;/g, '&')
   found?.(own)
   const address = standInAddress(SDK_PATH, own)

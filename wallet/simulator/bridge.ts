@@ -1,3 +1,4 @@
+import { hasOwn, isObject } from '../../src/plainTools'
 import type { Native } from './native'
 import type { SimulatedEnvironment } from './userAgent'
 
@@ -14,8 +15,46 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const wrap = (value: unknown) =>
   typeof value === 'string' ? { resultString: value } : { resultParams: value }
 
-/** Makes the bridge itself, for pages that call it directly. An action counts as the method with its name. */
+/** Methods of upsdk whose action at the bridge has another name. */
+const METHODS: Readonly<Record<string, string>> = {
+  'UPWebPay.qrCodePay': 'uPlanQrPay',
+  'UPWebNewPage.createWebPage': 'createWebView',
+  'UPSharePlugin.showSharePopupNew': 'showShareMorePanel',
+  'UPSharePlugin.shareContent': 'shareSinglePlugin',
+  'UPWPluginLiteApp.ready': 'registerLifecycle',
+}
+
+/** Finds the method of a call of the bridge. Any other action counts as the method with its name. */
+function methodOf(plugin: string, action: string, params: unknown): string {
+  // One action reads several things of the app: with type 0 the city, with 1 the place.
+  if (action === 'fetchNativeData' && isObject(params)) {
+    if (String(params.type) === '0') return 'getLocationCity'
+    if (String(params.type) === '1') return 'getLocationGps'
+  }
+  const name = `${plugin}.${action}`
+  return hasOwn(METHODS, name) ? METHODS[name] || action : action
+}
+
+/** Reads the parameters of a call. Some actions take the JSON text of an object. */
+function paramsOf(given: unknown): unknown {
+  const [params] = Array.isArray(given) ? (given as unknown[]) : []
+  if (typeof params !== 'string' || !/^\s*\{/.test(params)) return params
+  try {
+    return JSON.parse(params) as unknown
+  } catch {
+    return params
+  }
+}
+
+/**
+ * Makes the bridge itself, for pages that call it directly: UnionPay's own button and its H5 framework of 2016 to 2019,
+ * and an upsdk inside a page's bundle. They leave out callbacks by null.
+ */
 export function bridgeOf(native: Native, { bridge }: SimulatedEnvironment): [name: string, value: object] {
+  function call(plugin: string, action: string, given: unknown, success: Given, fail: Given): void {
+    const params = paramsOf(given)
+    native.exec(methodOf(plugin, action, params), params, callable(success), callable(fail))
+  }
   if (bridge === 'cordova')
     return [
       'cordova',
@@ -27,28 +66,26 @@ export function bridgeOf(native: Native, { bridge }: SimulatedEnvironment): [nam
         set errorRetStatus(status: number) {
           native.status = Object.keys(NUMBERS).find((code) => NUMBERS[code] === status)
         },
-        exec(success: Callback, fail: Callback, _plugin: string, action: string, [params]: [unknown?] = []) {
-          native.exec(action, params, success, fail)
-        },
+        exec: (success: Given, fail: Given, plugin: string, action: string, params?: unknown) =>
+          call(plugin, action, params, success, fail),
       },
     ]
   return [
     'WebViewJavascriptBridge',
     {
-      callHandler(
-        _plugin: string,
-        action: string,
-        [params]: [unknown?] = [],
-        success?: Callback,
-        fail?: Callback,
-      ) {
-        native.exec(
+      callHandler: (plugin: string, action: string, params?: unknown, success?: Given, fail?: Given) =>
+        call(
+          plugin,
           action,
           params,
-          (value) => success?.(wrap(value)),
-          (raw) => fail?.(wrap(raw)),
-        )
-      },
+          (value) => callable(success)(wrap(value)),
+          (raw) => callable(fail)(wrap(raw)),
+        ),
     },
   ]
 }
+
+/** A callback as a page gives it. */
+type Given = Callback | null | undefined
+
+const callable = (given: Given): Callback => (typeof given === 'function' ? given : () => undefined)

@@ -61,6 +61,10 @@ describe('the attributes of a script tag of upsdk.js', () => {
     ['<script/src="/upsdk.js"/integrity=x>', '<script/src="$">'],
     ['<script crossorigin src=\'/upsdk.js\' data-integrity="a">', '<script src="$" data-integrity="a">'],
     ['<script src=/a.js src=/upsdk.js>', '<script src=/a.js src=/upsdk.js>'],
+    [
+      '<script src="https://wallet.95516.com/s/app/js/cordova.js"></script><script src="/upsdk.js">',
+      '<script src="/@upsdk-kit/upsdk.js?https%3A%2F%2Fwallet.95516.com%2Fs%2Fapp%2Fjs%2Fcordova.js"></script><script src="$">',
+    ],
     ['<script src="/upsdk.js?a=1&amp;b=2">', '<script src="$%3Fa%3D1%26b%3D2">'],
     ['<script data-a=\' src="/upsdk.js" \'>', '<script data-a=\' src="/upsdk.js" \'>'],
   ])('stay, except its address and its hash: %s', (tag, expected) => {

@@ -13,8 +13,6 @@ export function keepSdkOut(
   found: (address: string) => void,
   bridgeLoaded: () => void,
 ): void {
-  const bridges = new WeakSet<EventTarget>()
-
   /** Replaces the address of each script that the page adds. */
   function replaceSource(): void {
     const { prototype } = HTMLScriptElement
@@ -23,9 +21,7 @@ export function keepSdkOut(
     const { get, set } = source
     const replaced = (element: HTMLScriptElement, given: unknown): unknown => {
       const address = String(given)
-      const isBridge = isBridgeFile(address)
-      if (!isBridge && (!isSdkFile(address) || isStandIn(address))) return given
-      if (isBridge) bridges.add(element)
+      if (!isBridgeFile(address) && (!isSdkFile(address) || isStandIn(address))) return given
       found(address)
       element.removeAttribute('integrity')
       return standInAddress(standIn, address)
@@ -50,7 +46,9 @@ export function keepSdkOut(
   if (standIn) {
     replaceSource()
     // The capture phase comes before the page's own listeners.
-    const onLoad = ({ target }: Event) => target && bridges.has(target) && bridgeLoaded()
+    const onLoad = ({ target }: Event) => {
+      if (target instanceof HTMLScriptElement && standsForBridge(target.src)) bridgeLoaded()
+    }
     document.addEventListener('load', onLoad, true)
   }
   if (document.readyState !== 'loading') return
@@ -70,3 +68,7 @@ export function keepSdkOut(
   observer.observe(document, { childList: true, subtree: true })
   document.addEventListener('DOMContentLoaded', () => observer.disconnect())
 }
+
+/** Is this the address of a stand-in for UnionPay's bridge? */
+const standsForBridge = (address: string): boolean =>
+  isStandIn(address) && isBridgeFile(replacedAddress(address))
