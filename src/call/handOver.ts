@@ -1,9 +1,9 @@
-import { runLater } from '../lib/run'
+import { noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { defineValue, isObject, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Traits } from './methods'
-import { type Callback, callBack, copyArgument, NONE, takeCallbacks } from './params'
+import { type Callbacks, callBack, copyArgument, NAMES, NONE, takeCallbacks } from './params'
 
 type Method = (params: unknown) => unknown
 
@@ -12,6 +12,7 @@ interface HandedOver {
   readonly method: string
   readonly traits: Traits
   readonly context: { readonly window: UpsdkWindow }
+  readonly callbacks: Callbacks
   readonly promise?: Promise<unknown> | undefined
 }
 
@@ -29,31 +30,32 @@ export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument:
       // A wrapper does not change what is paid for.
       if (method !== call.method || read(params, 'tn') !== read(argument, 'tn')) return undefined
       shared.handOn = undefined
-      handOver(call, raw, replaced, isObject(params) ? withBothAnswers(call, argument, params) : params)
+      handOver(call, raw, replaced, isObject(params) ? fromWrapper(call, argument, params) : params)
       return call.promise
     })
   try {
-    run.call(raw, argument)
+    const returned = run.call(raw, argument)
+    // A wrapper's promise fails as the call does, which the page hears from the kit.
+    if (replaced) Promise.resolve(returned).catch(noop)
   } finally {
     shared.handOn = handOn
   }
 }
 
-/** Copies the parameters of a wrapper. Its callbacks run after those that the kit gave to the wrapper. */
-function withBothAnswers({ context, traits }: HandedOver, given: unknown, params: object): object {
-  const { success, fail, cancel, complete } = takeCallbacks(params, NONE)
-  const theirs = { success, fail: fail || cancel }
+/** Copies the parameters of a wrapper, with the answers that the wrapper was given. Its own callbacks become the call's. */
+function fromWrapper({ callbacks, context, traits }: HandedOver, given: unknown, params: object): object {
+  const theirs = takeCallbacks(params, NONE)
   const argument = copyArgument(params, context.window, traits.numbersAsText) as object
-  for (const name of ['success', 'fail'] as const) {
-    const own = read(given, name) as Callback | undefined
-    const answer = (value: unknown) => {
-      own?.(value)
-      runLater(() => {
-        if (theirs[name] !== own) callBack(theirs[name], value)
-        callBack(complete, value)
-      })
+  for (const name of NAMES) {
+    const answer = read(given, name)
+    if (answer) defineValue(argument, name, answer)
+    const { [name]: first } = callbacks
+    const { [name]: second } = theirs
+    if (!second || second === answer) continue
+    callbacks[name] = (value) => {
+      callBack(first, value)
+      callBack(second, value)
     }
-    if (own) defineValue(argument, name, answer)
   }
   return argument
 }

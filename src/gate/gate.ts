@@ -47,8 +47,8 @@ export interface Gate extends GateState {
   leave(waiting: Waiting): void
   /**
    * Finds a method of upsdk, to be called on `raw`. It also finds `appletExplicitAuth`, which upsdk lacks, if there is
-   * a bridge. A method whose getter throws counts as missing, and so does a placeholder that a page has fixed, so that
-   * the file cannot replace it.
+   * a bridge. A method whose getter throws counts as missing, and so does each of an upsdk that a page froze before
+   * the file wrote its methods.
    */
   methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
   /** Gets the reason why a call was not sent by its deadline. */
@@ -76,10 +76,6 @@ const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
 /** Has upsdk placeholders for its methods? Then the bridge is not up. */
 const hasPlaceholders = (raw: RawUpsdk): boolean =>
   Object.keys(raw).some((name) => !(name in NO_METHODS) && isPlaceholder(read(raw, name)))
-
-/** Is a property fixed, as `Object.freeze` makes it? */
-const isReadOnly = (object: object, key: string): boolean =>
-  Object.getOwnPropertyDescriptor(object, key)?.writable === false
 
 /** Signed mode that never begins. */
 const UNSIGNED: SignedMode = {
@@ -255,7 +251,7 @@ export function createGate(
     },
     methodOf(raw, name) {
       const method = name in NO_METHODS ? undefined : read(raw, name)
-      if (isFunction(method) && !(isPlaceholder(method) && isReadOnly(raw, name))) return method
+      if (isFunction(method) && !(Object.isFrozen(raw) && hasPlaceholders(raw))) return method
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
     signed: UNSIGNED,

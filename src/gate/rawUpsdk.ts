@@ -24,7 +24,9 @@ export function createRawSource(window: UpsdkWindow): RawSource {
       return isObject(current) || isFunction(current) ? (shared.raw = current as RawUpsdk) : undefined
     // A kit that replaces upsdk finds nothing behind itself, so it uses what was kept.
     if (behind !== get) shared.raw = behind() || shared.raw
-    return shared.raw || (hasRun(shared.written) ? shared.written : undefined)
+    // The file writes this first.
+    const hasFileRun = read(shared.written, 'isInsideWallet') !== undefined
+    return shared.raw || (hasFileRun ? shared.written : undefined)
   }
   get()
   return {
@@ -40,22 +42,12 @@ export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | unde
   return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
 }
 
-/** Has the SDK file written to it? */
-const hasRun = (raw: RawUpsdk | undefined): boolean =>
-  read(raw, 'isInsideWallet') !== undefined || isFunction(read(raw, 'pluginReady'))
-
 /**
  * Is a function empty, as those are that the file has for its methods until the bridge is up (H1)? A call that is handed
  * to one goes nowhere.
  */
-export function isPlaceholder(method: unknown): boolean {
-  try {
-    return isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(String(method))
-  } catch {
-    // A page's function has a `toString` that throws.
-    return false
-  }
-}
+export const isPlaceholder = (method: unknown): boolean =>
+  isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(String(method))
 
 /** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'

@@ -30,7 +30,7 @@ const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 /** @param onDestroy keeps functions that remove the listeners */
 export function createWrites(
   window: UpsdkWindow,
-  { get, raw, isInPlace }: RawSource,
+  { get, raw }: RawSource,
   onDestroy: (stop: () => void) => void,
 ): Writes {
   const own = new Map<PropertyKey, unknown>()
@@ -54,13 +54,16 @@ export function createWrites(
     stops = [listen(window, 'deviceready', onBridge, true), listen(window.document, 'load', onLoad, true)]
   }
   listenToBridge()
-  // A destroyed kit that is still `window.upsdk` hands the file's writes on.
+  // A destroyed kit that is `window.upsdk` hands all functions on. Its calls reject.
+  let isDestroyed = false
   onDestroy(() => {
-    if (!isInPlace()) for (const stop of stops) stop()
+    isDestroyed = true
+    for (const stop of stops) stop()
   })
 
   /** May the SDK file have written a function that replaces another one? */
   function mayBeFiles(target: RawUpsdk, key: string, replaced: unknown): boolean {
+    if (isDestroyed) return true
     if (filesWriting) return filesWriting === 'all' || !WRITTEN_ONCE.test(key)
     // The file replaces its placeholders, unless it has said that the page is outside the wallet.
     return isPlaceholder(replaced) && read(target, 'isInsideWallet') !== false
@@ -76,7 +79,7 @@ export function createWrites(
         // After the file's script.
         runLater(fileEnds)
         // `document.open()` may have removed the listeners.
-        listenToBridge()
+        if (!isDestroyed) listenToBridge()
       }
       if (isFunction(value)) {
         if (!mayBeFiles(target, key, replaced)) return void own.set(key, value)

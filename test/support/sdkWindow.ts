@@ -57,6 +57,8 @@ export interface SdkWindow {
   runFile(): void
   /** Loads the bridge's script and brings the bridge up: once for each tag over the bridge without cordova. */
   bridgeUp(): void
+  /** Runs in the task of `bridgeUp`, after the SDK file has written its methods, as a page's own listener does. */
+  afterBridge: () => void
   readonly listenersOfDocument: number
 }
 
@@ -152,17 +154,21 @@ export function sdkWindow(bridge: 'cordova' | 'jsbridge' = 'cordova', userAgent?
     window,
     calls,
     onCall: () => {},
+    afterBridge: () => {},
     runFile() {
       const run = new Function('window', 'document', 'navigator', 'location', 'alert', REAL_SDK)
       run(window, document, window.navigator, window.location, window.alert)
+      fire('load', { src: 'https://open.95516.com/s/open/js/upsdk.js' })
     },
     bridgeUp() {
       addBridge()
-      if (bridge === 'cordova') return fire('deviceready', document)
-      for (const script of scripts.splice(0)) {
-        fire('load', script)
-        script.onload?.()
-      }
+      if (bridge === 'cordova') fire('deviceready', document)
+      else
+        for (const script of scripts.splice(0)) {
+          fire('load', script)
+          script.onload?.()
+        }
+      made.afterBridge()
     },
     get listenersOfDocument() {
       return document.size

@@ -1,12 +1,13 @@
 // @vitest-environment node
 /**
  * Random histories of pages that pay, on the real SDK file over both bridges, in virtual time: with one kit or two, in the
- * place of `window.upsdk` or beside it, destroyed, with second tags, wrapped methods, refused configs, and with pages and
- * inspectors that call the kit from inside it. The same 300 histories each time, 1,200 in `.ci/run`, or others on demand
+ * place of `window.upsdk`, put there later or beside it, destroyed, with second tags, methods that are wrapped at any time
+ * or frozen, refused configs, and with pages, inspectors and functions around the bridge that call the kit from inside it. The same 300 histories each time, 1,200 in `.ci/run`, or others on demand
  * (`FUZZ_RUNS=5000 FUZZ_SEED=random`). A failure prints its seed and the shortest history that fails.
  */
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { KIT } from '../../src/gate/rawUpsdk'
 import { createUpsdk, type Step, type Upsdk, UpsdkError } from '../../src/index'
 import { type NativeCall, paymentsOf, sdkWindow } from '../support/sdkWindow'
 
@@ -21,15 +22,35 @@ const C02 = 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！'
 
 type Answer = 'success' | 'cancelled' | 'c02' | 'failed' | 'code in text' | 'nothing' | 'silent'
 
+type Pay = (params: object, options?: object) => Promise<void> | undefined
+
+/** How a page puts a function of its own around `pay`. */
+const WRAPS = {
+  applies:
+    (old: Pay) =>
+    (...args: Parameters<Pay>) =>
+      old(...args),
+  'copies, with callbacks of its own': (old: Pay) => (params: Params) =>
+    old({ ...params, success: () => params.success(), fail: () => params.fail() }),
+  'gives a promise': (old: Pay) => (params: Params) =>
+    new Promise<void>((resolve, reject) => {
+      old({ ...params, success: resolve, fail: () => {} })?.then(resolve, reject)
+    }),
+} satisfies Record<string, (old: Pay) => (params: Params, options?: object) => unknown>
+type Params = Record<'success' | 'fail', () => void>
+type Wrap = keyof typeof WRAPS
+
 type Action =
   | { do: 'pay'; kit: number; way: 'call' | 'ready'; answer: Answer; after: number; signal: boolean }
   | { do: 'other'; kit: number; method: 'scanQRCode' | 'showSharePopup' | 'getLocationGps' }
   | { do: 'wait'; ms: number }
-  | { do: 'tag' | 'bridge' | 'wrap' | 'abort' }
+  | { do: 'tag' | 'bridge' | 'abort' }
+  | { do: 'wrap'; how: Wrap; when: 'now' | 'deviceready' | 'microtask' }
+  | { do: 'place'; kit: number }
   | { do: 'destroy'; kit: number }
   | { do: 'config'; kit: number; result: 'accepted' | 'refused' | 'url' | 'malformed' | 'fails' }
   | { do: 'inside'; step: 'called' | 'sent' | 'answered' | 'settled'; act: 'destroy' | 'abort' | 'pay' }
-  | { do: 'getter' }
+  | { do: 'getter' | 'exec' | 'freeze' }
 
 interface History {
   bridge: 'cordova' | 'jsbridge'
@@ -43,7 +64,7 @@ const kit = fc.nat(1)
 const ms = fc.constantFrom(0, 1, 20, 300, 900, 2000, 4900, 5100, 8100, 11_000)
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc.record({
       do: fc.constant('pay' as const),
       kit,
@@ -73,9 +94,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('tag' as const, 'bridge' as const, 'wrap' as const, 'abort' as const),
+      do: fc.constantFrom('tag' as const, 'bridge' as const, 'abort' as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wrap' as const),
+      how: fc.constantFrom(...(Object.keys(WRAPS) as Wrap[])),
+      when: fc.constantFrom('now' as const, 'deviceready' as const, 'microtask' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('place' as const), kit }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('destroy' as const), kit }) },
   {
     weight: 1,
@@ -99,7 +129,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       act: fc.constantFrom('destroy' as const, 'abort' as const, 'pay' as const),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('getter' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('getter' as const, 'exec' as const, 'freeze' as const),
+    }),
+  },
 )
 const history: fc.Arbitrary<History> = fc.record({
   bridge: fc.constantFrom('cordova' as const, 'jsbridge' as const),
@@ -215,8 +250,15 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
     )
   }
 
+  let isPlaced = isInPlace
   const page = (index: number): Upsdk =>
-    isInPlace && index === 0 ? (wallet.window.upsdk as Upsdk) : (kits[index % kits.length] as Upsdk)
+    isPlaced && index === 0 ? (wallet.window.upsdk as Upsdk) : (kits[index % kits.length] as Upsdk)
+  /** What is `window.upsdk`, or behind the kit that is. */
+  const rawUpsdk = (): Record<string, unknown> | undefined => {
+    const upsdk = wallet.window.upsdk as Record<PropertyKey, unknown> | undefined
+    const behind = upsdk?.[KIT] as (() => Record<string, unknown>) | undefined
+    return behind ? behind() : upsdk
+  }
   function run(given: Action): void {
     switch (given.do) {
       case 'pay': {
@@ -234,10 +276,41 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
       case 'bridge':
         return wallet.bridgeUp()
       case 'wrap': {
-        if (!isInPlace) return
-        const upsdk = wallet.window.upsdk as unknown as Record<string, (...args: unknown[]) => unknown>
-        const old = upsdk.pay
-        upsdk.pay = (...args) => old?.apply(upsdk, args)
+        const wrap = () => {
+          const upsdk = page(0) as unknown as { pay: unknown }
+          upsdk.pay = WRAPS[given.how](upsdk.pay as Pay)
+        }
+        if (given.when === 'now') return wrap()
+        const { afterBridge } = wallet
+        wallet.afterBridge = () => {
+          wallet.afterBridge = afterBridge
+          afterBridge()
+          if (given.when === 'deviceready') wrap()
+          else void Promise.resolve().then(wrap)
+        }
+        return
+      }
+      case 'place':
+        isPlaced = true
+        wallet.window.upsdk = kits[given.kit % kits.length]
+        return
+      case 'freeze':
+        return void Object.freeze(rawUpsdk())
+      case 'exec': {
+        // The page's own function around the bridge's pays once more inside a payment.
+        const bridges = [wallet.window.cordova, wallet.window.WebViewJavascriptBridge]
+        const owner = bridges.find(Boolean) as Record<string, (...args: unknown[]) => unknown> | undefined
+        const name = owner?.exec ? 'exec' : 'callHandler'
+        const old = owner?.[name]
+        if (!owner || !old) return
+        let isPaid = false
+        owner[name] = (...args) => {
+          if (args.includes('UPWebPay') && !isPaid) {
+            isPaid = true
+            pay(page(0), 'success', 10, false)
+          }
+          return old.apply(owner, args)
+        }
         return
       }
       case 'abort':
@@ -260,8 +333,8 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
       case 'inside':
         return void acts.push(given)
       case 'getter': {
-        const raw = isInPlace ? undefined : (wallet.window.upsdk as Record<string, unknown> | undefined)
-        if (!raw || typeof raw.qrPay !== 'function') return
+        const raw = isPlaced ? undefined : rawUpsdk()
+        if (!raw || typeof raw.qrPay !== 'function' || Object.isFrozen(raw)) return
         const { qrPay } = raw
         let asked = 0
         Object.defineProperty(raw, 'qrPay', {
@@ -278,8 +351,6 @@ async function play({ bridge, kits: count, isInPlace, fileFirst, actions }: Hist
     }
   }
   for (const one of actions) {
-    // Writes in the task of `deviceready` are the SDK file's, so a page writes in a task of its own.
-    if (one.do === 'wrap') await vi.advanceTimersByTimeAsync(1)
     if (one.do === 'wait') await vi.advanceTimersByTimeAsync(one.ms)
     else run(one)
   }
