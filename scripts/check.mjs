@@ -1,5 +1,5 @@
 /**
- * `npm run check`, before a pull request: the cheap half of CI. First what fails by itself, in a minute, and it stops at the
+ * `npm run check`, before a pull request: the cheap half of CI. First what fails by itself, in two minutes, and it stops at the
  * first failure: the types, what is generated, the build, the API reports, the sizes, the texts in Chinese, the
  * reference. Then everything about the package. What is generated and the reports are written anew, and it says which
  * of them changed: they belong to the change.
