@@ -137,8 +137,8 @@ listenTo<FromPage>(
   (message) => {
     if (message.type === 'started') timeline.log.clear()
     else if (message.type === 'log') {
-      timeline.log.take(message.entries, message.notes)
-      if (awaitsTap && message.entries.length) waitForTap(false)
+      timeline.log.take(message)
+      if (awaitsTap && message.items.some((item) => 'call' in item)) waitForTap(false)
     }
   },
 )

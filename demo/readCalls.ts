@@ -1,7 +1,7 @@
 /** Reads each call of the page from the wallet's log, for its card. */
 import type { QuietReason } from '../src/index'
 import { isObject, parseObject } from '../src/lib/values'
-import type { LogEntry, LogNote } from '../wallet/shared/logStore'
+import { type LogEntry, type LogNote, linesOf } from '../wallet/shared/log'
 import { type Diagnosis, diagnose } from '../wallet/view/diagnoses/diagnose'
 import type { Scenario } from './scenarios'
 import { type ErrorFacts, LATENCY, localeOf, type Mode, PATIENCE, READY, type Settings } from './setup'
@@ -179,15 +179,12 @@ function assignCaught(all: readonly Call[], method: string, error: ErrorFacts): 
   if (call) call.explained = { at: call.settled?.at ?? call.calledAt, error }
 }
 
-const BY_KIT = /^(toast|dialog|wallet-toast): (.*)$/
-
 /** Assigns what the user saw to its call, or to a new entry if the page did it without upsdk. */
 function assignSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, scenario }: Played): void {
-  const { kind, text: line } = note
-  if (kind !== 'seen' && kind !== 'leaves') return
+  if (note.kind !== 'seen' && note.kind !== 'leaves') return
   const at = note.at - openedAt
-  const [, by = 'page', text = line] = BY_KIT.exec(line) ?? []
-  const how = kind === 'leaves' ? 'link' : (by as Shown)
+  const how = howShown(note)
+  const text = note.kind === 'seen' ? linesOf(note).join('\n') : note.text
   const lang = mode === 'kit' ? localeOf(settings) : /[\u3400-\u9fff]/.test(text) ? 'zh-Hans' : 'en'
   const seen: Seen = { at, how, text, lang }
   const before = (all as Call[]).filter(({ calledAt }) => calledAt <= at)
@@ -211,6 +208,13 @@ function assignSeen(all: Entry[], note: LogNote, { openedAt, mode, settings, sce
   })
   const last = owner[owner.length - 1] ?? (how === 'page' ? undefined : before[before.length - 1])
   last?.seen.push(seen)
+}
+
+function howShown(note: LogNote): Shown {
+  if (note.kind !== 'seen') return 'link'
+  const { by, form } = note
+  if (by === 'wallet') return 'wallet-toast'
+  return by === 'kit' && (form === 'toast' || form === 'dialog') ? form : 'page'
 }
 
 /** Notes that a call gets no answer, after a long enough wait: the log has no step for that. */

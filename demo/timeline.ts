@@ -1,4 +1,4 @@
-import { createRemoteLog } from '../wallet/shared/remoteLog'
+import { createLogReceiver } from '../wallet/shared/logReceiver'
 import { createCard } from './card'
 import { byId, duration, make } from './dom'
 import { type Entry, type Played, readCalls } from './readCalls'
@@ -11,7 +11,7 @@ const MOST_CARDS = 8
 
 /** Makes the timeline: a card for each call in the log of the phone's wallet, oldest first. */
 export function createTimeline(first: Texts) {
-  const log = createRemoteLog()
+  const log = createLogReceiver()
   const cards = new Map<number, HTMLElement>()
   const announced = new Set<string>()
   const calls = byId('calls')

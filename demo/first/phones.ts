@@ -1,5 +1,5 @@
+import { createLogReceiver } from '../../wallet/shared/logReceiver'
 import type { FromPage } from '../../wallet/shared/messages'
-import { createRemoteLog } from '../../wallet/shared/remoteLog'
 import { listenTo } from '../../wallet/view/frameMessages'
 import { make } from '../dom'
 import { type Played, readCalls } from '../readCalls'
@@ -26,7 +26,7 @@ function createPhone(mode: Mode, folder: string) {
     make('div', { class: 'first-phone' }, glass),
     make('figcaption', {}, name, said, end),
   )
-  const log = createRemoteLog()
+  const log = createLogReceiver()
   let settings: Settings = DEFAULTS
   let played: Played | undefined
 
@@ -50,7 +50,7 @@ function createPhone(mode: Mode, folder: string) {
     () => frame.contentWindow,
     (message) => {
       if (message.type === 'started') log.clear()
-      else if (message.type === 'log') log.take(message.entries, message.notes)
+      else if (message.type === 'log') log.take(message)
     },
   )
   log.subscribe(() => {

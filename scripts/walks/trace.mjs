@@ -1,5 +1,5 @@
 /** Builds sources so that each function reports when it is entered, and counts the way that a run takes through them. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transformSync } from '@babel/core'
@@ -54,7 +54,8 @@ const instrument = (production) => ({
   name: 'instrument',
   resolveId(source, importer) {
     if (!importer || !source.startsWith('.')) return null
-    return resolve(importer, '..', source.endsWith('.ts') ? source : `${source}.ts`)
+    const path = resolve(importer, '..', source)
+    return [path, `${path}.ts`, `${path}/index.ts`].find((file) => /\.ts$/.test(file) && existsSync(file))
   },
   load: (id) => (production && /lib[\\/]development\.ts$/.test(id) ? 'export const DEV = false' : null),
   transform(code, id) {

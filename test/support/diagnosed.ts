@@ -3,10 +3,11 @@
 import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
-import type { NoteKind } from '../../wallet/shared/logStore'
+import type { SeenText, TextNoteKind } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
 import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
+import { ofPage } from './seenTexts'
 import { kit, pass, recorder, wallet } from './wallet'
 
 /** The simulator's options, as the tools set them. */
@@ -16,13 +17,13 @@ export interface RunOptions extends SimulatorOptions {
   /** Whether the kit is `window.upsdk`. */
   readonly kitInPlace?: boolean
   /** Notes that the client would make before the page starts. */
-  readonly notes?: readonly (readonly [kind: NoteKind, text: string])[]
+  readonly notes?: readonly (readonly [kind: TextNoteKind, text: string])[]
 }
 
 /** What a page can do. */
 export interface RunTools extends PageTools {
-  /** Shows a text to the user. */
-  shows(text: string): void
+  /** Shows a text to the user. @param text the page's own, or any */
+  shows(text: string | SeenText): void
 }
 
 /** Runs a page. This ends half a minute after each of its taps is over. */
@@ -46,7 +47,7 @@ export async function runPage(
   page(window.upsdk as PageUpsdk, {
     tap: (run) => void taps.push(run),
     note: () => undefined,
-    shows: (text) => log.addNote('seen', text),
+    shows: (text) => log.addSeen(typeof text === 'string' ? ofPage(text) : text),
   })
   await pass(1500)
   for (let index = 0; index < taps.length; index++) {

@@ -1,7 +1,6 @@
 /** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 
-import type { DriverAnswer } from '../shared/driver'
-import { isEntry, type LogEntry } from '../shared/logStore'
+import type { DriverAnswer, DriverMessage } from '../shared/driver'
 import { answerFor, isSuccess } from '../shared/outcomes'
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
@@ -26,15 +25,9 @@ export interface Driver {
  */
 export function connectToDriver(name: string, log: Log): Driver {
   const send = (window as unknown as Record<string, Send>)[name] as Send
-  /** Tells this document from others, whose calls have the same ids. */
-  const document = Math.random().toString(36).slice(2)
-  const sendToDriver = (message: object): Promise<string> => send(JSON.stringify({ document, ...message }))
+  const sendToDriver = (message: DriverMessage): Promise<string> => send(JSON.stringify(message))
 
-  log.subscribe((changed) =>
-    changed?.forEach(
-      (one) => void sendToDriver(isEntry(one) ? newestStep(one) : { type: 'note', note: one }),
-    ),
-  )
+  log.give((message) => void sendToDriver(message))
   return {
     answerTo(method, params, { exampleOf }) {
       const example = () => exampleOf(method, params)
@@ -50,8 +43,4 @@ export function connectToDriver(name: string, log: Log): Driver {
         })
     },
   }
-}
-
-function newestStep({ id, method, at, by, steps }: LogEntry): object {
-  return { type: 'step', call: { id, method, at, by }, step: steps[steps.length - 1] }
 }

@@ -1,23 +1,24 @@
-/** The log of a page's calls of upsdk: one list of raw steps and, if the page has the kit, the kit's own steps. */
+/** The page's end of its log: turns raw steps, the kit's steps and the client's marks into one stream of messages. */
 
 import type { Step } from '../../src/types/inspector'
 import { OPENS } from '../methods/methodTable'
-import {
-  addStep,
-  createLogStore,
-  firstToDrop,
-  type LogEntry,
-  type LogStep,
-  MOST_ENTRIES,
-  type NoteKind,
-  newEntry,
-  type OpenEntry,
-  type ReadableLog,
-} from '../shared/logStore'
+import type {
+  LogCall,
+  LogDocument,
+  LogItem,
+  LogMessage,
+  LogStep,
+  Mark,
+  NoteContent,
+  SeenText,
+  TextNoteKind,
+} from '../shared/log'
+import { createLogReceiver, type ReadableLog } from '../shared/logReceiver'
+import type { Outcome } from '../shared/outcomes'
 import { type Limits, portable } from '../shared/portable'
 import type { RawStep } from '../simulator/steps'
 
-/** The log in the page itself. */
+/** The log in the page itself: it gives itself away, and can be read here. */
 export interface Log extends ReadableLog {
   /** Adds a step of raw upsdk. */
   addRaw(step: RawStep): void
@@ -25,117 +26,141 @@ export interface Log extends ReadableLog {
   kitIsThere(): void
   /** Adds a step of a kit. */
   addKit(step: Step): void
-  addNote(kind: NoteKind, text: string): void
+  addNote(kind: TextNoteKind, text: string): void
+  /** Notes a text that the user saw. */
+  addSeen(text: SeenText): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
-  markOutcome(method: string, outcome: string): void
+  markOutcome(method: string, outcome: Outcome): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
   markUnusedText(id: number): void
+  /** Gives each step and note away from now on, at once. @returns stops */
+  give(listener: (message: LogMessage) => void): () => void
 }
 
-/** Entries by id. Ids only grow. */
-interface Ids {
-  /** Was the id ever set? Its entry may have been dropped since. */
+/** Finds calls by the ids of their source. Ids only grow. */
+interface CallIds {
+  /** Was there a call with this id? Its record may have been dropped since. */
   has(id: number): boolean
-  get(id: number): OpenEntry | undefined
-  set(id: number, entry: OpenEntry): void
+  get(id: number): LogCall | undefined
+  set(id: number, call: LogCall): void
 }
 
-function createIds(): Ids {
-  const entries = new Map<number, OpenEntry>()
-  /** An id up to this one that has no entry had one, which was dropped. */
+/** How many calls are remembered before those that were dropped are looked for. */
+const LOOK_AT = 2000
+
+/** @param isKept whether the record of a call is still there */
+function createCallIds(isKept: (call: LogCall) => boolean): CallIds {
+  const calls = new Map<number, LogCall>()
+  /** An id up to this one that has no call had one, which was dropped. */
   let droppedUpTo = 0
+  let lookAt = LOOK_AT
   return {
-    has: (id) => id <= droppedUpTo || entries.has(id),
-    get: (id) => entries.get(id),
-    set(id, entry) {
-      entries.set(id, entry)
-      if (entries.size <= MOST_ENTRIES) return
-      const dropped = firstToDrop(entries)
-      droppedUpTo = Math.max(droppedUpTo, dropped)
-      entries.delete(dropped)
+    has: (id) => id <= droppedUpTo || calls.has(id),
+    get: (id) => calls.get(id),
+    set(id, call) {
+      calls.set(id, call)
+      if (calls.size < lookAt) return
+      calls.forEach((one, key) => {
+        if (isKept(one)) return
+        calls.delete(key)
+        droppedUpTo = Math.max(droppedUpTo, key)
+      })
+      lookAt = calls.size + LOOK_AT
     },
   }
 }
 
+const newDocument = (): LogDocument => ({
+  id: Math.random().toString(36).slice(2),
+  startedAt: Date.now() - performance.now(),
+})
+
 /** @param limits the size of the copies of a page's values. Default: for people to read */
 export function createLog(limits?: Limits): Log {
-  const store = createLogStore<OpenEntry>()
+  const document = newDocument()
+  const receiver = createLogReceiver()
+  const listeners = new Set<(message: LogMessage) => void>()
   let lastId = 0
   let hasKit = false
-  const byRawId = createIds()
-  const byKitId = createIds()
+  // There is one document, so a record has the id of its call.
+  const isKept = ({ id }: LogCall) => receiver.has(id)
+  const byRawId = createCallIds(isKept)
+  const byKitId = createCallIds(isKept)
   /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
-  let handedOver: OpenEntry | undefined
+  let handedOver: LogCall | undefined
 
-  function begin(method: string, at: number, by: LogEntry['by']): OpenEntry {
-    const entry = newEntry({ id: ++lastId, method, at, by })
-    store.put(entry)
-    return entry
+  function give(item: LogItem): void {
+    const message: LogMessage = { type: 'log', document, items: [item] }
+    receiver.take(message)
+    listeners.forEach((listener) => {
+      listener(message)
+    })
   }
+  // The record of a call is a call too, with more than a message needs.
+  const add = ({ id, method, at, by }: LogCall, step: LogStep) => give({ call: { id, method, at, by }, step })
+  const mark = (call: LogCall, detail: MarkDetail) =>
+    add(call, { from: 'client', at: performance.now(), ...detail })
+  const note = (content: NoteContent) => give({ note: { at: performance.now(), ...content } })
 
-  function entryOfRaw({ id, method, at, type }: RawStep): OpenEntry | undefined {
+  const begin = (method: string, at: number, by: LogCall['by']): LogCall => ({ id: ++lastId, method, at, by })
+
+  function callOfRaw({ id, method, at, type }: RawStep): LogCall | undefined {
     if (byRawId.has(id)) return byRawId.get(id)
     const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
-    const entry = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
-    byRawId.set(id, entry)
-    return entry
+    const call = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
+    byRawId.set(id, call)
+    return call
   }
 
   /** Marks the call that another one has replaced. upsdk keeps one call of a method until its bridge is up. */
-  function markReplaced(by: OpenEntry): void {
-    const kept = store.entries.filter(
-      (one) => one !== by && one.method === by.method && !one.reached && one.called?.through === 'slot',
+  function markReplaced(by: LogCall): void {
+    const kept = receiver.entries.filter(
+      ({ id, method, reached, called }) =>
+        id !== by.id && method === by.method && !reached && called?.through === 'slot',
     )
     const replaced = kept[kept.length - 1]
-    if (!replaced) return
-    replaced.isReplaced = true
-    store.report([replaced])
+    if (replaced) mark(replaced, { type: 'replaced' })
   }
 
-  function add(entry: OpenEntry, step: LogStep): void {
-    addStep(entry, step)
-    if (step.type === 'called' && step.from === 'upsdk' && step.replaces) markReplaced(entry)
-    store.report([entry])
-  }
-
-  return Object.assign(store, {
+  return Object.assign(receiver, {
     addRaw(step: RawStep) {
       // A kit opens upsdk for itself, which is no call of the page, unless a callback of the page throws in it.
       const isOwnRegistration =
         hasKit && OPENS.test(step.method) && step.type !== 'threw' && !byRawId.has(step.id)
-      const entry = isOwnRegistration ? undefined : entryOfRaw(step)
-      if (entry) add(entry, { from: 'upsdk', ...portable(step, limits) })
+      const call = isOwnRegistration ? undefined : callOfRaw(step)
+      if (!call) return
+      add(call, { from: 'upsdk', ...portable(step, limits) })
+      if (step.type === 'called' && step.replaces) markReplaced(call)
     },
     kitIsThere() {
       hasKit = true
     },
     addKit(step: Step) {
       const isKnown = step.method && byKitId.has(step.id)
-      const entry = isKnown ? byKitId.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
-      if (!entry) return
-      if (step.method) byKitId.set(step.id, entry)
-      handedOver = step.type === 'sent' ? entry : undefined
-      add(entry, { from: 'kit', ...step })
+      const call = isKnown ? byKitId.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
+      if (!call) return
+      if (step.method) byKitId.set(step.id, call)
+      handedOver = step.type === 'sent' ? call : undefined
+      add(call, { from: 'kit', ...step })
     },
-    markOutcome(method: string, outcome: string) {
-      const entry = store.entries.find(
+    markOutcome(method: string, outcome: Outcome) {
+      const call = receiver.entries.find(
         (one) => one.method === method && one.reached && !one.answered && !one.chosen,
       )
-      if (!entry) return
-      entry.chosen = outcome
-      store.report([entry])
+      if (call) mark(call, { type: 'chosen', outcome })
     },
     markUnusedText(id: number) {
-      const entry = byRawId.get(id)
-      if (!entry) return
-      entry.isTextUnused = true
-      store.report([entry])
+      const call = byRawId.get(id)
+      if (call && isKept(call)) mark(call, { type: 'unusedText' })
     },
-    addNote(kind: NoteKind, text: string) {
-      const note = { at: performance.now(), kind, text }
-      store.addNotes([note])
-      store.report([note])
+    addNote: (kind: TextNoteKind, text: string) => note({ kind, text }),
+    addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
+    give(listener: (message: LogMessage) => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   })
 }
+
+type MarkDetail = Mark extends infer One ? (One extends Mark ? Omit<One, 'at'> : never) : never

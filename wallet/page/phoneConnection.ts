@@ -1,7 +1,7 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
 import type { Action, TimedAction } from '../shared/actions'
-import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../shared/logStore'
+import type { LogDocument, LogItem, NoteKind } from '../shared/log'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
@@ -39,6 +39,8 @@ export interface PhoneConnection {
 
 /** Steps within these ms are sent in one message. */
 const GATHER = 50
+/** More steps are sent at once: a page that calls upsdk in a loop must not fill the memory of its tab. */
+const MOST_WAITING = 1000
 /** Kinds of notes after which the page may be gone. */
 const LEAVING: readonly NoteKind[] = ['server', 'authorization', 'leaves']
 /** How often the address is read, in ms: some browsers have no event for `pushState`. */
@@ -67,26 +69,21 @@ export function connectToPhone({
   // This message empties the phone's log, so it has to be the first one of this document.
   sendToPhoneNow({ type: 'started', settings: settings() })
 
-  const changedEntries = new Set<LogEntry>()
-  let changedNotes: LogNote[] = []
+  let waiting: LogItem[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let source: LogDocument | undefined
   function flush(sendLog: typeof sendToPhone): void {
     clearTimeout(timer)
     timer = undefined
-    const entries: LogEntry[] = []
-    changedEntries.forEach((entry) => void entries.push(entry))
-    sendLog({ type: 'log', entries, notes: changedNotes })
-    changedEntries.clear()
-    changedNotes = []
+    if (source && waiting.length) sendLog({ type: 'log', document: source, items: waiting })
+    waiting = []
   }
-  log.subscribe((changed) => {
-    if (!changed) return
-    changed.forEach((one) => {
-      if (isEntry(one)) changedEntries.add(one)
-      else changedNotes = [...changedNotes, one]
-    })
+  log.give(({ document: from, items }) => {
+    source = from
+    waiting.push(...items)
     // These notes cannot wait, since the frame may have another page soon.
-    if (changedNotes.some(({ kind }) => LEAVING.includes(kind))) return flush(sendToPhoneNow)
+    if (items.some((item) => 'note' in item && LEAVING.includes(item.note.kind))) return flush(sendToPhoneNow)
+    if (waiting.length >= MOST_WAITING) return flush(sendToPhone)
     timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
   })
   // The waiting steps would get lost with the document.

@@ -1,11 +1,34 @@
 /** Compares the last two runs of a situation: the page as it is, and with the kit in upsdk's place. */
 
-import type { Run, Runs } from '../shared/remoteLog'
-import type { Situation } from '../shared/settings'
+import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../shared/log'
+import type { DeskSettings, Situation } from '../shared/settings'
 import { make } from '../view/element'
 import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
 import type { PhoneTexts } from './texts'
+
+/** The log of one run of the page. */
+interface Run {
+  readonly entries: readonly LogEntry[]
+  readonly notes: readonly LogNote[]
+}
+
+/** Keeps the last run of each situation, in either mode. */
+export interface Runs {
+  keep(settings: DeskSettings, log: Run): void
+  find(situation: Situation | undefined, inPlace: boolean): Run | undefined
+}
+
+export function createRuns(): Runs {
+  const runs = new Map<string, Run>()
+  const keyOf = (situation: Situation | undefined, inPlace: boolean) => `${situation || ''} ${inPlace}`
+  return {
+    keep({ situation, inPlace = false }, { entries, notes }) {
+      runs.set(keyOf(situation, inPlace), { entries, notes })
+    },
+    find: (situation, inPlace) => runs.get(keyOf(situation, inPlace)),
+  }
+}
 
 export function compareView(
   runs: Runs,
@@ -32,8 +55,7 @@ export function compareView(
 }
 
 /** Lists the texts that the user saw, in order. */
-const textsOf = ({ notes }: Run): string[] =>
-  notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
+const textsOf = ({ notes }: Run): SeenText[] => seenTexts(notes).map(({ at: _at, ...text }) => text)
 
 function runView(
   run: Run | undefined,
@@ -60,7 +82,11 @@ function runView(
       { class: `saw ${mode}`, 'data-part': 'saw', 'data-differs': String(differs) },
       make('h4', {}, phone.userSaw),
       texts.length
-        ? make('ul', { class: 'seen' }, ...texts.map((text) => make('li', {}, text)))
+        ? make(
+            'ul',
+            { class: 'seen' },
+            ...texts.map((text) => make('li', { class: 'lines' }, linesOf(text).join('\n'))),
+          )
         : make('p', { class: 'soft' }, phone.sawNothing),
     ),
     make('h4', {}, phone.calls),
@@ -68,12 +94,12 @@ function runView(
       'ul',
       { class: 'seen' },
       ...run.entries.map((entry) => {
-        const { status, text } = shownStatus(entry, words)
+        const { status, shown } = shownStatus(entry, words)
         return make(
           'li',
           { class: 'row' },
           make('span', { class: 'mono' }, entry.method),
-          make('span', { class: 'status', 'data-status': status }, text),
+          make('span', { class: 'status', 'data-status': status }, shown),
         )
       }),
     ),

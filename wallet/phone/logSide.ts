@@ -1,12 +1,12 @@
 /** The side with the log: its buttons, the log itself, and the comparison of the last two runs in its place. */
 
-import type { RemoteLog, Runs } from '../shared/remoteLog'
+import type { LogReceiver } from '../shared/logReceiver'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
-import { compareView } from './compare'
+import { compareView, type Runs } from './compare'
 import type { PageFrame } from './pageFrame'
 import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
@@ -23,7 +23,7 @@ export function createLogSide(
   texts: PhoneTexts,
   page: PageFrame,
   settings: PhoneSettings,
-  log: RemoteLog,
+  log: LogReceiver,
   runs: Runs,
 ): LogSide {
   const { phone } = words

@@ -1,7 +1,8 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
+
+import { createLogReceiver } from '../shared/logReceiver'
 import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
-import { createRemoteLog, createRuns } from '../shared/remoteLog'
 import { AT_START } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
@@ -9,6 +10,7 @@ import { listenTo } from '../view/frameMessages'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createTitleBar } from '../view/titleBar'
+import { createRuns } from './compare'
 import { createControls } from './controls'
 import { createDevice } from './device'
 import { linkOf, readLink } from './link'
@@ -49,16 +51,17 @@ async function open(): Promise<void> {
   if (Object.keys(link.settings).length && !isReload()) await settings.change(link.settings)
 
   const page = createPageFrame(phone.page)
-  const log = createRemoteLog()
+  const log = createLogReceiver()
   const runs = createRuns()
   const actionRecorder = createActionRecorder(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
   const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
   const addWaitingNotes = () => {
-    for (const text of waitingNotes.splice(0)) log.note('server', text)
+    for (const text of waitingNotes.splice(0)) log.note({ kind: 'server', text })
   }
   page.element.addEventListener('load', () => {
-    if (page.isStranger() && !log.notes.some(({ kind }) => kind === 'leaves')) log.note('leaves', '')
+    if (page.isStranger() && !log.notes.some(({ kind }) => kind === 'leaves'))
+      log.note({ kind: 'leaves', text: '' })
   })
   function openPath(path: string): void {
     actionRecorder.beginWithNext()
@@ -213,8 +216,8 @@ async function open(): Promise<void> {
         showTitleBar()
         return addWaitingNotes()
       case 'log':
-        log.take(message.entries, message.notes)
-        if (message.entries.some(({ method }) => method === 'config')) {
+        log.take(message)
+        if (message.items.some((item) => 'call' in item && item.call.method === 'config')) {
           isSigned = true
           controls.pageIsSigned()
         }

@@ -1,8 +1,9 @@
 /** The table of all situations: its cells in words, as Markdown, and as tests. */
+import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/settings'
 import type { Words } from '../view/texts/words'
+import { resultOf, type SituationRun } from './runResult'
 import type { PhoneTexts } from './texts'
-import { judge, type SituationRun } from './verdict'
 
 /** The lines of a cell. */
 export interface CellText {
@@ -15,8 +16,9 @@ export interface CellText {
 }
 
 export function cellText(run: SituationRun, words: Words, texts: PhoneTexts): CellText {
-  const { isReached, seen, callbacks, payments, diagnoses, marks } = judge(run)
-  const quotation = words.language === 'en' ? (text: string) => `“${text}”` : (text: string) => `「${text}」`
+  const { isReached, seen, callbacks, payments, diagnoses, marks } = resultOf(run)
+  const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
+  const quotation = (text: SeenText) => `${before}${linesOf(text).join('\n')}${after}`
   return {
     seen: seen.length ? seen.map(quotation).join(' ') : words.phone.sawNothing,
     facts: [
@@ -54,7 +56,7 @@ export function tableAsMarkdown(runs: readonly SituationRun[], words: Words, tex
     const { seen, facts, marks, end } = cellText(run, words, texts)
     const lines = [
       ...marks.map((mark) => `**⚠ ${escaped(mark)}**`),
-      escaped(seen),
+      ...seen.split('\n').map(escaped),
       escaped(facts.join(' · ')),
       escaped(end),
     ]

@@ -1,15 +1,14 @@
 /** “All situations”: what it costs, its progress, and its table. */
 
-import { createRemoteLog } from '../shared/remoteLog'
 import { SITUATIONS, type Situation } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
+import type { SituationRun } from './runResult'
 import { cellText, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
-import type { SituationRun } from './verdict'
 
 export interface SituationsViewOptions {
   readonly words: Words
@@ -230,7 +229,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
       'td',
       { 'data-mode': mode, 'data-marked': String(marks.length > 0), 'data-end': run.end },
       ...marks.map((mark) => make('p', { class: 'mark' }, `⚠ ${mark}`)),
-      make('p', {}, seen),
+      make('p', { class: 'lines' }, seen),
       make('p', { class: 'soft' }, ...factsView(facts)),
       end && make('p', { class: 'ending' }, end),
       !isRunning &&
@@ -243,9 +242,8 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
   }
 
   function showLog(run: SituationRun): void {
-    const log = createRemoteLog()
     shownLog?.stop()
-    shownLog = createDiagnosedView(log, { words, kitInPlace: () => run.inPlace })
+    shownLog = createDiagnosedView(run.log, { words, kitInPlace: () => run.inPlace })
     const back = partButton('all-back', texts.backToTable, () => {
       shownLog?.stop()
       drawTable()
@@ -257,7 +255,6 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
       make('h3', {}, `${phone.situations[run.situation]} · ${run.inPlace ? phone.inPlace : phone.asIs}`),
       shownLog.element,
     )
-    log.take(run.entries, run.notes)
     back.focus()
   }
 

@@ -62,6 +62,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .saw[data-differs=true] { border-color: var(--warn); }
 .saw.kit[data-differs=true] { border-color: var(--good); }
 .verdict { margin: 0 0 .6em; color: var(--soft); }
+.lines { white-space: pre-line; }
 .seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
 .lines { max-height: none; }
 .all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }

@@ -1,6 +1,6 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
 import { readsChinese } from '../../src/tools'
-import type { Mark, RunEnd } from './verdict'
+import type { Mark, RunEnd } from './runResult'
 
 export interface PhoneTexts {
   readonly screen: string

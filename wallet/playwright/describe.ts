@@ -1,11 +1,11 @@
 /** Describes what the pages called, for the message of a failed assertion and for the attached log. */
 
 import { OPENS } from '../methods/methodTable'
+import type { LogEntry } from '../shared/log'
 import { failureText } from '../shared/logStatus'
-import type { LogEntry } from '../shared/logStore'
 import { portable } from '../shared/portable'
 import { printed } from './printed'
-import type { SeenEntry, WalletRecord } from './record'
+import type { WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
 const LONGEST = 200
@@ -40,7 +40,7 @@ function statusText(entry: LogEntry): string {
   return 'did not reach the wallet'
 }
 
-function lineOf({ entry }: SeenEntry): string {
+function lineOf(entry: LogEntry): string {
   const { method, called, reached } = entry
   const given = (reached || called)?.params
   return `${method}${given === undefined ? '' : ` ${printedShort(given)}`} → ${statusText(entry)}`
@@ -48,10 +48,10 @@ function lineOf({ entry }: SeenEntry): string {
 
 /** Lists the calls and their pages. */
 export function describeCalls(record: WalletRecord): string {
-  const all = record.entries.filter(({ entry }) => !OPENS.test(entry.method))
+  const all = record.entries.filter(({ method }) => !OPENS.test(method))
   const newest = all.slice(-MOST_CALLS)
-  const several = new Set(all.map(({ document }) => document.address)).size > 1
-  const lines = newest.map((seen) => `  ${lineOf(seen)}${several ? `   (${seen.document.address})` : ''}`)
+  const several = new Set(all.map(record.addressOf)).size > 1
+  const lines = newest.map((entry) => `  ${lineOf(entry)}${several ? `   (${record.addressOf(entry)})` : ''}`)
   const left = all.length - newest.length
   if (left) lines.unshift(`  … ${left} before these`)
   const places = record.visited.length ? record.visited.join(' → ') : 'no page was opened'
@@ -65,7 +65,7 @@ export function describeCalls(record: WalletRecord): string {
 }
 
 /** Writes the log of a failed test, with long values cut. The steps of a call hold all its facts. */
-export const logOf = ({ documents, visited, errors, calls }: WalletRecord): string => {
+export const logOf = ({ documents, entries, visited, errors, calls }: WalletRecord): string => {
   const entryOf = ({ id, method, at, by, steps }: LogEntry) => ({
     id,
     method,
@@ -77,9 +77,9 @@ export const logOf = ({ documents, visited, errors, calls }: WalletRecord): stri
     pages: visited,
     errors,
     calls: calls.map((call) => portable(call)),
-    documents: documents.map(({ address, entries, notes }) => ({
+    documents: documents.map(({ id, address, notes }) => ({
       address,
-      entries: entries.map(entryOf),
+      entries: entries.filter(({ document }) => document === id).map(entryOf),
       notes,
     })),
   }

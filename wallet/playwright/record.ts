@@ -1,28 +1,25 @@
 /** Records all calls of the wallet by the pages of one browser context, in order. */
 import { traitsOf } from '../../src/plainTools'
 import type { DriverMessage } from '../shared/driver'
-import { addStep, type LogEntry, type LogNote, newEntry, type OpenEntry } from '../shared/logStore'
+import type { LogEntry, LogMessage, LogNote } from '../shared/log'
+import { createLogReceiver } from '../shared/logReceiver'
 import type { RecordedCall } from '../simulator/native'
 
 /** One document of the context that ran scripts. */
 export interface SeenDocument {
+  readonly id: string
+  /** Its current address: a popup keeps its window, and so its client, when it leaves about:blank. */
   readonly address: string
-  readonly entries: LogEntry[]
   readonly notes: LogNote[]
-}
-
-/** A call, and the document that made it. */
-export interface SeenEntry {
-  readonly document: SeenDocument
-  readonly entry: LogEntry
 }
 
 export interface WalletRecord {
   /** The calls that reached native, in order. */
   readonly calls: readonly RecordedCall[]
   /** All calls that pages tried, in order. */
-  readonly entries: readonly SeenEntry[]
+  readonly entries: readonly LogEntry[]
   readonly documents: readonly SeenDocument[]
+  addressOf(entry: LogEntry): string
   /** The addresses that the context's pages opened, in order. */
   readonly visited: string[]
   readonly errors: string[]
@@ -37,34 +34,22 @@ export interface WalletRecord {
   onChange(listener: () => void): () => void
 }
 
-type StepMessage = Extract<DriverMessage, { type: 'step' }>
-
 export function createRecord(): WalletRecord {
   const calls: RecordedCall[] = []
+  const log = createLogReceiver(Infinity)
   const documents = new Map<string, SeenDocument>()
-  const entries = new Map<string, { readonly document: SeenDocument; readonly entry: OpenEntry }>()
   const listeners = new Set<() => void>()
   let isClosed = false
 
-  function documentOf(id: string, address: string): SeenDocument {
-    const known = documents.get(id)
-    // A popup keeps its window, and so its client, when it leaves about:blank.
-    const document = { entries: [], notes: [], ...known, address }
-    if (!known) documents.set(id, document)
-    else Object.assign(known, { address })
-    return known || document
-  }
-
-  function addStepOf({ document: id, call, step }: StepMessage, document: SeenDocument): void {
-    const key = `${id} ${call.id}`
-    const { entry } = entries.get(key) || { entry: newEntry(call) }
-    if (!entries.has(key)) {
-      document.entries.push(entry)
-      entries.set(key, { document, entry })
-    }
-    addStep(entry, step)
-    if (step.from === 'upsdk' && step.type === 'reached')
-      calls.push({ method: call.method, params: step.params })
+  function takeLog(message: LogMessage, address: string): void {
+    const { id } = message.document
+    const { notes = [] } = documents.get(id) || {}
+    documents.set(id, { id, address, notes })
+    for (const item of message.items)
+      if ('note' in item) notes.push(item.note)
+      else if (item.step.from === 'upsdk' && item.step.type === 'reached')
+        calls.push({ method: item.call.method, params: item.step.params })
+    log.take(message)
   }
 
   return {
@@ -72,22 +57,20 @@ export function createRecord(): WalletRecord {
     visited: [],
     errors: [],
     get entries() {
-      return Array.from(entries.values())
+      return log.entries
     },
     get documents() {
       return Array.from(documents.values())
     },
+    addressOf: ({ document }) => documents.get(document)?.address || '',
     get isClosed() {
       return isClosed
     },
     paid: () =>
-      Array.from(entries.values()).filter(
-        ({ entry }) => traitsOf(entry.method).payment && entry.answered?.how === 'success',
-      ).length,
+      log.entries.filter(({ method, answered }) => traitsOf(method).payment && answered?.how === 'success')
+        .length,
     take(message, address) {
-      const document = documentOf(message.document, address)
-      if (message.type === 'note') document.notes.push(message.note)
-      else if (message.type === 'step') addStepOf(message, document)
+      if (message.type === 'log') takeLog(message, address)
       notifyListeners()
     },
     close() {

@@ -1,36 +1,46 @@
 /** Reads the status of a call from its steps. */
 import { hasOwn, read, readFailure } from '../../src/plainTools'
+import type { Reason } from '../../src/types/failure'
 import { BEFORE_OPENING, REQUIRED } from '../methods/methodTable'
-import type { LogEntry } from './logStore'
+import type { LogEntry } from './log'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
+/** What came of a call. */
 export interface CallStatus {
   readonly status: Status
-  /** The kit's reason or native's code. */
-  readonly detail: string
+  /** The code of a failure. */
+  readonly code?: string
+  /** The kit's reason for a failure, or the one of the SDK file's own text. */
+  readonly reason?: Reason
+  /** The text of a failure without a code, or of an error. */
+  readonly text?: string
 }
 
 /** Reads the status of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
 export function statusOf(entry: LogEntry): CallStatus {
-  const { called, reached, answered, told, threw, settled, steps } = entry
-  if (settled)
-    return settled.outcome === 'success'
+  const { called, reached, answered, told, threw, settled, replaced, steps } = entry
+  if (settled) {
+    const { outcome, code } = settled
+    return outcome === 'success'
       ? SUCCESS
-      : failure([settled.code, settled.outcome].filter(Boolean).join(' '))
+      : { status: 'failure', ...(code !== undefined && { code }), reason: outcome }
+  }
   // A failure that a page passes to `notify` has no call.
-  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type)) return failure('')
+  if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type)) return { status: 'failure' }
   // An error in a callback counts first, since the page may have done only half of its work.
-  if (threw) return failure(errorText(threw.error))
-  if (told) return /^(fail|cancel)$/.test(told.callback) ? failure(failureText(told.value)) : SUCCESS
+  if (threw) return { status: 'failure', text: errorText(threw.error) }
+  if (told)
+    return /^(fail|cancel)$/.test(told.callback) ? { status: 'failure', ...partsOf(told.value) } : SUCCESS
   // Without a callback of the page, native's answer is the outcome.
-  if (answered) return answered.how === 'success' ? SUCCESS : failure(failureText(answered.value))
-  const cannotReach = (called && neverSent(called)) || steps.length > 1
-  return { status: !reached && cannotReach ? 'none' : 'open', detail: '' }
+  if (answered)
+    return answered.how === 'success' ? SUCCESS : { status: 'failure', ...partsOf(answered.value) }
+  const cannotReach =
+    replaced || (called && neverSent(called)) || steps.filter(({ from }) => from !== 'client').length > 1
+  return { status: !reached && cannotReach ? 'none' : 'open' }
 }
 
-const SUCCESS: CallStatus = { status: 'success', detail: '' }
-const failure = (detail: string): CallStatus => ({ status: 'failure', detail })
+const SUCCESS: CallStatus = { status: 'success' }
 
 /** Finds the first parameter that a call of a method lacks. */
 export const missingIn = (method: string, params: unknown): string | undefined =>
@@ -49,10 +59,17 @@ const neverSent = ({ method, through, state, params }: NonNullable<LogEntry['cal
  * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes
  * its reason.
  */
-export function failureText(value: unknown): string {
-  const { code, text, reason = '' } = readFailure(value)
-  return code || text || reason
+function partsOf(value: unknown): Omit<CallStatus, 'status'> {
+  const { code, text, reason } = readFailure(value)
+  return code ? { code } : text ? { text } : reason ? { reason } : {}
 }
+
+/** Names what failed: code and reason, or a text. */
+export const failureDetail = ({ code, reason, text }: Omit<CallStatus, 'status'>): string =>
+  [code, reason, text].filter(Boolean).join(' ')
+
+/** Names a failure in any shape. */
+export const failureText = (value: unknown): string => failureDetail(partsOf(value))
 
 /** Reads the text of an error. */
 export const errorText = (error: unknown): string => {

@@ -1,6 +1,6 @@
 /** The messages between the phone and the client in its frame. */
 import type { Action, TimedAction } from './actions'
-import type { LogEntry, LogNote } from './logStore'
+import type { LogMessage } from './log'
 import type { PageState } from './pageState'
 import type { DeskSettings } from './settings'
 
@@ -8,7 +8,7 @@ import type { DeskSettings } from './settings'
 export type FromPage =
   /** The client has started, in a new document. */
   | { readonly type: 'started'; readonly settings: DeskSettings }
-  | { readonly type: 'log'; readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] }
+  | LogMessage
   | { readonly type: 'state'; readonly state: PageState }
   /** The page's path, query and hash, and its title. */
   | { readonly type: 'address'; readonly path: string; readonly title: string }

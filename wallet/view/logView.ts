@@ -1,15 +1,10 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
 import { isObject } from '../../src/plainTools'
+import { isEntry, isForUser, type LogEntry, type LogNote, type LogStep } from '../shared/log'
+import type { ReadableLog } from '../shared/logReceiver'
 import { errorText } from '../shared/logStatus'
-import {
-  isEntry,
-  isForUser,
-  type LogEntry,
-  type LogNote,
-  type LogStep,
-  type ReadableLog,
-} from '../shared/logStore'
 import { fill, icon, make } from './element'
+import { noteText } from './noteText'
 import { choiceText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
@@ -98,7 +93,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 
   function noteOf(note: LogNote): { at: number; row: HTMLElement } {
-    const { at, kind, text } = note
+    const { at, kind } = note
     const remarks = options.remarksOn?.(note)
     const row = make(
       'div',
@@ -108,7 +103,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         'data-note': kind,
         'data-diagnosis': remarks?.name || undefined,
       },
-      words.notes[kind](text),
+      noteText(note, words),
       ...(remarks?.elements || []),
     )
     return { at, row }
@@ -123,7 +118,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 
   function drawRow(entry: LogEntry, row: HTMLElement): void {
     const isOpen = toggled.has(entry.id) !== startsOpen
-    const { status, text } = shownStatus(entry, words)
+    const { status, shown } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
     const remarks = options.remarksOn?.(entry)
     const toggle = () => {
@@ -147,7 +142,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
           make('span', { class: 'mono name' }, entry.method),
           by && make('span', { class: 'soft' }, by),
           choice && make('span', { class: 'soft', 'data-part': 'chosen' }, choice),
-          make('span', { class: 'status', 'data-status': status }, text),
+          make('span', { class: 'status', 'data-status': status }, shown),
         ),
         icon(CHEVRON, 'icon chevron'),
       ),
@@ -199,6 +194,8 @@ const newestFirst = <Item extends { readonly at: number }>(items: readonly Item[
 /** Describes a step, with its value. */
 function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
   const name = words.steps[step.type as keyof Words['steps']] || step.type
+  if (step.from === 'client')
+    return step.type === 'chosen' ? { text: name, value: step.outcome } : { text: name }
   if (step.from === 'kit') {
     if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }
     return { text: `${name}: ${[step.code, step.outcome].filter(Boolean).join(' ')}` }

@@ -1,6 +1,7 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { isEntry, type LogEntry, type LogNote, type NoteKind, type ReadableLog } from '../shared/logStore'
+import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../shared/log'
+import type { ReadableLog } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
@@ -12,14 +13,12 @@ import type { Words } from './texts/words'
 /** The time since the call, in ms. */
 const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
 
-/** Keeps a code or a reason of the detail, which shows what failed. Any other text may be the page's or native's. */
-function safeDetail(detail: string): string {
-  const [first = '', second, ...more] = detail.split(' ')
-  const isReason = (word: string) => /^[a-z-]+$/i.test(word)
-  const isKept =
-    second === undefined ? isKeptCode(first) || isReason(first) : isKeptCode(first) && isReason(second)
-  return isKept && !more.length ? ` ${detail}` : ''
-}
+/** Names code and reason of a failure. Any other text may be the page's or native's. */
+const safeDetail = ({ code = '', reason }: { readonly code?: string; readonly reason?: string }): string =>
+  [isKeptCode(code) && code, reason]
+    .filter(Boolean)
+    .map((one) => ` ${one}`)
+    .join('')
 
 /**
  * Writes the report as text, one line per step.
@@ -48,17 +47,17 @@ export function reportOf(
       return `  ! ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
     })
   const calls = log.entries.map((entry) => {
-    const { status, detail } = shownStatus(entry, words)
+    const { status, ...failure } = shownStatus(entry, words)
     const steps = entry.steps.map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
           ? ` ${[step.code, step.outcome].filter(Boolean).join(' ')}`
           : ''
-      const by = step.from === 'kit' ? 'upsdk-kit' : step.from
+      const by = step.from === 'kit' ? 'upsdk-kit' : step.from === 'client' ? words.wallet : step.from
       return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
     return [
-      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${safeDetail(detail)}`,
+      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${safeDetail(failure)}`,
       ...steps,
       ...remarks(entry),
     ].join('\n')

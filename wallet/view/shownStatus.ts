@@ -1,7 +1,7 @@
 /** Reads the status of a call as its row says it. */
 import { traitsOf } from '../../src/plainTools'
-import { type Status, statusOf } from '../shared/logStatus'
-import type { LogEntry } from '../shared/logStore'
+import type { LogEntry } from '../shared/log'
+import { type CallStatus, failureDetail, type Status, statusOf } from '../shared/logStatus'
 import type { Words } from './texts/words'
 
 /** `never`: nothing is waited for, since native does not answer. */
@@ -14,10 +14,15 @@ export type ShownStatus = Status | 'never'
 export function shownStatus(
   entry: LogEntry,
   words: Words,
-): { readonly status: ShownStatus; readonly detail: string; readonly text: string } {
-  const { status: known, detail } = statusOf(entry)
-  const status = neverTells(entry) ? 'never' : known === 'open' ? openStatus(entry) : known
-  return { status, detail, text: [words.status[status], detail].filter(Boolean).join(' ') }
+): Omit<CallStatus, 'status'> & { readonly status: ShownStatus; readonly shown: string } {
+  const { status: known, ...failure } = statusOf(entry)
+  const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
+  const status = neverTells(entry) || isSilent ? 'never' : known
+  return {
+    ...failure,
+    status,
+    shown: [words.status[status], failureDetail(failure)].filter(Boolean).join(' '),
+  }
 }
 
 /** Does the page wait for what upsdk never tells it, whatever native answers (H11)? */
@@ -26,14 +31,10 @@ function neverTells({ method, called, reached, answered, told, settled, threw }:
   return !answered || !!called?.callbacks.some((name) => name === 'success' || name === 'fail')
 }
 
-function openStatus({ chosen, isReplaced }: LogEntry): ShownStatus {
-  if (isReplaced) return 'none'
-  return chosen === 'silent' ? 'never' : 'open'
-}
-
 /** Names what the developer chose for a call; '' if nothing was asked. */
 export function choiceText({ method, chosen }: LogEntry, words: Words): string {
   if (!chosen) return ''
-  const named = words.outcomes[chosen as keyof Words['outcomes']]
-  return `${words.chose}${named || [chosen, words.codeOf(method, chosen)].filter(Boolean).join(' ')}`
+  const { outcome } = chosen
+  const named = words.outcomes[outcome as keyof Words['outcomes']]
+  return `${words.chose}${named || [outcome, words.codeOf(method, outcome)].filter(Boolean).join(' ')}`
 }

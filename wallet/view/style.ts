@@ -167,7 +167,7 @@ textarea { min-height: 6em; resize: vertical; }
 .remark .instead { color: var(--soft); }
 .empty { padding: 1em 0; margin: 0; }
 .note .remark { font-size: 1.03em; margin: .3em 0 0; color: var(--ink); }
-.entry.note { padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; overflow-wrap: anywhere; }
+.entry.note { white-space: pre-line; padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; overflow-wrap: anywhere; }
 `
 
 /**

@@ -21,9 +21,7 @@ async function shortCell(phone: Phone, situation: (typeof SITUATIONS)[number], m
   return lines
     .map((line) => (/^⚠/.test(line) ? `**${line}**` : line))
     .map((line) => (line === zh.phone.sawNothing ? '（无提示）' : line))
-    .map((line) =>
-      line.replace(/^「(toast: |dialog: )?|」$/g, '').replace(/」 「(toast: |dialog: )?/g, ' · '),
-    )
+    .map((line) => line.replace(/^「|」$/g, '').replace(/」 「/g, ' · '))
     .join('<br>')
 }
 

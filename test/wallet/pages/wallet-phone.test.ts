@@ -258,7 +258,7 @@ describeInBrowser('the phone', () => {
     await phone.frame.locator('[data-upsdk-kit=sheet] [data-outcome="02"]').click()
     await expect
       .poll(() => phone.seen())
-      .toContain('用户看到：dialog: 支付结果待确认 请先查看订单，请勿重复支付')
+      .toContain('用户看到（upsdk-kit 弹窗）：支付结果待确认\n请先查看订单，请勿重复支付')
   })
 
   it('sizes the screen, and darkens the page alone', async () => {

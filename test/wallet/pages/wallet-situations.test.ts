@@ -61,7 +61,7 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
 /** The texts that the log has, in one line. */
 const textOf = (texts: readonly string[]) =>
   texts
-    .map((text) => text.replace(/^用户看到：(toast: |dialog: )?/, ''))
+    .map((text) => text.replace(/^用户看到(（[^）]*）)?：/, ''))
     .reverse()
     .join(' · ')
 

@@ -1,14 +1,16 @@
-/** A verdict says what a page did in a situation, and the table lists all of them. */
+/** A run’s result says what a page did in a situation, and the table lists all of them. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
+import { resultOf, type SituationRun } from '../../../wallet/phone/runResult'
 import { tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTextsNow } from '../../../wallet/phone/texts'
-import { judge, type SituationRun } from '../../../wallet/phone/verdict'
+import type { SeenText } from '../../../wallet/shared/log'
 import { zh } from '../../../wallet/view/texts/zh'
+import { ofPage } from '../../support/seenTexts'
 
 interface Given extends Partial<SituationRun> {
   payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
-  seen?: readonly string[]
+  seen?: readonly (string | SeenText)[]
   errors?: readonly string[]
 }
 
@@ -21,11 +23,10 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
     log.addRaw({ id, method: 'pay', at: at + 1, type: 'answered', how, value })
     if (told) log.addRaw({ id, method: 'pay', at: at + 2, type: 'told', callback: how, value })
   })
-  for (const text of seen) log.addNote('seen', text)
+  for (const text of seen) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const text of errors) log.addNote('error', text)
-  const { entries, notes } = log
   const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, test: '' } as const
-  return { situation: 'c02', inPlace: false, entries, notes, ...usual, ...rest }
+  return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
 }
 
 const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
@@ -33,58 +34,57 @@ const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
 describe('the result of a run in a situation', () => {
   it('is marked if a failure came and the page neither showed, ran nor changed anything', () => {
     const unheard = { payments: [{ ...REFUSED, told: false }] }
-    expect(judge(runOf(unheard)).marks).toEqual(['unheard'])
-    expect(judge(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
-    expect(judge(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
-    expect(judge(runOf({ payments: [REFUSED] })).marks).toEqual([])
+    expect(resultOf(runOf(unheard)).marks).toEqual(['unheard'])
+    expect(resultOf(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
+    expect(resultOf(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
+    expect(resultOf(runOf({ payments: [REFUSED] })).marks).toEqual([])
   })
 
   it('is marked if upsdk is not there, so that the page throws', () => {
-    expect(judge(runOf({ errors: ['Uncaught TypeError: upsdk is undefined'] })).marks).toEqual(['unheard'])
+    expect(resultOf(runOf({ errors: ['Uncaught TypeError: upsdk is undefined'] })).marks).toEqual(['unheard'])
   })
 
   it('is not marked for a cancellation by its code', () => {
     const cancelled = { value: { code: '01', msg: '' }, how: 'fail', told: false } as const
-    expect(judge(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
+    expect(resultOf(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
   })
 
   it('is not marked for a cancellation', () => {
     const cancelled = { value: { msg: '用户取消' }, how: 'fail', told: false } as const
-    expect(judge(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
+    expect(resultOf(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
   })
 
-  it.each(['失败：ILLEGAL_ACCESS_EXCEPTION', 'alert: {"msg":"x"}', '[object Object]', 'c02'])(
+  it.each(['失败：ILLEGAL_ACCESS_EXCEPTION', '{"msg":"x"}', '[object Object]', 'c02'])(
     'is marked if the user saw raw text: %s',
-    (text) => expect(judge(runOf({ payments: [REFUSED], seen: [text] })).marks).toEqual(['raw-text']),
+    (text) => expect(resultOf(runOf({ payments: [REFUSED], seen: [text] })).marks).toEqual(['raw-text']),
   )
 
   it('is marked if one order was paid twice, and not if the first payment had failed', () => {
     const paid = { value: undefined, how: 'success' } as const
-    expect(judge(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
-    expect(judge(runOf({ payments: [REFUSED, paid] })).marks).toEqual([])
+    expect(resultOf(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
+    expect(resultOf(runOf({ payments: [REFUSED, paid] })).marks).toEqual([])
   })
 
   it('is marked if a payment succeeded and the page says that it failed', () => {
     const paid = { value: undefined, how: 'success' } as const
-    expect(judge(runOf({ payments: [paid], seen: ['支付失败'] })).marks).toEqual(['told-failed'])
+    expect(resultOf(runOf({ payments: [paid], seen: ['支付失败'] })).marks).toEqual(['told-failed'])
   })
 
   it('names the callbacks that ran, and with the kit what each call came to', () => {
-    expect(judge(runOf({ payments: [REFUSED] })).callbacks).toEqual(['pay.fail'])
+    expect(resultOf(runOf({ payments: [REFUSED] })).callbacks).toEqual(['pay.fail'])
     const log = createLog()
     log.addKit({ id: 1, method: 'pay', at: 1, type: 'called' })
     log.addKit({ id: 1, method: 'pay', at: 2, type: 'sent' })
     log.addRaw({ id: 1, method: 'pay', at: 2, type: 'reached', params: {} })
     log.addRaw({ id: 1, method: 'pay', at: 3, type: 'told', callback: 'fail', value: {} })
     log.addKit({ id: 1, method: 'pay', at: 3, type: 'settled', outcome: 'forbidden' })
-    const { entries } = log
-    expect(judge(runOf({ inPlace: true, entries })).callbacks).toEqual(['pay: forbidden'])
+    expect(resultOf(runOf({ inPlace: true, log })).callbacks).toEqual(['pay: forbidden'])
   })
 
   it('is not reached if no call of it could meet the situation', () => {
-    expect(judge(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
-    expect(judge(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
-    expect(judge(runOf({ situation: 'outside' })).isReached).toBe(true)
+    expect(resultOf(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
+    expect(resultOf(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
+    expect(resultOf(runOf({ situation: 'outside' })).isReached).toBe(true)
   })
 })
 
@@ -97,7 +97,7 @@ describe('the table of all situations', () => {
     const lines = tableAsMarkdown(runs, zh, phoneTextsNow()).split('\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe('| 场景 | 保持原样 | 换上 upsdk-kit |')
-    expect(lines[2]).toContain('a \\| \\<b\\> \\`c\\`')
+    expect(lines[2]).toContain('a \\| \\<b\\><br>\\`c\\`')
   })
 
   it('is copied as tests, each situation with settings of its own', () => {

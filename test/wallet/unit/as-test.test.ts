@@ -1,8 +1,7 @@
 /** The log gives the data for a test of what a page did. */
 import { describe, expect, it } from 'vitest'
-import { createLog } from '../../../wallet/page/log'
 import { fail, silent, succeed } from '../../../wallet/simulator'
-import { seenRun } from '../../../wallet/view/test/seenRun'
+import { seenCalls } from '../../../wallet/view/test/seenCalls'
 import { runPage } from '../../support/diagnosed'
 import { useWallets } from '../../support/wallet'
 
@@ -36,7 +35,7 @@ describe('the data for a test that the log gives', () => {
           },
         },
       )
-      const { calls } = seenRun(log, {})
+      const calls = seenCalls(log.entries)
       expect(calls.map(({ method, answer }) => [method, answer])).toEqual([
         ['pay', 'cancelled'],
         ['bioDetect', '94'],
@@ -50,19 +49,6 @@ describe('the data for a test that the log gives', () => {
     },
   )
 
-  it('has the texts that the user saw, and all settings except `ask`', () => {
-    const log = createLog()
-    log.addNote('seen', 'toast: 支付已取消')
-    log.addNote('sdk', '/upsdk.js')
-    const seen = seenRun(log, { platform: 'ios', ask: true, situation: 'cancelled' })
-    expect(seen).toEqual({
-      settings: { platform: 'ios', situation: 'cancelled' },
-      calls: [],
-      seen: ['toast: 支付已取消'],
-    })
-    expect(JSON.parse(JSON.stringify(seen))).toEqual(seen)
-  })
-
   it('has no value that the log has cut, and no call that did not reach native', async () => {
     const log = await runPage(
       (upsdk) => {
@@ -71,7 +57,7 @@ describe('the data for a test that the log gives', () => {
       },
       { answers: { getSharedData: succeed('x'.repeat(3000)) } },
     )
-    expect(seenRun(log, {}).calls).toEqual([
+    expect(seenCalls(log.entries)).toEqual([
       { method: 'getSharedData', params: { key: 'k' }, answer: 'success' },
     ])
   })

@@ -256,8 +256,7 @@ describe('a test that drives the wallet', () => {
 
   it('is asked for each answer, with the name of the method', async () => {
     await answered('pay', undefined, '{"outcome":"cancelled"}')
-    expect(sent).toEqual([{ document: expect.any(String), type: 'ask', method: 'pay' }])
-    expect(sent[0]?.document).toMatch(/^[a-z\d]{5,}$/)
+    expect(sent).toEqual([{ type: 'ask', method: 'pay' }])
   })
 
   it.each([
@@ -277,24 +276,24 @@ describe('a test that drives the wallet', () => {
     expect(await answered('noSuchMethod', undefined, '')).toEqual({ kind: 'succeed', value: undefined })
   })
 
-  it('hears the newest step of each call, and each note, of one document', () => {
+  it('hears each step once, each mark and each note, of one document', () => {
     const log = createLog()
     drive(log)
     log.addRaw({ id: 7, method: 'pay', at: 1, type: 'reached', params: { tn: '1' } })
-    log.addNote('seen', 'text')
+    log.markOutcome('pay', 'silent')
+    log.addSeen({ by: 'page', form: 'text', message: 'text' })
     log.clear()
-    expect(sent).toEqual([
+    const call = { id: 1, method: 'pay', at: 1, by: 'bridge' }
+    const at = expect.any(Number) as number
+    const items = [
       {
-        document: sent[0]?.document,
-        type: 'step',
-        call: { id: 1, method: 'pay', at: 1, by: 'bridge' },
+        call,
         step: { from: 'upsdk', id: 7, method: 'pay', at: 1, type: 'reached', params: { tn: '1' } },
       },
-      {
-        document: sent[0]?.document,
-        type: 'note',
-        note: { at: expect.any(Number), kind: 'seen', text: 'text' },
-      },
-    ])
+      { call, step: { from: 'client', at, type: 'chosen', outcome: 'silent' } },
+      { note: { at, kind: 'seen', by: 'page', form: 'text', message: 'text' } },
+    ]
+    const document = { id: expect.stringMatching(/^[a-z\d]{5,}$/) as string, startedAt: at }
+    expect(sent).toEqual(items.map((item) => ({ type: 'log', document, items: [item] })))
   })
 })

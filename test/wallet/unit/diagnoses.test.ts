@@ -1,21 +1,34 @@
 /** A diagnosis is reported for a page that makes the mistake, and not for one that does not. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import type { LogEntry } from '../../../wallet/shared/logStore'
-import { createRemoteLog } from '../../../wallet/shared/remoteLog'
+import type { LogEntry } from '../../../wallet/shared/log'
 import { fail, silent, succeed } from '../../../wallet/simulator'
 import { createDiagnoser, diagnose } from '../../../wallet/view/diagnoses/diagnose'
 import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'
-import { type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
+import { type DiagnosisDetail, type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
 import { unknownMethodIn } from '../../../wallet/view/diagnoses/unknownMethod'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { zh } from '../../../wallet/view/texts/zh'
 import { allAnswer, type RunOptions, runPage, saidOf } from '../../support/diagnosed'
 import { shortestTime } from '../../support/quick'
 import { type PageUpsdk, rawPages } from '../../support/rawPages'
+import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 import { pass, useWallets, wallet } from '../../support/wallet'
 
 useWallets()
+
+/** What sentences may name, in each of their forms. */
+const DETAILS: readonly DiagnosisDetail[] = [
+  {},
+  { isNotOpened: true },
+  { isJson: true },
+  { parameter: 'tn' },
+  { asyncCallbacks: [''] },
+  { asyncCallbacks: ['success', 'fail'] },
+  { unknown: { name: 'pya', nearest: 'pay' } },
+  { unknown: { name: '', nearest: '' } },
+  { unknown: { name: 'idCardRecognition', nearest: 'idCardRecognition' } },
+]
 
 type Page = Parameters<typeof runPage>[0]
 
@@ -378,9 +391,13 @@ describe('a diagnosis', () => {
 
   it.each([
     ['failed', '支付失败：支付失败', true],
-    ['failed, in an alert', 'alert: Payment failed', true],
-    ['nothing but fail', 'alert: fail', true],
-    ['that the kit shows', 'toast: 支付失败', false],
+    ['failed, in an alert', ofPage('Payment failed', 'alert'), true],
+    ['nothing but fail', ofPage('fail', 'alert'), true],
+    ['that the wallet shows for it', ofWallet('支付失败'), true],
+    ['in the title of a dialog', { ...ofPage('请重试'), title: '支付失败' }, true],
+    ['that begins like a toast of the kit', 'toast: 支付失败', true],
+    ['that begins like a dialog of the kit', 'dialog: 支付失败', true],
+    ['that the kit shows', ofKit('toast', '支付失败'), false],
     ['that something else failed', '加载失败', false],
     ['that it is not confirmed', '支付结果待确认', false],
   ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
@@ -426,7 +443,7 @@ describe('a diagnosis', () => {
     await vi.advanceTimersByTimeAsync(5000).catch(none)
     expect(saidOf(log)).toEqual(['getLocationGps: callback-threw'])
     const [found] = [...diagnose(log).values()]
-    expect(found?.[0]?.detail).toBe('JSON')
+    expect(found?.[0]?.detail).toEqual({ isJson: true })
   })
 
   it.each([
@@ -492,7 +509,7 @@ describe('a diagnosis', () => {
     'every diagnosis has two different sentences in %s in each of its forms',
     (language) => {
       for (const id of Object.keys(diagnoses) as DiagnosisId[])
-        for (const detail of ['', 'not opened', 'pya pay', 'tn']) {
+        for (const detail of DETAILS) {
           const [wrong, instead] = sentencesOf({ id, detail, hazard: '', isNote: false }, 'pay', language)
           expect(wrong).not.toBe(instead)
           expect(`${wrong}${instead}`).not.toMatch(/undefined|\s{2}/)
@@ -587,24 +604,24 @@ describe.each(rawPages)('the page $id, $what,', ({ id, run }) => {
 describe('the log’s diagnoses:', () => {
   it('the log diagnoses a changed call again, and no other', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(none)
-    const read: number[] = []
-    const counted = (id: number): LogEntry =>
-      Object.defineProperty({ id, method: 'pay', at: id, by: 'page', steps: [] } as LogEntry, 'called', {
-        get: () => void read.push(id),
-      })
-    const log = createRemoteLog()
+    const log = createLog()
+    const reached = (id: number) => log.addRaw({ id, method: 'pay', at: id, type: 'reached', params: {} })
     const { stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
-    log.take([1, 2, 3].map(counted), [])
+    for (const id of [1, 2, 3]) reached(id)
     await pass(50)
-    expect(new Set(read)).toEqual(new Set([1, 2, 3]))
-    // The list reads only what it shows, so the calls have no row.
-    read.length = 0
     const diagnoser = createDiagnoser()
     diagnoser.seeAll(log)
-    const perCall = read.filter((id) => id === 2).length
+    const read: number[] = []
+    for (const one of log.entries)
+      Object.defineProperty(one, 'called', { configurable: true, get: () => void read.push(one.id) })
+    diagnoser.see(log.entries[1] as LogEntry)
+    expect(read.length).toBeGreaterThan(0)
+    expect(new Set(read)).toEqual(new Set([2]))
+    // The view, too, reads a changed call alone.
     read.length = 0
-    diagnoser.see(counted(2))
-    expect(read).toEqual(Array.from({ length: perCall }, () => 2))
+    log.addRaw({ id: 3, method: 'pay', at: 9, type: 'answered', how: 'success', value: '' })
+    await pass(50)
+    expect(new Set(read)).toEqual(new Set([3]))
     stop()
     warn.mockRestore()
   })

@@ -1,6 +1,6 @@
 /** The log's rows say how each call ended. */
 import { describe, expect, it } from 'vitest'
-import { statusOf } from '../../../wallet/shared/logStatus'
+import { failureDetail, statusOf } from '../../../wallet/shared/logStatus'
 import { fail } from '../../../wallet/simulator'
 import { type RunOptions, runPage } from '../../support/diagnosed'
 import type { PageUpsdk } from '../../support/rawPages'
@@ -17,8 +17,8 @@ async function outcomes(
   const { entries } = await runPage((upsdk, { tap }) => tap(() => page(upsdk)), options)
   const found: Record<string, [string, string]> = {}
   for (const entry of entries) {
-    const { status, detail } = statusOf(entry)
-    found[entry.method] = [status, detail]
+    const { status, ...failure } = statusOf(entry)
+    found[entry.method] = [status, failureDetail(failure)]
   }
   return found
 }
@@ -61,9 +61,8 @@ describe('the outcome of a call in the log', () => {
 
   it('is a failure for an error that a page passed to notify', () => {
     const steps = [{ from: 'kit', id: 1, method: '', at: 1, type: 'shown', presentation: 'toast' }] as const
-    expect(statusOf({ id: 1, method: 'notify', at: 1, by: 'kit', steps })).toEqual({
+    expect(statusOf({ id: 1, document: '', method: 'notify', at: 1, by: 'kit', steps })).toEqual({
       status: 'failure',
-      detail: '',
     })
   })
 })

@@ -100,17 +100,11 @@ describe('the log of a page', () => {
     log.addRaw(called(1, 'pay', { through: 'slot' }))
     log.addRaw(called(2, 'scanQRCode', { through: 'slot' }))
     log.addRaw(called(3, 'pay', { through: 'slot', replaces: true } as Partial<Called>))
-    expect(log.entries.map(({ isReplaced }) => isReplaced)).toEqual([true, undefined, undefined])
+    expect(log.entries.map(({ replaced }) => !!replaced)).toEqual([true, false, false])
     log.addRaw(called(4, 'pay', { through: 'slot' }))
-    expect(log.entries[2]?.isReplaced).toBe(undefined)
+    expect(log.entries[2]?.replaced).toBe(undefined)
     log.addRaw(called(5, 'pay', { through: 'slot', replaces: true } as Partial<Called>))
-    expect(log.entries.map(({ isReplaced }) => isReplaced)).toEqual([
-      true,
-      undefined,
-      undefined,
-      true,
-      undefined,
-    ])
+    expect(log.entries.map(({ replaced }) => !!replaced)).toEqual([true, false, false, true, false])
   })
 
   it('marks no call as replaced that native has, or that did not wait', () => {
@@ -119,7 +113,7 @@ describe('the log of a page', () => {
     log.addRaw(reached(1, 'pay'))
     log.addRaw(called(2, 'pay'))
     log.addRaw(called(3, 'pay', { replaces: true } as Partial<Called>))
-    expect(log.entries.some(({ isReplaced }) => isReplaced)).toBe(false)
+    expect(log.entries.some(({ replaced }) => replaced)).toBe(false)
   })
 
   it('notes a choice for the first call that native has and has not answered', () => {
@@ -131,7 +125,7 @@ describe('the log of a page', () => {
     log.markOutcome('pay', 'c02')
     log.markOutcome('pay', 'too many')
     log.markOutcome('scanQRCode', 'none')
-    expect(log.entries.map(({ chosen }) => chosen)).toEqual([undefined, undefined, 'silent', 'c02'])
+    expect(log.entries.map(({ chosen }) => chosen?.outcome)).toEqual([undefined, undefined, 'silent', 'c02'])
   })
 
   it('marks the call whose text was not used, if it is still there', () => {
@@ -140,7 +134,7 @@ describe('the log of a page', () => {
     log.addRaw(reached(2, 'pay'))
     log.markUnusedText(2)
     log.markUnusedText(3)
-    expect(log.entries.map(({ isTextUnused }) => isTextUnused)).toEqual([undefined, true])
+    expect(log.entries.map(({ unusedText }) => !!unusedText)).toEqual([false, true])
   })
 
   it('tells who listens what has changed: the entry of a step or a mark, or a note', () => {
@@ -148,14 +142,14 @@ describe('the log of a page', () => {
     const changes: unknown[] = []
     log.addRaw(called(1, 'pay', { through: 'slot' }))
     log.subscribe(
-      (changed) => void changes.push(changed?.map((one) => ('method' in one ? one.id : one.text))),
+      (changed) => void changes.push(changed?.map((one) => ('method' in one ? one.id : one.kind))),
     )
     log.addRaw(called(2, 'pay', { through: 'slot', replaces: true } as Partial<Called>))
     log.addRaw(reached(2, 'pay'))
     log.markOutcome('pay', 'silent')
     log.markUnusedText(2)
     log.addNote('error', 'text')
-    expect(changes).toEqual([[1], [2], [2], [2], [2], ['text']])
+    expect(changes).toEqual([[2], [1], [2], [2], [2], ['error']])
     expect(log.notes).toEqual([{ at: expect.any(Number), kind: 'error', text: 'text' }])
   })
 

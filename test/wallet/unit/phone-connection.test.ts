@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { connectToPhone, isInPhone, tellPhone } from '../../../wallet/page/phoneConnection'
-import type { NoteKind } from '../../../wallet/shared/logStore'
+import type { TextNoteKind } from '../../../wallet/shared/log'
 import type { FromPage } from '../../../wallet/shared/messages'
 import { INITIAL_STATE } from '../../../wallet/shared/pageState'
 
@@ -47,13 +47,16 @@ function connect() {
     log.addRaw({ id, method: 'pay', at: id, type: 'answered', how: 'success', value: '' })
   return { log, asked, connection, reached, answered }
 }
-/** The messages about the log: when, the steps of each call, and the texts of notes. */
+/** The messages about the log: when, the call of each step, and the texts of notes. */
 const logged = () =>
-  sent.flatMap(([when, message]) =>
-    message.type === 'log'
-      ? [[when, message.entries.map(({ steps }) => steps.length), message.notes.map(({ text }) => text)]]
-      : [],
-  )
+  sent.flatMap(([when, message]) => {
+    if (message.type !== 'log') return []
+    const calls = message.items.flatMap((item) => ('call' in item ? [item.call.id] : []))
+    const notes = message.items.flatMap((item) =>
+      'note' in item && item.note.kind !== 'seen' ? [item.note.text] : [],
+    )
+    return [[when, calls, notes]]
+  })
 const addresses = () =>
   sent.flatMap(([when, message]) => (message.type === 'address' ? [[when, message.path, message.title]] : []))
 const receive = (message: object, source: unknown = phone, origin = location.origin) =>
@@ -100,29 +103,29 @@ describe('the phone hears', () => {
     expect(sent[0]).toEqual(['now', { type: 'started', settings: { platform: 'ios' } }])
   })
 
-  it('what happens within 50 ms in one message, with each call once and the notes in order', () => {
+  it('what happens within 50 ms in one message, in order', () => {
     const { log, reached, answered } = connect()
     reached(1)
     vi.advanceTimersByTime(30)
-    log.addNote('seen', 'first')
+    log.addNote('error', 'first')
     answered(1)
     reached(2)
     log.addNote('error', 'second')
     vi.advanceTimersByTime(19)
     expect(logged()).toEqual([])
     vi.advanceTimersByTime(1)
-    expect(logged()).toEqual([['later', [2, 1], ['first', 'second']]])
+    expect(logged()).toEqual([['later', [1, 1, 2], ['first', 'second']]])
   })
 
   it('in later messages only what has changed since', () => {
     const { log, reached, answered } = connect()
     reached(1)
     reached(2)
-    log.addNote('seen', 'first')
+    log.addNote('error', 'first')
     vi.advanceTimersByTime(50)
     answered(2)
     vi.advanceTimersByTime(500)
-    log.addNote('seen', 'second')
+    log.addNote('error', 'second')
     vi.advanceTimersByTime(50)
     expect(logged().slice(1)).toEqual([
       ['later', [2], []],
@@ -130,19 +133,19 @@ describe('the phone hears', () => {
     ])
   })
 
-  it.each<NoteKind>(['server', 'authorization', 'leaves'])(
+  it.each<TextNoteKind>(['server', 'authorization', 'leaves'])(
     'a step that leads away from the page at once, with all that waits: %s',
     (kind) => {
       const { log, reached } = connect()
       reached(1)
-      log.addNote('seen', 'before')
+      log.addNote('error', 'before')
       log.addNote(kind, 'away')
       expect(logged()).toEqual([['now', [1], ['before', 'away']]])
       vi.advanceTimersByTime(500)
       expect(logged()).toHaveLength(1)
       reached(2)
       vi.advanceTimersByTime(50)
-      expect(logged().slice(1)).toEqual([['later', [1], []]])
+      expect(logged().slice(1)).toEqual([['later', [2], []]])
     },
   )
 

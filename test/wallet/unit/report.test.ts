@@ -4,6 +4,7 @@ import { createLog } from '../../../wallet/page/log'
 import type { DeskSettings } from '../../../wallet/shared/settings'
 import { reportOf } from '../../../wallet/view/report'
 import { zh } from '../../../wallet/view/texts/zh'
+import { ofPage } from '../../support/seenTexts'
 
 function report(settings: DeskSettings = {}): string {
   const log = createLog()
@@ -13,8 +14,8 @@ function report(settings: DeskSettings = {}): string {
   log.addRaw({ id: 2, method: 'pay', at: 30, type: 'reached', params: { tn: '1' } })
   log.addRaw({ id: 2, method: 'pay', at: 40, type: 'told', callback: 'fail', value: { msg: '卡号 6222' } })
   log.addNote('sdk', 'https://open.95516.com/s/open/js/upsdk.js')
-  log.addNote('seen', 'alert: 卡号 6222')
-  log.addNote('seen', '已支付')
+  log.addSeen(ofPage('卡号 6222', 'alert'))
+  log.addSeen(ofPage('已支付'))
   return reportOf(log, settings, zh, 'Mozilla/5.0 (com.unionpay.chsp)')
 }
 
@@ -24,6 +25,16 @@ describe('the report from the log', () => {
     expect(report()).toContain('pay (直接调用桥接): 失败\n')
     expect(report()).not.toMatch(/13800000000|6222|已支付/)
   })
+
+  it.each(['order-no: 12', 'pay-failed', 'timeout', 'c02 declined'])(
+    'has no text of a failure that looks like a code or a reason: %s',
+    (msg) => {
+      const log = createLog()
+      log.addRaw({ id: 1, method: 'pay', at: 10, type: 'reached', params: {} })
+      log.addRaw({ id: 1, method: 'pay', at: 20, type: 'told', callback: 'fail', value: { msg } })
+      expect(reportOf(log, {}, zh, undefined)).not.toContain(msg)
+    },
+  )
 
   it('has the environment at the time, even in a situation, and the page’s user agent', () => {
     expect(report()).toContain(

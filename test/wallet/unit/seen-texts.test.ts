@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { followSeenTexts, isOnPage } from '../../../wallet/page/watch/seenTexts'
+import { seenTexts } from '../../../wallet/shared/log'
 import { placeOnScreen } from '../../support/onScreen'
 import { followAdditions, putBack } from '../../support/putBack'
+import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 
 let log: Log
 let frames: (() => void)[]
@@ -32,7 +34,7 @@ const load = () => window.dispatchEvent(new Event('load'))
 async function seen(): Promise<string[]> {
   await Promise.resolve()
   for (const run of frames.splice(0)) run()
-  return log.notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
+  return seenTexts(log.notes).map(({ message }) => message)
 }
 
 /** Adds an element to the page. */
@@ -185,13 +187,19 @@ describe('the content that a page starts with', () => {
 
 describe('a text of the kit or the wallet', () => {
   it.each([
-    ['toast', '<style>a {}</style><p id="upsdk-kit-text">Paid</p>', 'toast: Paid'],
-    ['wallet-toast', '<p> Copied\n</p>', 'wallet-toast: Copied'],
-    ['guide', `<p id="upsdk-kit-text">${'a'.repeat(201)}</p>`, `guide: ${'a'.repeat(201)}`],
+    ['toast', '<style>a {}</style><p id="upsdk-kit-text">Paid</p>', ofKit('toast', 'Paid')],
+    [
+      'dialog',
+      '<div id="upsdk-kit-text"><b id="upsdk-kit-title">Sent</b> <i id="upsdk-kit-message">Look</i></div>',
+      ofKit('dialog', 'Look', 'Sent'),
+    ],
+    ['wallet-toast', '<p> Copied\n</p>', ofWallet('Copied')],
+    ['guide', `<p id="upsdk-kit-text">${'a'.repeat(201)}</p>`, ofKit('text', 'a'.repeat(201))],
   ])('of %s is noted with its source, even before the page has loaded', async (name, shadow, expected) => {
     followSeenTexts(log)
     addHost(name, shadow)
-    expect(await seen()).toEqual([expected])
+    await seen()
+    expect(log.notes).toEqual([{ at: expect.any(Number), kind: 'seen', ...expected }])
   })
 
   it('is noted though its element has no size, and not if the element is gone', async () => {
@@ -200,15 +208,14 @@ describe('a text of the kit or the wallet', () => {
     await Promise.resolve()
     shown.setAttribute('hidden', '')
     gone.remove()
-    expect(await seen()).toEqual(['toast: Paid'])
+    expect(await seen()).toEqual(['Paid'])
   })
 
-  it('is read from an element without a shadow root, too', async () => {
-    followSeenTexts(log)
-    const host = add('<div data-upsdk-kit="toast">old</div>')
-    expect(await seen()).toEqual(['toast: old'])
-    add('<p>new</p>', host)
-    expect(await seen()).toEqual(['toast: old', 'toast: new'])
+  it('is none of a page’s own element that is named like a toast', async () => {
+    follow()
+    add('<div data-upsdk-kit="toast">toast: old</div>')
+    await seen()
+    expect(log.notes).toMatchObject([ofPage('toast: old')])
   })
 
   it('is not noted if it is empty, or for the developer', async () => {
@@ -227,7 +234,7 @@ describe('a dialog of the browser', () => {
     followSeenTexts(log)
     const open: (...given: string[]) => unknown = window[name]
     expect(open('Pay \n now?', '1')).toEqual([true, 'Pay \n now?', '1'])
-    expect(log.notes).toMatchObject([{ kind: 'seen', text: `${name}: Pay now?` }])
+    expect(log.notes).toMatchObject([ofPage('Pay now?', name)])
   })
 
   it('is noted in full, once if it is repeated at once, and not if it is empty', () => {
@@ -236,7 +243,7 @@ describe('a dialog of the browser', () => {
     window.alert('a'.repeat(201))
     window.alert(12)
     window.alert('')
-    expect(log.notes.map(({ text }) => text.length)).toEqual([208, 9])
+    expect(seenTexts(log.notes).map(({ message }) => message.length)).toEqual([201, 2])
   })
 })
 

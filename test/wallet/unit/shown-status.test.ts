@@ -1,7 +1,7 @@
 /** A row of the log says whether a call still waits for an answer, and what native answered. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import type { LogEntry } from '../../../wallet/shared/logStore'
+import type { LogEntry } from '../../../wallet/shared/log'
 import type { RawStep } from '../../../wallet/simulator/steps'
 import { shownStatus } from '../../../wallet/view/shownStatus'
 import { zh } from '../../../wallet/view/texts/zh'
@@ -25,8 +25,8 @@ function callOf({ method, callbacks = ['success'], isAnswered = false }: Given):
 
 describe('the row of a call in the log', () => {
   it('is open for a payment without an answer, and not for a method that never answers', () => {
-    expect(shownStatus(callOf({ method: 'pay' }), zh).text).toBe('等待返回')
-    expect(shownStatus(callOf({ method: 'showSharePopup' }), zh).text).toBe('不会返回')
+    expect(shownStatus(callOf({ method: 'pay' }), zh).shown).toBe('等待返回')
+    expect(shownStatus(callOf({ method: 'showSharePopup' }), zh).shown).toBe('不会返回')
   })
 
   it('has no result for a payment without tn, which upsdk does not hand over', () => {
@@ -37,12 +37,12 @@ describe('the row of a call in the log', () => {
       [2, '1'],
     ] as const)
       log.addRaw({ id, method: 'pay', at: id, type: 'called', ...facts, params: { tn } })
-    expect(log.entries.map((one) => shownStatus(one, zh).text)).toEqual(['没有结果', '等待返回'])
+    expect(log.entries.map((one) => shownStatus(one, zh).shown)).toEqual(['没有结果', '等待返回'])
   })
 
   it('says of a method that never answers that its callbacks do not run, whatever native answers', () => {
     const shown = shownStatus(callOf({ method: 'createWebView', isAnswered: true }), zh)
-    expect(shown).toMatchObject({ status: 'never', text: '不会返回' })
+    expect(shown).toMatchObject({ status: 'never', shown: '不会返回' })
   })
 
   it('has native’s answer if the page gave no callback', () => {

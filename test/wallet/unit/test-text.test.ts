@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { type TestSource, testText } from '../../../wallet/view/test/testText'
+import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 
 /** A log with calls that reached native and were answered, at these times. */
 function logOf(
@@ -101,19 +102,32 @@ test('Shop', async ({ page, wallet }) => {
   it('expects messages, dialogs of the browser, and the last text that is still there', () => {
     const log = createLog()
     for (const text of [
-      '加载中',
-      '还剩 30 秒',
-      'toast: 该功能暂未开放',
-      'alert: 请先同意',
-      'wallet-toast: hello',
+      ofPage('加载中'),
+      ofPage('还剩 30 秒'),
+      ofKit('toast', '该功能暂未开放'),
+      ofKit('dialog', '请先查看订单', '支付结果待确认'),
+      ofPage('请先同意', 'alert'),
+      ofWallet('hello'),
     ])
-      log.addNote('seen', text)
+      log.addSeen(text)
     const text = textOf({ log, isOnPage: (one) => one !== '加载中' })
     expect(text).toContain("await expect(wallet.message()).toHaveText('该功能暂未开放')")
+    expect(text).toContain("await expect(wallet.message()).toHaveText('支付结果待确认 请先查看订单')")
     expect(text).toContain("await expect.poll(() => said).toContain('请先同意')")
     expect(text).toContain('await expect(page.getByText(/还剩 \\d+ 秒/).last()).toBeVisible()')
     expect(text).not.toMatch(/加载中|hello/)
   })
+
+  it.each(['toast: 支付失败', 'dialog: 支付失败', 'alert: 支付失败', 'order-no: 支付失败'])(
+    'takes a text of the page for one, whatever it begins with: %s',
+    (seen) => {
+      const log = createLog()
+      log.addSeen(ofPage(seen))
+      const text = textOf({ log })
+      expect(text).toContain(`await expect(page.getByText('${seen}').last()).toBeVisible()`)
+      expect(text).not.toMatch(/wallet\.message|said/)
+    },
+  )
 
   it.each([
     ['订单 HS412360ebff60：待确认', /订单 HS8bd6ed8300c2：待确认/],
@@ -121,7 +135,7 @@ test('Shop', async ({ page, wallet }) => {
     ['3d secure, 12 items', /3d secure, 7 items/],
   ])('matches any number instead of the one in “%s”', (seen, next) => {
     const log = createLog()
-    log.addNote('seen', seen)
+    log.addSeen(ofPage(seen))
     const [, pattern = ''] = /getByText\(\/(.*)\/\)/.exec(textOf({ log })) ?? []
     const found = new RegExp(`^${pattern}$`)
     expect(next.source).toMatch(found)
@@ -133,7 +147,7 @@ test('Shop', async ({ page, wallet }) => {
     const log = createLog()
     log.addRaw({ id: 1, method: 'pay', at: 20, type: 'reached', params: { tn: '1' } })
     log.addRaw({ id: 1, method: 'pay', at: 2020, type: 'answered', how: 'fail', value: { code: 'c02' } })
-    log.addNote('seen', 'dialog: 支付结果待确认，请先查看订单，请勿重复支付')
+    log.addSeen(ofKit('dialog', '支付结果待确认，请先查看订单，请勿重复支付'))
     const actions = [tapAt(10)]
     expect(textOf({ log, actions, hasKit: true })).toContain(`
   await wallet.answer('pay', 'c02')

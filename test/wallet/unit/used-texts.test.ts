@@ -42,7 +42,7 @@ const tell = (value: unknown, id = 1, more: object = {}) =>
 /** The ids of the marked calls, once the time is over. */
 function marked(after = 2000): number[] {
   vi.advanceTimersByTime(after)
-  return log.entries.filter((one) => one.isTextUnused).map(({ id }) => id)
+  return log.entries.filter((one) => one.unusedText).map(({ id }) => id)
 }
 
 /** Calls a function as a page does, with any arguments. */

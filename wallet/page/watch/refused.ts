@@ -3,7 +3,7 @@
  * page.
  */
 
-import type { NoteKind } from '../../shared/logStore'
+import type { TextNoteKind } from '../../shared/log'
 import type { Log } from '../log'
 import { navigateEvents } from './navigation'
 
@@ -22,7 +22,7 @@ interface Requested {
 export function followRefusals(log: Log): void {
   const noted = new Set<string>()
   /** Notes each text once, since pages repeat their requests. */
-  const noteOnce = (kind: NoteKind, text: string) => {
+  const noteOnce = (kind: TextNoteKind, text: string) => {
     const key = `${kind} ${text}`
     if (!noted.has(key)) log.addNote(kind, text)
     noted.add(key)

@@ -1,7 +1,7 @@
 /** Notes what the user saw: texts that the page or the kit put on screen. */
 
 import { OPENS } from '../../methods/methodTable'
-import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
+import { isEntry, type LogEntry, type LogNote, linesOf, type SeenText } from '../../shared/log'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 
@@ -18,35 +18,35 @@ const SAME_WITHIN = 100
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
 
-/** Notes each short text that appears as `seen`, with its source, and the browser's own dialogs. */
+/** Notes each short text that appears, with who showed it, and the browser's own dialogs. */
 export function followSeenTexts(log: Log): void {
   let last = ''
   let lastAt = 0
   let isLoaded = false
-  const note = (by: string, text: string) => {
-    const short = text.replace(/\s+/g, ' ').trim()
-    const line = by === 'page' ? short : `${by}: ${short}`
+  const note = (text: SeenText) => {
+    const key = JSON.stringify(text)
     const at = performance.now()
-    if (!short || (by === 'page' && short.length > LONGEST) || (line === last && at - lastAt < SAME_WITHIN))
-      return
-    last = line
+    const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST
+    if (!linesOf(text).join('') || isLong || (key === last && at - lastAt < SAME_WITHIN)) return
+    last = key
     lastAt = at
-    log.addNote('seen', line)
+    log.addSeen(text)
   }
 
   function look(node: Node): void {
     // Frameworks leave comments for what they do not show.
     const element = node instanceof Text ? node.parentElement : node
     if (!(element instanceof Element) || element.closest(WORDLESS)) return
-    const host = element.closest('[data-upsdk-kit]')
-    const part = host?.getAttribute('data-upsdk-kit') || ''
+    const named = element.closest('[data-upsdk-kit]')
+    if (named && isForDeveloper(named)) return
+    // A page's own element that is named like one of the kit has no shadow root.
+    const host = named?.shadowRoot ? named : undefined
     // The text that is there once the page's scripts have run is its content, and no message.
-    if ((host && isForDeveloper(host)) || !(host || isLoaded)) return
+    if (!host && !isLoaded) return
     // The check waits for layout, since a hidden element is not seen.
     requestAnimationFrame(() => {
-      const own = host?.shadowRoot?.querySelector('#upsdk-kit-text') || host?.shadowRoot || element
       if (host ? host.isConnected : isVisible(element))
-        note(host ? part : 'page', host ? own.textContent || '' : wordsOf(node))
+        note(host ? textOfHost(host) : { by: 'page', form: 'text', message: short(wordsOf(node)) })
     })
   }
   const observer = new MutationObserver((records) => {
@@ -71,14 +71,31 @@ export function followSeenTexts(log: Log): void {
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
 
+const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
+
+/** Reads a text of the kit or of the wallet. */
+function textOfHost(host: Element): SeenText {
+  const part = host.getAttribute('data-upsdk-kit')
+  const textIn = (id: string) => short(host.shadowRoot?.querySelector(`#upsdk-kit-${id}`)?.textContent)
+  const all = textIn('text') || short(host.shadowRoot?.textContent)
+  if (part === 'wallet-toast') return { by: 'wallet', form: 'toast', message: all }
+  const title = textIn('title')
+  return {
+    by: 'kit',
+    form: part === 'toast' || part === 'dialog' ? part : 'text',
+    ...(title && { title }),
+    message: title ? textIn('message') : all,
+  }
+}
+
 /** Notes the browser's own dialogs, which leave no element behind. */
-function followDialog(name: 'alert' | 'confirm' | 'prompt', note: (by: string, text: string) => void): void {
-  const own = window[name] as (...given: unknown[]) => unknown
+function followDialog(form: 'alert' | 'confirm' | 'prompt', note: (text: SeenText) => void): void {
+  const own = window[form] as (...given: unknown[]) => unknown
   const followed = (...given: unknown[]) => {
-    note(name, String(given[0]))
+    note({ by: 'page', form, message: short(String(given[0])) })
     return own.apply(window, given)
   }
-  Object.assign(window, { [name]: followed })
+  Object.assign(window, { [form]: followed })
 }
 
 /** Reads the text of an element or a text node; '' for a part of the page's content, which has many texts. */

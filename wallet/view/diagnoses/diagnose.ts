@@ -1,6 +1,6 @@
 /** Diagnoses a log: each record once, and again only when it has changed. */
-import { isEntry, type LogEntry, type LogNote } from '../../shared/logStore'
-import { type DiagnosisId, diagnoses, noRecords, remember } from './table'
+import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
+import { type DiagnosisDetail, type DiagnosisId, diagnoses, noRecords, remember } from './table'
 
 /** Something that would go wrong in the real wallet, concluded from what the page did. */
 export interface Diagnosis {
@@ -9,7 +9,7 @@ export interface Diagnosis {
   /** It is worth mentioning, but nothing goes wrong, so it is not counted. */
   readonly isNote: boolean
   /** Selects the sentence, or stands in it. */
-  readonly detail: string
+  readonly detail: DiagnosisDetail
 }
 
 /** The part of a log that diagnoses read. */
@@ -51,8 +51,7 @@ export function createDiagnoser(): Diagnoser {
     const list = ids.reduce<Diagnosis[]>((all, id) => {
       const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
       const said = isEntry(one) ? ofCall?.(one, others) : ofNote?.(one, others)
-      // A text may be empty: the callback of `pluginReady` has no name.
-      if (said || said === '') all.push({ id, hazard, isNote, detail: said === true ? '' : said })
+      if (said) all.push({ id, hazard, isNote, detail: said === true ? {} : said })
       return all
     }, [])
     if (list.length) found.set(keyOf(one), { one, list })

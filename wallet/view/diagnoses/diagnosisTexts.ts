@@ -1,18 +1,21 @@
 /** The texts of diagnoses: what goes wrong in the real wallet, and what to write instead. */
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
-import type { DiagnosisId } from './table'
+import type { DiagnosisDetail, DiagnosisId } from './table'
 
 type Language = Words['language']
 
 /** Makes the two sentences for a call of `method`. */
-type Sentences = (method: string, detail: string) => readonly [wrong: string, instead: string]
+type Sentences = (method: string, detail: DiagnosisDetail) => readonly [wrong: string, instead: string]
 
 type Texts = Readonly<Record<DiagnosisId, Sentences>>
 
+/** Names the `async` parameters; '' for the only argument, which has no name. */
+const asyncNames = ({ asyncCallbacks = [] }: DiagnosisDetail): string => asyncCallbacks.join(', ')
+
 const zh: Texts = {
-  'before-ready': (method, detail) => [
-    detail === 'not opened'
+  'before-ready': (method, { isNotOpened }) => [
+    isNotOpened
       ? `没有经过 pluginReady 或 config 就调用 ${method}，云闪付会以 c05 拒绝`
       : `桥接就绪之前调用 ${method}，这次调用会丢失，success 和 fail 都不会执行`,
     '请写在 upsdk.pluginReady(function () { … }) 里；需要签名的页面写在 upsdk.ready(function () { … }) 里',
@@ -25,8 +28,7 @@ const zh: Texts = {
     `在云闪付外调用 ${method} 不会有任何作用，success 和 fail 都不会执行`,
     '请先判断 upsdk.isInsideWallet，在云闪付外提示用户用云闪付打开',
   ],
-  'unknown-method': (_, detail) => {
-    const [name = '', nearest = ''] = detail.split(' ')
+  'unknown-method': (_, { unknown: { name = '', nearest = '' } = {} }) => {
     if (name && name === nearest)
       return [
         `桥接就绪之前还没有 ${name} 方法，调用会抛出异常`,
@@ -37,18 +39,18 @@ const zh: Texts = {
       nearest ? `是否应为 ${nearest}？` : '请核对方法名',
     ]
   },
-  'missing-parameter': (method, detail) => [
-    detail
-      ? `调用 ${method} 缺少参数 ${detail}，云闪付不会受理`
+  'missing-parameter': (method, { parameter }) => [
+    parameter
+      ? `调用 ${method} 缺少参数 ${parameter}，云闪付不会受理`
       : `调用 ${method} 缺少参数，upsdk 会直接抛出异常`,
-    detail ? `请传入 ${detail}，并先确认它不是空值` : '请传入参数对象',
+    parameter ? `请传入 ${parameter}，并先确认它不是空值` : '请传入参数对象',
   ],
   'lost-parameters': (method) => [
     `${method} 的参数不是普通对象，upsdk 会丢弃其中所有内容`,
     '请传入普通对象，例如 Object.assign({}, params)；对象里不要有值为数字的 length',
   ],
   'async-callback': (method, detail) => [
-    `${method} 的${detail ? ` ${detail} ` : '回调'}是 async 函数，upsdk 会忽略它`,
+    `${method} 的${asyncNames(detail) ? ` ${asyncNames(detail)} ` : '回调'}是 async 函数，upsdk 会忽略它`,
     '请传入普通函数，在里面再调用 async 函数',
   ],
   'never-answers': (method) => [
@@ -59,11 +61,11 @@ const zh: Texts = {
     `${method} 失败了，但没有传 fail，页面和用户都不知道`,
     '请传入 fail，并提示用户失败的原因',
   ],
-  'callback-threw': (method, detail) => [
-    detail
+  'callback-threw': (method, { isJson }) => [
+    isJson
       ? `${method} 的回调抛出了异常；Android 返回的是 JSON 文本，iOS 返回的是对象`
       : `${method} 的回调抛出了异常，排在后面的 pluginReady 回调不会执行，下一次失败还可能变成 c02`,
-    detail ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
+    isJson ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
   ],
   'replaced-callback': (method) => [
     `桥接就绪之前再次调用 ${method}，前一次会被覆盖，它的回调不会执行`,
@@ -109,8 +111,8 @@ const zh: Texts = {
 }
 
 const en: Texts = {
-  'before-ready': (method, detail) => [
-    detail === 'not opened'
+  'before-ready': (method, { isNotOpened }) => [
+    isNotOpened
       ? `${method} is called without pluginReady or config: the wallet refuses it with c05.`
       : `${method} is called before the bridge is up: the call is lost, and neither success nor fail runs.`,
     'Call it inside upsdk.pluginReady(function () { … }), on a signed page inside upsdk.ready(function () { … }).',
@@ -123,8 +125,7 @@ const en: Texts = {
     `Outside the wallet ${method} does nothing, and neither success nor fail runs.`,
     'Check upsdk.isInsideWallet first, and ask the user to open the page in the UnionPay App.',
   ],
-  'unknown-method': (_, detail) => {
-    const [name = '', nearest = ''] = detail.split(' ')
+  'unknown-method': (_, { unknown: { name = '', nearest = '' } = {} }) => {
     if (name && name === nearest)
       return [
         `upsdk has no ${name} before the bridge is up: the call throws.`,
@@ -135,18 +136,20 @@ const en: Texts = {
       nearest ? `Did you mean ${nearest}?` : 'Check the name of the method.',
     ]
   },
-  'missing-parameter': (method, detail) => [
-    detail
-      ? `${method} is called without ${detail}: the wallet refuses it.`
+  'missing-parameter': (method, { parameter }) => [
+    parameter
+      ? `${method} is called without ${parameter}: the wallet refuses it.`
       : `${method} is called without parameters: upsdk throws.`,
-    detail ? `Pass ${detail}, and check first that it is not empty.` : 'Pass an object with parameters.',
+    parameter
+      ? `Pass ${parameter}, and check first that it is not empty.`
+      : 'Pass an object with parameters.',
   ],
   'lost-parameters': (method) => [
     `The parameters of ${method} are not a plain object: upsdk drops all that is in them.`,
     'Pass a plain object, such as Object.assign({}, params), without a number as its length.',
   ],
   'async-callback': (method, detail) => [
-    `${detail ? `${detail} of ${method}` : `The callback of ${method}`} is an async function, which upsdk ignores.`,
+    `${asyncNames(detail) ? `${asyncNames(detail)} of ${method}` : `The callback of ${method}`} is an async function, which upsdk ignores.`,
     'Pass an ordinary function that calls the async one.',
   ],
   'never-answers': (method) => [
@@ -157,11 +160,11 @@ const en: Texts = {
     `${method} failed, and there is no fail callback: neither the page nor its user knows.`,
     'Pass fail, and tell the user why it failed.',
   ],
-  'callback-threw': (method, detail) => [
-    detail
+  'callback-threw': (method, { isJson }) => [
+    isJson
       ? `A callback of ${method} threw; on Android the answer is JSON text, on iOS an object.`
       : `A callback of ${method} threw: later pluginReady callbacks do not run, and the next failure may become c02.`,
-    detail
+    isJson
       ? 'Check the type first: parse text with JSON.parse, and use an object as it is.'
       : 'Handle the error inside the callback.',
   ],

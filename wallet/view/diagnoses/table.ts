@@ -1,14 +1,27 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
+import { isEntry, type LogEntry, type LogNote, linesOf, type TextNoteKind } from '../../shared/log'
 import { errorText, missingIn } from '../../shared/logStatus'
-import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../../shared/logStore'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
-import { isMethod, unknownMethodIn } from './unknownMethod'
+import { isMethod, type UnknownMethod, unknownMethodIn } from './unknownMethod'
 
-/** The finding for a record. A text selects the sentence, or stands in it. */
-type Said = string | boolean | undefined
+/** What the sentences of a diagnosis name beside the method of the call. */
+export interface DiagnosisDetail {
+  /** The parameter that is missing. */
+  readonly parameter?: string
+  /** The parameters that are `async` functions; '' for the only argument. */
+  readonly asyncCallbacks?: readonly string[]
+  /** Was upsdk not opened, while the bridge was up? */
+  readonly isNotOpened?: boolean
+  /** Is the answer JSON text? */
+  readonly isJson?: boolean
+  readonly unknown?: UnknownMethod
+}
+
+/** The finding for a record. */
+type Said = DiagnosisDetail | boolean | undefined
 
 interface Row {
   /** Its numbers in the published list of hazards, or a section (§) of upsdk-behaviour. */
@@ -40,7 +53,8 @@ export function remember(one: LogEntry | LogNote, { payments, failures }: OtherR
     if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
     return []
   }
-  if (one.kind !== 'seen' || !PAYMENT_FAILED.test(one.text)) return []
+  if (one.kind !== 'seen' || one.by === 'kit' || !linesOf(one).some((text) => PAYMENT_FAILED.test(text)))
+    return []
   failures.push(one)
   return Array.from(payments.values())
 }
@@ -54,13 +68,13 @@ const raw =
     entry.called && test(entry.called, entry)
 
 /** Is a parameter missing? For a missing channel of a share, upsdk uses a jQuery that the page may have (H28). */
-function missingParameter({ params }: Called, entry: LogEntry): boolean | string {
-  const missing = missingIn(entry.method, params)
-  if (missing) return missing
+function missingParameter({ params }: Called, entry: LogEntry): Said {
+  const parameter = missingIn(entry.method, params)
+  if (parameter) return { parameter }
   // If upsdk threw before native answered, it read a parameter that is not there (H14, H28).
   const { method, threw, answered } = entry
   if (threw?.by !== 'upsdk' || answered) return false
-  return method === 'shareSinglePlugin' && params !== undefined ? 'shareId' : true
+  return method === 'shareSinglePlugin' && params !== undefined ? { parameter: 'shareId' } : true
 }
 
 /** Did the call fail without telling the page, although its user has to know? */
@@ -75,10 +89,10 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
 
 const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
 
-/** Did a callback of the page throw? `JSON` if the reason may be that Android answers with text. */
+/** Did a callback of the page throw? The reason may be that Android answers with text. */
 function callbackThrew(_: Called, { threw, told }: LogEntry): Said {
   if (threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
-  return isJsonObject(told?.value) ? 'JSON' : true
+  return { isJson: isJsonObject(told?.value) }
 }
 
 /** A second payment within these ms is a double tap, as long as the first is open. */
@@ -100,7 +114,7 @@ function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: O
   if (!found) return undefined
   const name = `${found.name} ${found.nearest}`
   if (!unknown.has(name)) unknown.set(name, key)
-  return unknown.get(name) === key && name
+  return unknown.get(name) === key && { unknown: found }
 }
 
 function unknownMethod({ id, method, threw, settled }: LogEntry, others: OtherRecords): Said {
@@ -113,9 +127,9 @@ function unknownMethod({ id, method, threw, settled }: LogEntry, others: OtherRe
 
 /** If a page shows a text within these ms after a failure, the text is about that failure. */
 const TOLD_WITHIN = 3000
-/** Matches a page's own text about a failed payment. The kit's messages begin with their source. */
+/** Matches a page's own text about a failed payment. */
 const PAYMENT_FAILED =
-  /^(alert: |confirm: )?(?!(toast|dialog): ).*((支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay)|^(alert: )?fail(ed)?\W*$/i
+  /(支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay|^fail(ed)?\W*$/i
 
 /** Does the page say that a payment failed which may have been made? */
 function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: OtherRecords): boolean {
@@ -127,9 +141,9 @@ function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: O
 }
 
 const ofKind =
-  (kind: NoteKind, test: (text: string) => boolean = () => true): NonNullable<Row['ofNote']> =>
+  (kind: TextNoteKind, test: (text: string) => boolean = () => true): NonNullable<Row['ofNote']> =>
   (note) =>
-    note.kind === kind && test(note.text)
+    note.kind !== 'seen' && note.kind === kind && test(note.text)
 
 export type DiagnosisId =
   | 'before-ready'
@@ -160,9 +174,9 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     isFixedByKit: true,
     ofCall: raw(({ through, state }, entry) => {
       if (BEFORE_OPENING.test(entry.method)) return false
-      if (state === 'waiting for the bridge') return state
+      if (state === 'waiting for the bridge') return true
       // Shares through one channel reach native anyway.
-      return state === 'not opened' && through === 'method' && !entry.reached && state
+      return state === 'not opened' && through === 'method' && !entry.reached && { isNotOpened: true }
     }),
   },
   'kept-placeholder': {
@@ -189,7 +203,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'async-callback': {
     hazard: 'H21',
     isFixedByKit: true,
-    ofCall: raw(({ asyncCallbacks }) => asyncCallbacks.length > 0 && asyncCallbacks.join(', ')),
+    ofCall: raw(({ asyncCallbacks }) => asyncCallbacks.length > 0 && { asyncCallbacks }),
   },
   'never-answers': {
     hazard: 'H11',
@@ -223,7 +237,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'text-on-android': {
     hazard: 'H12',
     isFixedByKit: true,
-    ofCall: ({ isTextUnused }) => isTextUnused,
+    ofCall: ({ unusedText }) => !!unusedText,
   },
   'sent-told-failed': { hazard: 'H13, H20', isFixedByKit: false, ofCall: sentToldFailed },
   'debug-left-on': {

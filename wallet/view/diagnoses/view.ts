@@ -1,8 +1,10 @@
 /** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 
-import { isEntry, type LogEntry, type LogNote, type ReadableLog } from '../../shared/logStore'
+import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
+import type { ReadableLog } from '../../shared/logReceiver'
 import { make, on } from '../element'
 import { createLogView, type LogView } from '../logView'
+import { noteText } from '../noteText'
 import { shownStatus } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
@@ -86,7 +88,7 @@ export function createDiagnosedView(
     const wanted = search.value.trim().toLowerCase()
     if (onlyProblems.checked && !hasProblem(one)) return false
     if (!wanted) return true
-    const text = isEntry(one) ? JSON.stringify([one.method, one.steps]) : words.notes[one.kind](one.text)
+    const text = isEntry(one) ? JSON.stringify([one.method, one.steps]) : noteText(one, words)
     return text.toLowerCase().includes(wanted)
   }
   const hasProblem = (one: LogEntry | LogNote): boolean =>

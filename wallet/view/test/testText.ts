@@ -4,14 +4,14 @@
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
 import type { TimedAction } from '../../shared/actions'
+import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
 import { statusOf } from '../../shared/logStatus'
-import type { LogEntry, LogNote } from '../../shared/logStore'
 import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { DEFAULTS, type DeskSettings } from '../../shared/settings'
 import { settingsInForce } from '../../shared/situations'
 import { lineOfTest } from './actionText'
 import { Code, javaScript, quoted } from './javaScript'
-import { type SeenAnswer, type SeenCall, seenRun } from './seenRun'
+import { type SeenAnswer, type SeenCall, seenCalls } from './seenCalls'
 
 /** The things that a test is made from. */
 export interface TestSource {
@@ -33,10 +33,10 @@ export interface TestSource {
 }
 
 /** Everything between two actions. The first part follows the opening of the page. */
-interface Part {
+interface Stretch {
   readonly action?: TimedAction
   readonly calls: readonly SeenCall[]
-  readonly seen: readonly string[]
+  readonly seen: readonly SeenText[]
   /** A payment was refused too late for the kit to know that it was not sent. A test refuses it at once. */
   readonly hasLateRefusal: boolean
 }
@@ -46,22 +46,23 @@ const NAMES = answeredMethods()
 /** Writes the test. */
 export function testText(source: TestSource): string {
   const { settings, address, title, actions, log } = source
-  const parts = partsOf(source)
-  const calls = parts.reduce<SeenCall[]>((all, part) => all.concat(part.calls), [])
+  const stretches = stretchesOf(source)
+  const calls = stretches.reduce<SeenCall[]>((all, one) => all.concat(one.calls), [])
   const payments = calls.filter(({ method, answer }) => traitsOf(method).payment && isSuccess(answer)).length
-  const dialogs = log.notes.some(({ kind, text }) => kind === 'seen' && DIALOG.test(text))
+  const hasDialogs = seenTexts(log.notes).some(isBrowserDialog)
   const known = new Map<string, string>()
   const lines: string[] = []
-  for (const part of parts) {
-    const open = part.action ? lineOfTest(part.action) : `page.goto(${quoted(address)})`
-    lines.push(...answersFor(part.calls, known, source), open ? `await ${open}` : CHOSEN_FILE)
-    const texts = part.hasLateRefusal && source.hasKit ? [OTHER_MESSAGE] : expectedTexts(part, source)
-    lines.push(...unique([...part.calls.map(expectedCall), ...texts]))
+  for (const stretch of stretches) {
+    const { action, calls, hasLateRefusal } = stretch
+    const open = action ? lineOfTest(action) : `page.goto(${quoted(address)})`
+    lines.push(...answersFor(calls, known, source), open ? `await ${open}` : CHOSEN_FILE)
+    const texts = hasLateRefusal && source.hasKit ? [OTHER_MESSAGE] : expectedTexts(stretch, source)
+    lines.push(...unique([...calls.map(expectedCall), ...texts]))
   }
   const end = calls.length
     ? [`await expect(wallet).toHavePaid(${payments})`]
     : ['expect(wallet.calls()).toEqual([])']
-  const start = dialogs ? SAID : []
+  const start = hasDialogs ? SAID : []
   const given = settingsFor(settings)
   const isOutside = !settingsInForce(settings).insideWallet
   const locale = isOutside && source.locale ? `locale: ${quoted(source.locale)}, ` : ''
@@ -101,7 +102,7 @@ function settingsFor(settings: DeskSettings): string {
   return Object.keys(given).length ? javaScript(given) : ''
 }
 
-function partsOf({ log, actions, settings }: TestSource): Part[] {
+function stretchesOf({ log, actions }: TestSource): Stretch[] {
   const starts = [-Infinity, ...actions.map(({ at }) => at)]
   const between = (index: number) => (at: number) =>
     at >= (starts[index] || 0) && at < (starts[index + 1] ?? Infinity)
@@ -109,11 +110,10 @@ function partsOf({ log, actions, settings }: TestSource): Part[] {
     const isIn = between(index)
     const action = actions[index - 1]
     const entries = log.entries.filter((entry) => isIn(reachedAt(entry)))
-    const { calls, seen } = seenRun({ entries, notes: log.notes.filter(({ at }) => isIn(at)) }, settings)
     return {
       ...(action && { action }),
-      calls: calls.filter(({ method }) => NAMES.includes(method)),
-      seen,
+      calls: seenCalls(entries).filter(({ method }) => NAMES.includes(method)),
+      seen: seenTexts(log.notes).filter(({ at }) => isIn(at)),
       hasLateRefusal: entries.some(isLateRefusal),
     }
   })
@@ -131,10 +131,10 @@ function isLateRefusal(entry: LogEntry): boolean {
   const { answered } = entry
   if (!answered || !traitsOf(entry.method).payment || answered.at - reachedAt(entry) < REFUSES_IN)
     return false
-  return REFUSED_BY_BRIDGE.test(statusOf(entry).detail.split(' ')[0] || '')
+  return REFUSED_BY_BRIDGE.test(statusOf(entry).code || '')
 }
 
-/** Writes the lines that set the answers to a part's calls, unless the same answers are set already. */
+/** Writes the lines that set the answers to some calls, unless the same answers are set already. */
 function answersFor(
   calls: readonly SeenCall[],
   known: Map<string, string>,
@@ -162,8 +162,8 @@ function expectedCall({ method, params }: SeenCall): string {
   return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
 }
 
-/** Matches the browser's own dialogs, which a test has to close. */
-const DIALOG = /^(alert|confirm|prompt): /
+/** Is it one of the browser's own dialogs? A test has to close them. */
+const isBrowserDialog = ({ form }: SeenText): boolean => /^(alert|confirm|prompt)$/.test(form)
 const SAID = [
   'const said: string[] = []',
   "page.on('dialog', (dialog) => {",
@@ -171,20 +171,17 @@ const SAID = [
   '  void dialog.accept()',
   '})',
 ]
-/** Matches the kit's own messages. */
-const MESSAGE = /^(toast|dialog): /
-/** Matches the wallet's other drawings. */
-const DRAWN = /^[a-z]+(-[a-z]+)+: /
 
-/** Writes what a part expects: its messages, and the page's last own text that is still there. */
-function expectedTexts({ seen }: Part, { isOnPage }: TestSource): string[] {
+/** Writes what a stretch expects: its messages, and the page's last own text that is still there. */
+function expectedTexts({ seen }: Stretch, { isOnPage }: TestSource): string[] {
   const lines: string[] = []
   const own: string[] = []
-  for (const line of seen) {
-    const text = line.slice(line.indexOf(': ') + 2)
-    if (DIALOG.test(line)) lines.push(`await expect.poll(() => said).toContain(${quoted(text)})`)
-    else if (MESSAGE.test(line)) lines.push(`await expect(wallet.message()).toHaveText(${textPattern(text)})`)
-    else if (!DRAWN.test(line) && isOnPage(line)) own.push(line)
+  for (const one of seen) {
+    const { by, form, message } = one
+    if (isBrowserDialog(one)) lines.push(`await expect.poll(() => said).toContain(${quoted(message)})`)
+    else if (by === 'kit' && form !== 'text')
+      lines.push(`await expect(wallet.message()).toHaveText(${textPattern(linesOf(one).join(' '))})`)
+    else if (by === 'page' && isOnPage(message)) own.push(message)
   }
   const last = own[own.length - 1]
   return last ? [...lines, `await expect(page.getByText(${textPattern(last)}).last()).toBeVisible()`] : lines

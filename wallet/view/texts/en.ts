@@ -145,7 +145,6 @@ export const en: Words = {
     'wallet-link': (text) => `The wallet would open ${text}`,
     error: (text) => `Error in the page: ${text}`,
     sdk: (text) => `The page's upsdk file: ${text}`,
-    seen: (text) => `The user saw: ${text}`,
     policy: (text) => `The page's security policy (CSP) blocked: ${text}`,
     request: (text) =>
       `The page got no answer from ${text}: that server may not allow requests from ${location.origin} (CORS), or it was not reached`,
@@ -154,6 +153,9 @@ export const en: Words = {
         ? `The page goes to ${text}`
         : 'This is not a page of the project: it has gone to another site, or it refuses to be framed',
   },
+  userSaw: (source, text) => `The user saw${source && ` (${source})`}: ${text}`,
+  seenFrom: { kit: 'upsdk-kit', wallet: 'UnionPay App' },
+  seenAs: { toast: 'toast', dialog: 'dialog', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
     server: 'changes by the server',
     authorization: 'web authorization',
@@ -194,6 +196,9 @@ export const en: Words = {
     settled: 'result',
     unanswered: 'no answer for 10 s',
     late: 'late answer',
+    chosen: 'chosen',
+    replaced: 'replaced by a later call',
+    unusedText: 'the page did not use this JSON text',
   },
   through: { placeholder: 'a placeholder, which does nothing', slot: 'kept until the bridge is up' },
   states: {

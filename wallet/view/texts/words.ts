@@ -1,5 +1,5 @@
 import type { AnswerFault } from '../../shared/answerFaults'
-import type { NoteKind } from '../../shared/logStore'
+import type { NoteKind, SeenText, TextNoteKind } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
 
@@ -79,7 +79,11 @@ export interface Words {
   readonly clear: string
   dropped(count: number): string
   /** The texts of notes. */
-  readonly notes: Readonly<Record<NoteKind, (text: string) => string>>
+  readonly notes: Readonly<Record<TextNoteKind, (text: string) => string>>
+  /** @param source who showed the text, and how; '' if the page did, as a text of its own */
+  userSaw(source: string, text: string): string
+  readonly seenFrom: Readonly<Record<Exclude<SeenText['by'], 'page'>, string>>
+  readonly seenAs: Readonly<Record<Exclude<SeenText['form'], 'text'>, string>>
   /** Names of the kinds, for a list that counts notes. */
   readonly noteKinds: Readonly<Record<NoteKind, string>>
   readonly fromPage: string
@@ -105,7 +109,10 @@ export interface Words {
       | 'sent'
       | 'settled'
       | 'unanswered'
-      | 'late',
+      | 'late'
+      | 'chosen'
+      | 'replaced'
+      | 'unusedText',
       string
     >
   >

@@ -140,13 +140,15 @@ export const zh: Words = {
     'wallet-link': (text) => `云闪付会打开：${text}`,
     error: (text) => `页面出错：${text}`,
     sdk: (text) => `页面的 upsdk 文件：${text}`,
-    seen: (text) => `用户看到：${text}`,
     policy: (text) => `页面的安全策略（CSP）拦截了：${text}`,
     request: (text) =>
       `对 ${text} 的请求，页面没有拿到返回：该服务可能不允许 ${location.origin} 跨域访问（CORS），也可能网络不通`,
     leaves: (text) =>
       text ? `页面转到 ${text}` : '当前显示的不是本项目的页面：可能已转到其他网站，或者页面不允许被嵌入',
   },
+  userSaw: (source, text) => `用户看到${source && `（${source}）`}：${text}`,
+  seenFrom: { kit: 'upsdk-kit', wallet: '云闪付' },
+  seenAs: { toast: '轻提示', dialog: '弹窗', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
     server: '服务器的改动',
     authorization: '网页授权',
@@ -181,6 +183,9 @@ export const zh: Words = {
     settled: '结果',
     unanswered: '10 秒没有返回',
     late: '迟到的返回',
+    chosen: '选择',
+    replaced: '被后一次调用覆盖',
+    unusedText: '页面没有用到这段 JSON 文本',
   },
   through: { placeholder: '占位函数，没有任何作用', slot: '暂存，桥接就绪后发出' },
   states: {

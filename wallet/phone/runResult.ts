@@ -1,7 +1,8 @@
-/** Judges one run of a page in a situation: the facts for a cell of the table, and its faults. */
+/** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
 import { traitsOf } from '../../src/plainTools'
+import { type LogEntry, linesOf, type SeenText, seenTexts } from '../shared/log'
+import type { ReadableLog } from '../shared/logReceiver'
 import { statusOf } from '../shared/logStatus'
-import type { LogEntry, LogNote } from '../shared/logStore'
 import { isCancellation } from '../shared/outcomes'
 import type { Situation } from '../shared/settings'
 import { inSituation } from '../shared/situations'
@@ -26,8 +27,7 @@ export type RunEnd =
 export interface SituationRun {
   readonly situation: Situation
   readonly inPlace: boolean
-  readonly entries: readonly LogEntry[]
-  readonly notes: readonly LogNote[]
+  readonly log: ReadableLog
   readonly end: RunEnd
   /** The element, the address or the number that belongs to the end. */
   readonly detail: string
@@ -42,10 +42,10 @@ export interface SituationRun {
 /** A fault of a run, for a marked cell. */
 export type Mark = 'unheard' | 'raw-text' | 'paid-twice' | 'told-failed'
 
-export interface Verdict {
+export interface RunResult {
   /** The situation met no call of the run. */
   readonly isReached: boolean
-  readonly seen: readonly string[]
+  readonly seen: readonly SeenText[]
   /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
   /** Payments that reached native. */
@@ -59,9 +59,11 @@ const RAW_TEXT = /[A-Z]{3,}_[A-Z_]{3,}|\berr(code|msg)\b|\{\s*\\?"|\[object |\bu
 /** Matches a page's own text that says that it failed. */
 const SAYS_FAILED = /失败|失敗|fail/i
 
-export function judge(run: SituationRun): Verdict {
-  const { entries, notes, situation, inPlace, isElsewhere } = run
-  const seen = notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text)
+export function resultOf(run: SituationRun): RunResult {
+  const { log, situation, inPlace, isElsewhere } = run
+  const { entries, notes } = log
+  const seen = seenTexts(notes)
+  const says = (pattern: RegExp) => seen.some((text) => linesOf(text).some((line) => pattern.test(line)))
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
@@ -72,7 +74,7 @@ export function judge(run: SituationRun): Verdict {
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
   let diagnoses = 0
   let saysFailed = false
-  diagnose({ entries, notes }, { kitInPlace: inPlace }).forEach((list) => {
+  diagnose(log, { kitInPlace: inPlace }).forEach((list) => {
     diagnoses += list.filter(({ isNote }) => !isNote).length
     saysFailed = saysFailed || list.some(({ id }) => id === 'sent-told-failed')
   })
@@ -80,10 +82,10 @@ export function judge(run: SituationRun): Verdict {
     entries.some((entry) => isUnheardFailure(entry)) || notes.some(({ kind }) => kind === 'error')
   const marks: Mark[] = []
   if (hasFailed && !seen.length && !isElsewhere) marks.push('unheard')
-  if (seen.some((text) => RAW_TEXT.test(text))) marks.push('raw-text')
+  if (says(RAW_TEXT)) marks.push('raw-text')
   if (isPaidTwice(payments)) marks.push('paid-twice')
   const isPaid = payments.some(({ answered }) => answered?.how === 'success')
-  if (saysFailed || (isPaid && seen.some((text) => SAYS_FAILED.test(text)))) marks.push('told-failed')
+  if (saysFailed || (isPaid && says(SAYS_FAILED))) marks.push('told-failed')
   return {
     isReached: isReached(situation, entries),
     seen,

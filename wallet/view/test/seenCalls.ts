@@ -1,9 +1,8 @@
-/** Collects what happened in one run of a page, as plain data. `testText.ts` writes a test of it. */
+/** Collects the calls of one run of a page, as plain data. `testText.ts` writes a test of them. */
 import { isObject, parseObject } from '../../../src/plainTools'
+import type { LogEntry } from '../../shared/log'
 import { failureText } from '../../shared/logStatus'
-import type { LogEntry, LogNote } from '../../shared/logStore'
 import { isCancellation } from '../../shared/outcomes'
-import type { DeskSettings } from '../../shared/settings'
 
 /** Native's answer to a call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
 export type SeenAnswer = string | { readonly value: unknown }
@@ -15,29 +14,13 @@ export interface SeenCall {
   readonly answer: SeenAnswer
 }
 
-/** One run of a page, as plain JSON. */
-export interface SeenRun {
-  /** The settings of the wallet, without those that only the desk needs. */
-  readonly settings: DeskSettings
-  /** The calls that reached native, in order. */
-  readonly calls: readonly SeenCall[]
-  /** The texts that the user saw, in order. A text that the page did not show begins with its source and `: `. */
-  readonly seen: readonly string[]
-}
-
-/** Collects the run. Calls that never reached native are left out, since a test asserts what a wallet gets. */
-export function seenRun(
-  { entries, notes }: { readonly entries: readonly LogEntry[]; readonly notes: readonly LogNote[] },
-  settings: DeskSettings,
-): SeenRun {
-  const { ask: _, ...rest } = settings
-  const calls = entries.reduce<SeenCall[]>((all, entry) => {
+/** Collects the calls that native got, in order. A test asserts what a wallet gets, so other calls are left out. */
+export const seenCalls = (entries: readonly LogEntry[]): SeenCall[] =>
+  entries.reduce<SeenCall[]>((all, entry) => {
     const { method, reached } = entry
     if (reached) all.push({ method, params: reached.params, answer: answerOf(entry) })
     return all
   }, [])
-  return { settings: rest, calls, seen: notes.filter(({ kind }) => kind === 'seen').map(({ text }) => text) }
-}
 
 function answerOf({ method, answered }: LogEntry): SeenAnswer {
   if (!answered) return 'silent'

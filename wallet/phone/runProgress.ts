@@ -1,0 +1,128 @@
+/** What a run has come to so far, told by the messages of its documents. */
+import type { LogMessage } from '../shared/log'
+import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
+import type { FromPage, ReplayEnd } from '../shared/messages'
+import type { DeskSettings } from '../shared/settings'
+import type { RunEnd } from './runResult'
+
+/** A page that opens itself more often than this in one run does so for ever. */
+const MOST_DOCUMENTS = 10
+
+/** Why a run is over. @property detail the element, the address or the number that belongs to it */
+export interface RunEnding {
+  readonly end: RunEnd
+  readonly detail: string
+}
+
+export interface RunProgress {
+  readonly log: LogReceiver
+  hear(message: FromPage): void
+  /** Ends the run, unless it has ended before. */
+  finish(end: RunEnd, detail?: string): void
+  /** Begins the next action. @returns tells whether the page has done it, or cannot */
+  beginAction(): () => boolean
+  /** The page does not say what became of the action. */
+  actionIsLost(): void
+  readonly ending: RunEnding | undefined
+  /** Why the next action cannot be done. What is due until then is still waited for: the user would see it. */
+  readonly blocked: RunEnding | undefined
+  readonly hasStarted: boolean
+  /** When the last document started and when something changed, by `performance.now()` here, in ms. */
+  readonly documentAt: number
+  readonly changedAt: number
+  readonly openRequests: number
+  /** Does the page show another route than at its start? */
+  readonly isElsewhere: boolean
+}
+
+/** @param chosen the settings that each document of the run has to have */
+export function createRunProgress(chosen: DeskSettings): RunProgress {
+  const log = createLogReceiver()
+  let ending: RunEnding | undefined
+  let blocked: RunEnding | undefined
+  let documents = 0
+  let documentAt = performance.now()
+  let changedAt = documentAt
+  let openRequests = 0
+  const paths: string[] = []
+  let hasActed = false
+  let loggedBefore = 0
+  const logged = () => log.entries.length + log.dropped + log.notes.length
+
+  function finish(end: RunEnd, detail = ''): void {
+    ending = ending || { end, detail }
+  }
+
+  function startDocument({ situation, inPlace = false }: DeskSettings): void {
+    // Another phone has the same desk.
+    if (situation !== chosen.situation || inPlace !== chosen.inPlace) return finish('changed')
+    openRequests = 0
+    documentAt = performance.now()
+    if (++documents > MOST_DOCUMENTS) finish('reloads', String(documents))
+  }
+
+  function takeLog(message: LogMessage): void {
+    log.take(message)
+    for (const item of message.items)
+      if ('note' in item && item.note.kind === 'leaves') finish('left', item.note.text)
+  }
+
+  function endReplay(why: ReplayEnd, detail: string): void {
+    // The page has reacted, if only in its log.
+    if (why === 'untrusted' && logged() > loggedBefore) return
+    if (why === 'dialogs') finish(why, detail)
+    else blocked = blocked || { end: why, detail }
+  }
+
+  return {
+    log,
+    hear(message) {
+      if (message.type === 'state') return
+      changedAt = performance.now()
+      switch (message.type) {
+        case 'started':
+          return startDocument(message.settings)
+        case 'log':
+          return takeLog(message)
+        case 'address':
+          return void paths.push(message.path)
+        case 'requests':
+          openRequests = message.open
+          return
+        case 'acted':
+          hasActed = true
+          return
+        case 'ended':
+          return endReplay(message.why, message.detail)
+      }
+    },
+    finish,
+    beginAction() {
+      hasActed = false
+      loggedBefore = logged()
+      return () => hasActed || !!blocked
+    },
+    actionIsLost: () => endReplay('missing', ''),
+    get ending() {
+      return ending
+    },
+    get blocked() {
+      return blocked
+    },
+    get hasStarted() {
+      return documents > 0
+    },
+    get documentAt() {
+      return documentAt
+    },
+    get changedAt() {
+      return changedAt
+    },
+    get openRequests() {
+      return openRequests
+    },
+    get isElsewhere() {
+      return paths[paths.length - 1] !== paths[0]
+    },
+  }
+}

@@ -1,0 +1,146 @@
+/** A page's log as it leaves the page, in steps and notes, and the records that its receiver makes of them. */
+
+import { traitsOf } from '../../src/plainTools'
+import type { Step } from '../../src/types/inspector'
+import type { RawStep } from '../simulator/steps'
+import type { Outcome } from './outcomes'
+
+/** What the client itself knows of a call. */
+export type Mark = {
+  /** The time of the page's `performance.now()`, in ms. */
+  readonly at: number
+} & (
+  | {
+      /** The developer's choice on the sheet of the call. */ readonly type: 'chosen'
+      readonly outcome: Outcome
+    }
+  /** A later call took the place of this one before the bridge was up, so that it has no result (H9). */
+  | { readonly type: 'replaced' }
+  /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
+  | { readonly type: 'unusedText' }
+)
+
+/** One step of a call, as plain JSON. `from`: upsdk, the kit, or the client. */
+export type LogStep =
+  | ({ readonly from: 'upsdk' } & RawStep)
+  | ({ readonly from: 'kit' } & Step)
+  | ({ readonly from: 'client' } & Mark)
+
+type OfUpsdk<Type extends RawStep['type']> = Extract<LogStep, { from: 'upsdk'; type: Type }>
+type OfKit<Type extends Step['type']> = Extract<LogStep, { from: 'kit' }> & { readonly type: Type }
+type OfClient<Type extends Mark['type']> = Extract<LogStep, { from: 'client'; type: Type }>
+
+/** One call of the page. */
+export interface LogCall {
+  /** Unique in its document, and growing. In a record: unique in its receiver. */
+  readonly id: number
+  readonly method: string
+  /** The time of the page's `performance.now()`, in ms. */
+  readonly at: number
+  /** The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself. */
+  readonly by: 'page' | 'kit' | 'bridge'
+}
+
+/** A text that the user saw. */
+export interface SeenText {
+  /** Who showed it. */
+  readonly by: 'page' | 'kit' | 'wallet'
+  /** `alert`, `confirm` and `prompt` are the browser's own dialogs. */
+  readonly form: 'text' | 'toast' | 'dialog' | 'alert' | 'confirm' | 'prompt'
+  readonly title?: string
+  readonly message: string
+}
+
+/**
+ * The subject of a note with a text: a file of upsdk or its bridge, an error, a violation of the page's policy, a
+ * request to another origin without a readable answer, an address that the page leaves for, a change by the server in
+ * between, web authorization, a tap on a page that has loaded no upsdk, or a link that the wallet would open.
+ */
+export type TextNoteKind =
+  | 'sdk'
+  | 'error'
+  | 'policy'
+  | 'request'
+  | 'leaves'
+  | 'server'
+  | 'authorization'
+  | 'no-sdk'
+  | 'wallet-link'
+
+/** The contents of a row of the log that is no call. */
+export type NoteContent =
+  | { readonly kind: TextNoteKind; readonly text: string }
+  | ({ readonly kind: 'seen' } & SeenText)
+
+export type NoteKind = NoteContent['kind']
+
+/** A row of the log that is no call. */
+export type LogNote = NoteContent & {
+  /** The time of the page's `performance.now()`, in ms. */
+  readonly at: number
+}
+
+/** A document of a page. */
+export interface LogDocument {
+  readonly id: string
+  /** The time at which its `performance.now()` was 0, in ms since 1970: the times of two documents are compared by it. */
+  readonly startedAt: number
+}
+
+/** A step with its call, or a note. */
+export type LogItem = { readonly call: LogCall; readonly step: LogStep } | { readonly note: LogNote }
+
+/** The message by which a page gives its log away, to whoever listens: the phone, a run, a test. */
+export interface LogMessage {
+  readonly type: 'log'
+  readonly document: LogDocument
+  readonly items: readonly LogItem[]
+}
+
+/** The record of one call: the first step of each type. */
+export interface LogEntry extends LogCall {
+  /** The id of its document. */
+  readonly document: string
+  /** Raw upsdk was called. */
+  readonly called?: OfUpsdk<'called'>
+  /** upsdk dropped the parameters. */
+  readonly lost?: OfUpsdk<'lost'>
+  /** The call reached native. */
+  readonly reached?: OfUpsdk<'reached'>
+  /** Native answered. */
+  readonly answered?: OfUpsdk<'answered'>
+  /** A callback of the page ran. */
+  readonly told?: OfUpsdk<'told'>
+  /** A callback of the page, or upsdk itself, threw. */
+  readonly threw?: OfUpsdk<'threw'>
+  /** The kit handed the call to upsdk. */
+  readonly sent?: OfKit<'sent'>
+  /** The kit settled the call. */
+  readonly settled?: OfKit<'settled'>
+  readonly unanswered?: OfKit<'unanswered'>
+  readonly late?: OfKit<'late'>
+  readonly shown?: OfKit<'shown'>
+  readonly quiet?: OfKit<'quiet'>
+  readonly chosen?: OfClient<'chosen'>
+  readonly replaced?: OfClient<'replaced'>
+  readonly unusedText?: OfClient<'unusedText'>
+  /** All steps in order, for a timeline. */
+  readonly steps: readonly LogStep[]
+}
+
+/** Is this a call, or a note? */
+export const isEntry = (one: LogEntry | LogNote): one is LogEntry => 'steps' in one
+
+/** Is it a call that a user acts at, such as a payment? A full log keeps it before all others. */
+export function isForUser({ method }: LogCall): boolean {
+  const { payment, interactive } = traitsOf(method)
+  return payment || interactive
+}
+
+/** The lines of a text that the user saw. */
+export const linesOf = ({ title, message }: SeenText): readonly string[] =>
+  title ? [title, message] : [message]
+
+/** Finds the texts that the user saw, in order. */
+export const seenTexts = (notes: readonly LogNote[]): readonly (LogNote & SeenText)[] =>
+  notes.filter((note): note is Extract<LogNote, SeenText> => note.kind === 'seen')
