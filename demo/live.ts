@@ -8,7 +8,7 @@ import { portable } from '../wallet/shared/portable'
 import { type Answer, fail, installSimulator, silent } from '../wallet/simulator'
 import { byId } from './dom'
 import { type LiveHappening, type LiveReport, readLiveSetup } from './liveSetup'
-import { createNative } from './phone/native'
+import { createDrawnNative } from './phone/native'
 import { wordsOf } from './phone/words'
 
 const { run, language, locale, method, params, answer, isFromServer } = readLiveSetup(location.search)
@@ -19,7 +19,7 @@ function send(happening: LiveHappening): void {
 }
 
 document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
-const native = createNative({
+const native = createDrawnNative({
   words: wordsOf(language),
   theme: 'light',
   place: byId('bar'),

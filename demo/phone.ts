@@ -7,7 +7,7 @@ import { byId } from './dom'
 import { createAnswers } from './phone/answer'
 import { leaveFocusOutside } from './phone/focus'
 import { createKitRunner } from './phone/kit'
-import { createNative } from './phone/native'
+import { createDrawnNative } from './phone/native'
 import { createRawRunner } from './phone/raw'
 import { createScreen, type Screen } from './phone/screen'
 import { showToolbox } from './phone/toolbox'
@@ -78,7 +78,7 @@ const runner =
     : createRawRunner(setup, scenario, () => screen)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 const native = insideWallet
-  ? createNative({
+  ? createDrawnNative({
       words: wordsOf(runner.locale),
       theme: setup.theme,
       place: byId('bar'),

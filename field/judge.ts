@@ -1,7 +1,7 @@
 /** Judges whether an outcome is the one that the simulator's model expects. */
 import type { Shape } from '../wallet/trace/trace'
 import type { Check, Gives } from './checks'
-import type { Mode, Outcome } from './run'
+import type { CheckEnd, Mode } from './run'
 
 export type Status = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
 
@@ -45,7 +45,7 @@ const PLACES: Readonly<Record<string, Verdict['why']>> = {
 /** Matches the codes for no NFC, NFC off, no HCE, and not the default app (upsdk-behaviour §3). */
 const NO_HCE = /^100[1-4]$/
 
-export function judge(check: Check, outcome: Outcome, mode: Mode): Verdict {
+export function judge(check: Check, outcome: CheckEnd, mode: Mode): Verdict {
   const { how, code = '', reason = '', shape } = outcome
   if (how === 'missing') return { status: 'impossible', why: 'missing' }
   if (how === 'threw') return { status: 'differs' }

@@ -7,7 +7,7 @@ import type { Check } from './checks'
 
 export type Mode = 'kit' | 'raw'
 
-export interface Outcome {
+export interface CheckEnd {
   readonly how: 'success' | 'fail' | 'silence' | 'missing' | 'threw'
   readonly code?: string
   readonly reason?: string
@@ -47,10 +47,10 @@ export function reasonOf(failure: unknown, method: string): { code?: string; rea
 export const limitOf = ({ answers, interactive, asks }: Check): number | null =>
   answers ? SHORT : interactive || asks ? null : LIMIT
 
-type Settle = (how: Outcome['how'], value?: unknown) => void
+type Settle = (how: CheckEnd['how'], value?: unknown) => void
 
 /** Runs a check. Resolves to the first outcome, and never rejects. */
-export function run(check: Check, mode: Mode, onEvent: () => void): Promise<Outcome> {
+export function run(check: Check, mode: Mode, onEvent: () => void): Promise<CheckEnd> {
   const startedAt = performance.now()
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -72,7 +72,7 @@ export function run(check: Check, mode: Mode, onEvent: () => void): Promise<Outc
   })
 }
 
-function failureOf(failure: unknown, method: string): Pick<Outcome, 'code' | 'reason' | 'shape'> {
+function failureOf(failure: unknown, method: string): Pick<CheckEnd, 'code' | 'reason' | 'shape'> {
   const raw: unknown = isUpsdkError(failure) ? failure.raw : failure
   return { ...reasonOf(failure, method), ...(raw !== undefined && { shape: shapeOfFailure(raw) }) }
 }

@@ -1,11 +1,11 @@
 /** The state of the page, from which everything shown and reported is derived. */
 import { type Check, checks } from './checks'
 import { judge, type Verdict } from './judge'
-import { type Mode, type Outcome, run } from './run'
+import { type CheckEnd, type Mode, run } from './run'
 import type { Language } from './texts/texts'
 
 export interface Result extends Verdict {
-  readonly outcome?: Outcome
+  readonly outcome?: CheckEnd
   /** The tester's answer. */
   readonly seen?: boolean
   /** How many events came. */

@@ -1,11 +1,11 @@
-import type { Outcome, ToolName } from './tools'
+import type { ToolName, ToolResult } from './tools'
 
 /** The actions of the page, with or without the kit. */
 export interface Runner {
   locale: string
   run(): void
   /** Tries one of the methods that a page can use outside the wallet. */
-  use(name: ToolName): Promise<Outcome>
+  use(name: ToolName): Promise<ToolResult>
 }
 
 /** A transaction number, as from a backend. */

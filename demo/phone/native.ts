@@ -26,7 +26,7 @@ export interface Native extends Pick<Asker, 'ask'> {
   observe(step: RawStep): void
 }
 
-export function createNative({
+export function createDrawnNative({
   words,
   theme,
   place,

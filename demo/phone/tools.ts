@@ -10,7 +10,7 @@ export type Call = <M extends MethodName>(
 ) => Promise<Result<M>>
 
 /** The result of a tool. */
-export interface Outcome {
+export interface ToolResult {
   text: string
   /** The address of a picture to show. */
   picture?: string
@@ -19,12 +19,12 @@ export interface Outcome {
 export type ToolName = keyof typeof tools
 
 /** A method that the page can try outside the wallet. */
-export type Tool = (call: Call, lang: string) => Promise<Outcome>
+export type Tool = (call: Call, lang: string) => Promise<ToolResult>
 
 const PLACE = { latitude: '39.9087', longitude: '116.3975', name: '天安门', address: '北京市东城区' }
 
 /** The outcome of a method without a result. */
-const done: Outcome = { text: '✓' }
+const done: ToolResult = { text: '✓' }
 
 export const tools = {
   scan: async (call) => ({ text: await call('scanQRCode') }),

@@ -66,7 +66,7 @@ export interface Gate extends GateState {
   close(trouble: Trouble): void
 }
 
-const READY_TIMEOUT = 8000
+export const READY_TIMEOUT = 8000
 /** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
 const LOOK_EVERY = 50
 

@@ -1,7 +1,7 @@
 /** Replays actions on a page of the test, and puts back what a replay changes of the window. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { startReplay } from '../../wallet/page/actionReplay'
-import type { Action } from '../../wallet/shared/actions'
+import type { UserAction } from '../../wallet/shared/actions'
 import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
 import { elementIn } from './onScreen'
 import { putBack } from './putBack'
@@ -29,7 +29,7 @@ export function useReplays(): void {
 export const ACTED = { type: 'acted' } as const
 export const ended = (why: ReplayEnd, detail = 'Pay') => ({ type: 'ended', why, detail })
 /** A tap on the button with this name. */
-export const PAY: Action = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
+export const PAY: UserAction = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
 
 /** Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order. */
 export function replay(html = '') {
@@ -41,7 +41,7 @@ export function replay(html = '') {
     () => void told.push({ type: 'bridge is up' }),
   )
   /** Begins an action, and lets time go by. */
-  const act = async (action: Action, ms = 0) => {
+  const act = async (action: UserAction, ms = 0) => {
     void replayed.act(action)
     await vi.advanceTimersByTimeAsync(ms)
   }

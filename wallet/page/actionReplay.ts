@@ -1,5 +1,5 @@
 /** Plays recorded actions on the page again, one at a time, for the phone that runs all situations. */
-import { type Action, nameOfAction } from '../shared/actions'
+import { nameOfAction, type UserAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
 import { pause } from '../shared/pause'
 import { findElement } from './elementLocator'
@@ -25,7 +25,7 @@ const DIALOG_STAYS = 500
 
 export interface Replay {
   /** Performs an action once its element is there. */
-  act(action: Action): Promise<void>
+  act(action: UserAction): Promise<void>
 }
 
 /** Starts a replay in a new document, before the page's first script. @param fire fires an event of the wallet */
@@ -51,7 +51,7 @@ export function startReplay(
   }
   setInterval(leaveDialogs, LOOKS_EVERY)
 
-  async function act(action: Action): Promise<void> {
+  async function act(action: UserAction): Promise<void> {
     /** Tells the phone that the action follows at once. It is told first, since the action may lead the page away. */
     const tellActs = () => tell({ type: 'acted' })
     if (action.kind === 'fire' || action.kind === 'bridgeUp') {
@@ -165,7 +165,7 @@ function touch(element: Element, type: string, at: { clientX: number; clientY: n
   )
 }
 
-type Filling = Exclude<Action, { kind: 'fire' } | { kind: 'bridgeUp' } | { kind: 'click' | 'file' }>
+type Filling = Exclude<UserAction, { kind: 'fire' } | { kind: 'bridgeUp' } | { kind: 'click' | 'file' }>
 
 /** Sets a field as a person would: frameworks read the value in `input`, and watch its own setter. */
 function change(element: Element, action: Filling): void {

@@ -38,8 +38,6 @@ export interface AskerOptions {
 /** Asks for the answer to a call, as the real wallet asks its user. */
 export interface Asker {
   ask(question: Question): Promise<Answer>
-  /** Leaves all waiting calls unanswered, including the one on screen. */
-  leaveAll(): void
 }
 
 interface Waiting extends Question {
@@ -70,6 +68,7 @@ export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
     shown = undefined
   }
 
+  /** Leaves all waiting calls unanswered, including the one on screen. */
   function leaveAll(): void {
     const left = waiting
     waiting = []
@@ -78,7 +77,6 @@ export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
   }
 
   return {
-    leaveAll,
     ask: (question) =>
       new Promise((answer) => {
         waiting.push({ ...question, answer })

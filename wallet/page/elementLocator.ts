@@ -111,15 +111,15 @@ const nth = (same: readonly Element[], element: Element): { nth?: number } =>
 const STABLE_ID = /^[A-Za-z](?!(.*\d){2})[\w-]*$/
 
 function pathOf(element: Element): string {
-  const parts: string[] = []
+  const steps: string[] = []
   const { body, documentElement } = document
   let one: Element | null = element
   for (; one && one !== body && one !== documentElement; one = one.parentElement) {
-    if (STABLE_ID.test(one.id)) return [`#${one.id}`, ...parts].join(' > ')
+    if (STABLE_ID.test(one.id)) return [`#${one.id}`, ...steps].join(' > ')
     const { parentNode, tagName } = one
     const place = parentNode ? Array.prototype.indexOf.call(parentNode.children, one) + 1 : 1
-    parts.unshift(`${tagName.toLowerCase()}:nth-child(${place})`)
+    steps.unshift(`${tagName.toLowerCase()}:nth-child(${place})`)
   }
   // In a shadow root the way ends without either. No element of the document has such a place.
-  return [one ? one.tagName.toLowerCase() : ':host', ...parts].join(' > ')
+  return [one ? one.tagName.toLowerCase() : ':host', ...steps].join(' > ')
 }

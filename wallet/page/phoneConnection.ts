@@ -1,6 +1,6 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
-import type { Action, TimedAction } from '../shared/actions'
+import type { TimedAction, UserAction } from '../shared/actions'
 import type { LogDocument, LogItem, NoteKind } from '../shared/log'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
@@ -26,7 +26,7 @@ export interface PhoneConnectionOptions {
   bridgeUp(): void
   close(): void
   /** Runs an action of a replay. */
-  act(action: Action): void
+  act(action: UserAction): void
 }
 
 export interface PhoneConnection {

@@ -43,8 +43,8 @@ const CAMERA =
   'M4 8h4l1.500-2.500h5L16 8h4v11H4zM12 16.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400z'
 const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
 
-export function createControls(parts: ControlsOptions): Controls {
-  const { words, texts, change, look, open, reload, savePicture } = parts
+export function createControls(given: ControlsOptions): Controls {
+  const { words, texts, change, look, open, reload, savePicture } = given
   const { phone } = words
   const modes = [false, true].map((inPlace) =>
     make(

@@ -1,6 +1,7 @@
 /** Plays a recorded run again in each situation and mode, one after another, in the phone's own frame. */
 
 import { traitsOf } from '../../src/plainTools'
+import { READY_TIMEOUT } from '../../src/tools'
 import type { TimedAction } from '../shared/actions'
 import type { LogEntry } from '../shared/log'
 import type { FromPage } from '../shared/messages'
@@ -132,9 +133,6 @@ function dueAfter(settings: DeskSettings): number {
   const { readyAfter = 0 } = inSituation(settings, settings.situation)
   return readyAfter === 'never' ? 0 : readyAfter + MARGIN
 }
-
-/** The kit's own time limit for a bridge that is not up, in ms (`readyTimeout`). */
-const READY_TIMEOUT = 8000
 
 /** How long after the last action the kit may still say that the bridge is not up, in ms. */
 function kitWaits({ inPlace, situation, kitOptions }: DeskSettings): number {

@@ -5,9 +5,7 @@ import type { Mark, RunEnd } from './runResult'
 export interface PhoneTexts {
   readonly screen: string
   readonly landscape: string
-  readonly statusBar: string
   readonly addressBar: string
-  readonly openPath: string
   readonly readOnly: string
   readonly changedElsewhere: (what: string) => string
   readonly badLink: (name: string, value: string) => string
@@ -55,9 +53,7 @@ export interface PhoneTexts {
 const zh: PhoneTexts = {
   screen: '手机',
   landscape: '横屏',
-  statusBar: '状态栏',
   addressBar: '浏览器地址栏',
-  openPath: '页面路径',
   readOnly: '只能查看，不能更改设置：',
   changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
   badLink: (name, value) => `链接中的 ${name}=${value} 无法识别，已忽略`,
@@ -125,9 +121,7 @@ const zh: PhoneTexts = {
 const en: PhoneTexts = {
   screen: 'Phone',
   landscape: 'Landscape',
-  statusBar: 'Status bar',
   addressBar: "The browser's address bar",
-  openPath: 'Path of the page',
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
   badLink: (name, value) => `${name}=${value} in the link is not known, and was left out`,

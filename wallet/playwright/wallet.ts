@@ -3,7 +3,7 @@ import type { BrowserContext, Frame, Locator, Page, Route } from '@playwright/te
 import type { MethodName, Params } from '../../src/types/callable'
 import type { EventName } from '../../src/types/events'
 import { EVENTS, LIFECYCLE_EVENTS } from '../methods/methodTable'
-import { OPTIONS_NAME } from '../shared/client'
+import { CLIENT_NAME, OPTIONS_NAME } from '../shared/client'
 import type { DriverAnswer, DriverMessage } from '../shared/driver'
 import { isBridgeFile, isSdkFile, STAND_IN_SCRIPT } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
@@ -89,8 +89,8 @@ const MESSAGE = `${DIALOG}, html:not(:has([data-upsdk-kit="dialog"])) ${TOAST}`
 
 /** Property of each window with the function that its client calls. */
 const DRIVER = '__upsdkKitWallet'
-/** The page's client (`CLIENT` of `shared/client.ts`), as source text. */
-const CLIENT = 'window[Symbol.for("upsdk-kit.wallet")]'
+/** The page's client, as source text. */
+const CLIENT = `window[Symbol.for("${CLIENT_NAME}")]`
 
 const EVENT_NAMES = [...Object.keys(EVENTS).map((method) => EVENTS[method]?.[1] || ''), ...LIFECYCLE_EVENTS]
 

@@ -131,10 +131,10 @@ export interface Edit {
 /** Makes changes of a document, none of which overlaps another. */
 export function edited(html: string, edits: readonly Edit[]): string {
   let at = 0
-  const parts: string[] = []
+  const pieces: string[] = []
   for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {
-    parts.push(html.slice(at, start), text)
+    pieces.push(html.slice(at, start), text)
     at = end
   }
-  return parts.join('') + html.slice(at)
+  return pieces.join('') + html.slice(at)
 }

@@ -3,7 +3,6 @@
 export interface ServerTexts {
   readonly language: 'zh-CN' | 'en'
   readonly help: string
-  readonly seeHelp: string
   readonly noTarget: string
   readonly malformedTarget: (given: string) => string
   readonly credentials: string
@@ -53,7 +52,6 @@ const zh: ServerTexts = {
 
 按 Ctrl+C 结束。
 `,
-  seeHelp: '用法见 upsdk-kit wallet --help。',
   noTarget: '请写上页面的网址或目录，例如：upsdk-kit wallet http://localhost:8080',
   malformedTarget: (given) => `不是网址，也没有这个目录：${given}。请写成 http://localhost:8080 或 ./dist`,
   credentials: '网址里不要写用户名和密码，浏览器会询问。请写成 https://h5.example.test/',
@@ -104,7 +102,6 @@ Puts a simulated UnionPay wallet in front of any page, on this machine, without 
 
 Ctrl+C ends it.
 `,
-  seeHelp: 'See upsdk-kit wallet --help.',
   noTarget: 'Write the address of the page, or a folder: upsdk-kit wallet http://localhost:8080',
   malformedTarget: (given) =>
     `Neither an address nor a folder: ${given}. Write http://localhost:8080 or ./dist`,

@@ -12,7 +12,7 @@ export type ElementLocator = (
 }
 
 /** An action without its time. `file`: a file was chosen, which no script can repeat. */
-export type Action =
+export type UserAction =
   | { readonly kind: 'click' | 'file'; readonly locator: ElementLocator }
   | { readonly kind: 'check'; readonly locator: ElementLocator; readonly value: boolean }
   | { readonly kind: 'select' | 'fill'; readonly locator: ElementLocator; readonly value: string }
@@ -21,13 +21,13 @@ export type Action =
   | { readonly kind: 'bridgeUp' }
 
 /** A recorded action. */
-export type TimedAction = Action & {
+export type TimedAction = UserAction & {
   /** The time of `performance.now()`, in ms. */
   readonly at: number
 }
 
 /** Names what an action is about, for a person. */
-export function nameOfAction(action: Action): string {
+export function nameOfAction(action: UserAction): string {
   if (action.kind === 'fire') return action.value
   if (action.kind === 'bridgeUp') return 'bridgeUp'
   const { locator } = action

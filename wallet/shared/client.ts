@@ -1,5 +1,7 @@
-/** Property of the window that holds the client. A second copy finds it there and does nothing. */
-export const CLIENT: unique symbol = /* @__PURE__ */ Symbol.for('upsdk-kit.wallet') as never
+/** The symbol's name under which a window holds the client. A second copy finds it there and does nothing. */
+export const CLIENT_NAME = 'upsdk-kit.wallet'
+
+export const CLIENT: unique symbol = /* @__PURE__ */ Symbol.for(CLIENT_NAME) as never
 
 /** The members of a page's client that the phone around it calls. */
 export interface ClientInFrame {

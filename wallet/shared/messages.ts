@@ -1,5 +1,5 @@
 /** The messages between the phone and the client in its frame. */
-import type { Action, TimedAction } from './actions'
+import type { TimedAction, UserAction } from './actions'
 import type { LogMessage } from './log'
 import type { PageState } from './pageState'
 import type { DeskSettings } from './settings'
@@ -34,5 +34,5 @@ export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
   /** In a replay: the page performs the action. */
-  | { readonly type: 'act'; readonly action: Action }
+  | { readonly type: 'act'; readonly action: UserAction }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

@@ -123,10 +123,6 @@ describe('the developer', () => {
     void ask({ method: 'qrPay', params: {} })
     expect(shown[1]?.question.method).toBe('qrPay')
   })
-
-  it('may leave all calls unanswered when there is none', () => {
-    expect(() => asker().leaveAll()).not.toThrow()
-  })
 })
 
 describe('the answer to a call', () => {
@@ -138,7 +134,6 @@ describe('the answer to a call', () => {
         asked.push(question)
         return Promise.resolve({ kind: 'silent' })
       },
-      leaveAll: () => undefined,
     },
     exampleOf: (method, params) => ({ example: method, params }),
   })

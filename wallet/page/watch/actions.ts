@@ -1,6 +1,6 @@
 /** Records what a person did on the page, for a replay and for a test that repeats it. */
 
-import type { Action, TimedAction } from '../../shared/actions'
+import type { TimedAction, UserAction } from '../../shared/actions'
 import { BUTTONS, isButton, isField, isInsideTool, LINKS, locatorOf } from '../elementLocator'
 
 /** The longest time between a touch and the click that a library makes of it, in ms. */
@@ -9,7 +9,7 @@ const CLICKS_WITHIN = 700
 /** The actions so far. */
 export interface Actions {
   readonly list: TimedAction[]
-  add(action: Action): void
+  add(action: UserAction): void
   /** Calls a listener with each action from now on. */
   subscribe(listener: (action: TimedAction) => void): void
 }
@@ -18,7 +18,7 @@ export interface Actions {
 export function followActions(): Actions {
   const list: TimedAction[] = []
   const listeners: ((action: TimedAction) => void)[] = []
-  function add(action: Action): void {
+  function add(action: UserAction): void {
     const timed = { at: performance.now(), ...action }
     list.push(timed)
     for (const listener of listeners) listener(timed)
@@ -36,7 +36,7 @@ export function followActions(): Actions {
   /** Libraries such as FastClick cancel the browser's click and dispatch their own, which is not trusted. */
   const isOfTouch = (clicked: Element): boolean =>
     !!touched && clicked.contains(touched.target) && performance.now() - touched.at < CLICKS_WITHIN
-  function follow(type: 'click' | 'change', actionOf: (element: Element) => Action | undefined): void {
+  function follow(type: 'click' | 'change', actionOf: (element: Element) => UserAction | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
@@ -66,7 +66,7 @@ export function followActions(): Actions {
 const tapped = (element: Element): Element =>
   element.closest(`${BUTTONS}, ${LINKS}, label, summary`) || element
 
-function changeOf(element: Element): Action | undefined {
+function changeOf(element: Element): UserAction | undefined {
   if (!isField(element) || isButton(element)) return undefined
   const { type, checked, value } = element
   const locator = locatorOf(element)

@@ -1,5 +1,5 @@
 /** Writes actions as lines of a test. */
-import type { Action, ElementLocator } from '../../shared/actions'
+import type { ElementLocator, UserAction } from '../../shared/actions'
 import { quoted } from './javaScript'
 
 /** Writes the locator of a test. */
@@ -18,7 +18,7 @@ function locatorText(locator: ElementLocator): string {
 }
 
 /** Writes the line of a test that repeats an action, without `await`; undefined if none can. */
-export function lineOfTest(action: Action): string | undefined {
+export function lineOfTest(action: UserAction): string | undefined {
   switch (action.kind) {
     case 'click':
       return `${locatorText(action.locator)}.click()`

@@ -37,7 +37,6 @@ export const en: Words = {
   untitled: '(no title)',
 
   tabs: { log: 'Calls', settings: 'Settings' },
-  titleBar: 'Title bar',
   title: 'Title',
   rightButton: 'Right button',
   tapIt: 'Tap',
@@ -89,7 +88,6 @@ export const en: Words = {
       'config-refused': 'Signature refused (config)',
     },
     size: 'Screen',
-    sizes: { small: '320 × 568', medium: '375 × 667', large: '430 × 932' },
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     address: 'Path of the page',
@@ -183,7 +181,6 @@ export const en: Words = {
   search: 'Search the calls',
   noneFound: 'No call matches',
   saveLog: 'Save the log',
-  diagnoses: 'Problems',
   showToken: 'show all',
   steps: {
     called: 'called',

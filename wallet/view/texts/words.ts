@@ -31,7 +31,6 @@ export interface Words {
   readonly untitled: string
 
   readonly tabs: Readonly<Record<'log' | 'settings', string>>
-  readonly titleBar: string
   readonly title: string
   readonly rightButton: string
   readonly tapIt: string
@@ -96,7 +95,6 @@ export interface Words {
   readonly search: string
   readonly noneFound: string
   readonly saveLog: string
-  readonly diagnoses: string
   readonly showToken: string
   readonly steps: Readonly<
     Record<
@@ -131,7 +129,6 @@ export interface PhoneWords {
   readonly noSituation: string
   readonly situations: Readonly<Record<Situation, string>>
   readonly size: string
-  readonly sizes: Readonly<Record<'small' | 'medium' | 'large', string>>
   readonly theme: string
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>
   readonly address: string

@@ -37,7 +37,6 @@ export const zh: Words = {
   untitled: '（无标题）',
 
   tabs: { log: '调用记录', settings: '设置' },
-  titleBar: '标题栏',
   title: '标题',
   rightButton: '右上角按钮',
   tapIt: '点击',
@@ -89,7 +88,6 @@ export const zh: Words = {
       'config-refused': '签名未通过（config）',
     },
     size: '屏幕',
-    sizes: { small: '320 × 568', medium: '375 × 667', large: '430 × 932' },
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     address: '页面路径',
@@ -170,7 +168,6 @@ export const zh: Words = {
   search: '搜索记录',
   noneFound: '没有符合的记录',
   saveLog: '保存记录',
-  diagnoses: '问题',
   showToken: '显示全部',
   steps: {
     called: '调用',
