@@ -18,6 +18,7 @@ const READ_ELSEWHERE = {
   LiveReport: 'the site, by a message',
   ErrorFacts: 'the demo, by a message',
   FirstTexts: 'createFirstCode, by a type of its own',
+  UsedTexts: 'tests, which put the functions back',
   KeptConfig: 'sdk.ts, by a type of its own',
 }
 

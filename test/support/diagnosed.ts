@@ -2,6 +2,7 @@
 
 import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
+import { followKitCallbacks } from '../../wallet/page/watch/kitCallbacks'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
 import type { SeenText, TextNoteKind } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
@@ -32,7 +33,7 @@ export async function runPage(
   { kitInPlace = false, notes = [], ...options }: RunOptions = {},
 ): Promise<Log> {
   const log = createLog()
-  const texts = followUsedTexts(log)
+  const texts = followUsedTexts(log, kitInPlace)
   const observe = (step: RawStep) => {
     log.addRaw(step)
     texts.observe(step)
@@ -41,7 +42,8 @@ export async function runPage(
   for (const [kind, text] of notes) log.addNote(kind, text)
   if (kitInPlace) {
     const inspector = { created: log.kitIsThere, step: log.addKit }
-    window.upsdk = kit({ translateFail: true, presenter: recorder(), inspector })
+    const made = kit({ translateFail: true, presenter: recorder(), inspector })
+    window.upsdk = followKitCallbacks(made, log, texts) as typeof made
   }
   const taps: (() => unknown)[] = []
   page(window.upsdk as PageUpsdk, {

@@ -6,7 +6,7 @@
 
 import { isWalletAgent } from '../../src/plainTools'
 import { installDevTools } from '../../src/tools'
-import { CLIENT, type ClientInFrame } from '../shared/client'
+import { CLIENT, type ClientInFrame, type ClientOfKit } from '../shared/client'
 import { afterCall, type PageState, textParam } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
@@ -34,6 +34,7 @@ import { followActions } from './watch/actions'
 import { followAnswerFaults } from './watch/answerFaults'
 import { followAuthorization } from './watch/authorization'
 import { followErrors } from './watch/errors'
+import { followKitCallbacks } from './watch/kitCallbacks'
 import { followMissingSdk } from './watch/missingSdk'
 import { followRefusals } from './watch/refused'
 import { keepSdkOut } from './watch/sdkFile'
@@ -43,7 +44,7 @@ import { followWalletLinks } from './watch/walletLinks'
 import { whenParsed } from './whenParsed'
 
 /** The wallet in this page, for tools that drive it from outside. */
-export interface WalletClient extends ClientInFrame {
+export interface WalletClient extends ClientInFrame, ClientOfKit {
   readonly log: Log
   readonly simulator: Simulator
   readonly settings: PageSettings['chosen']
@@ -120,7 +121,8 @@ function simulate(
   const sources = { isAsking, asker, exampleOf }
   const driver = driverName ? connectToDriver(driverName, log) : undefined
   // A test has no diagnoses, and HarmonyOS answers as Android does.
-  const usedTexts = driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log)
+  const usedTexts =
+    driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log, !!chosen().inPlace)
   const isSdkMissing = chosen().situation === 'sdk-missing'
   const { insideWallet, platform, bridge, language, readyAfter } = inForce()
   const simulator = installSimulator({
@@ -168,7 +170,7 @@ function simulate(
   // `followSeenTexts` notes the dialogs that the replay answers, so it comes later.
   const isReplay = inPhone && !driver && isReplayed()
   const replay = isReplay ? startReplay(tellPhone, fire, bridgeUp) : undefined
-  followSeenTexts(log)
+  followSeenTexts(log, replay && ((lines) => tellPhone({ type: 'content', lines })))
   followWalletLinks(log, isInside, (walletPage) => state.set({ ...state.now(), walletPage }))
   keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
   followAuthorization({
@@ -249,7 +251,16 @@ function simulate(
     whenParsed(() => {
       if (hasDisabledPolicy()) log.addNote('server', words.serverNotes.policy)
     })
-  return { log, simulator, settings: chosen, change, pageState: state.now, bridgeLoaded, asTest }
+  return {
+    log,
+    simulator,
+    settings: chosen,
+    change,
+    pageState: state.now,
+    bridgeLoaded,
+    asTest,
+    followKit: (made) => (driver ? made : followKitCallbacks(made, log, usedTexts)),
+  }
 }
 
 /** Has the server disabled a policy that came behind the page's first script? */

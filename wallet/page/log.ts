@@ -3,6 +3,7 @@
 import type { Step } from '../../src/types/inspector'
 import { OPENS } from '../methods/methodTable'
 import type {
+  AuthorizationEnd,
   LogCall,
   LogDocument,
   LogItem,
@@ -26,13 +27,20 @@ export interface Log extends ReadableLog {
   kitIsThere(): void
   /** Adds a step of a kit. */
   addKit(step: Step): void
-  addNote(kind: TextNoteKind, text: string): void
+  /** @param end how a web authorization ended */
+  addNote(kind: TextNoteKind, text: string, end?: AuthorizationEnd): void
   /** Notes a text that the user saw. */
   addSeen(text: SeenText): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
   markOutcome(method: string, outcome: Outcome): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
   markUnusedText(id: number): void
+  /** The newest call that a kit has made. */
+  lastKitCall(): LogCall | undefined
+  /** Marks a call as `markUnusedText` does. */
+  markUnusedTextOf(call: LogCall): void
+  /** Marks a call whose callback threw in a kit. */
+  markThrew(call: LogCall, error: unknown): void
   /** Gives each step and note away from now on, at once. @returns stops */
   give(listener: (message: LogMessage) => void): () => void
 }
@@ -88,6 +96,7 @@ export function createLog(limits?: Limits): Log {
   const byKitId = createCallIds(isKept)
   /** The call that a kit is handing to upsdk right now: the next raw call of its method belongs to it. */
   let handedOver: LogCall | undefined
+  let lastKitCall: LogCall | undefined
 
   function give(item: LogItem): void {
     const message: LogMessage = { type: 'log', document, items: [item] }
@@ -140,6 +149,7 @@ export function createLog(limits?: Limits): Log {
       const isKnown = step.method && byKitId.has(step.id)
       const call = isKnown ? byKitId.get(step.id) : begin(step.method || 'notify', step.at, 'kit')
       if (!call) return
+      if (!isKnown) lastKitCall = call
       if (step.method) byKitId.set(step.id, call)
       handedOver = step.type === 'sent' ? call : undefined
       add(call, { from: 'kit', ...step })
@@ -154,7 +164,15 @@ export function createLog(limits?: Limits): Log {
       const call = byRawId.get(id)
       if (call && isKept(call)) mark(call, { type: 'unusedText' })
     },
-    addNote: (kind: TextNoteKind, text: string) => note({ kind, text }),
+    lastKitCall: () => lastKitCall,
+    markUnusedTextOf(call: LogCall) {
+      if (isKept(call)) mark(call, { type: 'unusedText' })
+    },
+    markThrew(call: LogCall, error: unknown) {
+      if (isKept(call)) mark(call, { type: 'threwInKit', error: portable(error, limits) })
+    },
+    addNote: (kind: TextNoteKind, text: string, end?: AuthorizationEnd) =>
+      note({ kind, text, ...(end && { end }) }),
     addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)

@@ -33,6 +33,8 @@ export interface RunProgress {
   readonly openRequests: number
   /** Does the page show another route than at its start? */
   readonly isElsewhere: boolean
+  /** The lines of the content of its documents, as each was drawn first. */
+  readonly content: readonly string[]
 }
 
 /** @param chosen the settings that each document of the run has to have */
@@ -45,6 +47,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   let changedAt = documentAt
   let openRequests = 0
   const paths: string[] = []
+  const content: string[] = []
   let hasActed = false
   let loggedBefore = 0
   const logged = () => log.entries.length + log.dropped + log.notes.length
@@ -76,6 +79,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
 
   return {
     log,
+    content,
     hear(message) {
       if (message.type === 'state') return
       changedAt = performance.now()
@@ -86,6 +90,8 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
           return takeLog(message)
         case 'address':
           return void paths.push(message.path)
+        case 'content':
+          return void content.push(...message.lines)
         case 'requests':
           openRequests = message.open
           return

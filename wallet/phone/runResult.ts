@@ -1,12 +1,21 @@
 /** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
 import { traitsOf } from '../../src/plainTools'
-import { type LogEntry, linesOf, type SeenText, seenTexts } from '../shared/log'
+import {
+  type AuthorizationEnd,
+  type LogEntry,
+  type LogNote,
+  linesOf,
+  type SeenText,
+  seenTexts,
+} from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { statusOf } from '../shared/logStatus'
 import { isCancellation } from '../shared/outcomes'
 import type { Situation } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import { asksUser, inSituation } from '../shared/situations'
+import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { diagnose } from '../view/diagnoses/diagnose'
+import { isRawText } from '../view/rawText'
 
 /** Why a run ended. `done`: nothing was left to wait for. */
 export type RunEnd =
@@ -35,6 +44,8 @@ export interface SituationRun {
   readonly took: number
   /** Did the page show another route than at its start? */
   readonly isElsewhere: boolean
+  /** The lines of the page's content, as it was drawn first. */
+  readonly content: readonly string[]
   /** A test that repeats the run; '' if there is none. */
   readonly test: string
 }
@@ -45,7 +56,7 @@ export type Mark = 'unheard' | 'raw-text' | 'paid-twice' | 'told-failed'
 export interface RunResult {
   /** The situation met no call of the run. */
   readonly isReached: boolean
-  readonly seen: readonly SeenText[]
+  readonly seen: readonly (LogNote & SeenText)[]
   /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
   /** Payments that reached native. */
@@ -54,16 +65,18 @@ export interface RunResult {
   readonly marks: readonly Mark[]
 }
 
-/** Matches texts that are for developers: codes, JSON, names of exceptions and of native's errors. */
-const RAW_TEXT = /[A-Z]{3,}_[A-Z_]{3,}|\berr(code|msg)\b|\{\s*\\?"|\[object |\bundefined\b|\bc0\d\b/
 /** Matches a page's own text that says that it failed. */
 const SAYS_FAILED = /失败|失敗|fail/i
 
-export function resultOf(run: SituationRun): RunResult {
-  const { log, situation, inPlace, isElsewhere } = run
+/**
+ * Reads what came of a run.
+ *
+ * @param success the run of the success in the same mode: what it has too is no effect of the situation
+ */
+export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
+  const { log, situation, inPlace } = run
   const { entries, notes } = log
-  const seen = seenTexts(notes)
-  const says = (pattern: RegExp) => seen.some((text) => linesOf(text).some((line) => pattern.test(line)))
+  const seen = [...newContent(run, success), ...seenTexts(notes)]
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
@@ -71,29 +84,71 @@ export function resultOf(run: SituationRun): RunResult {
     if (settled) callbacks.push(`${method}: ${settled.outcome}`)
     else if (told) callbacks.push(`${method}.${told.callback}`)
   }
-  const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
+  for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
   let diagnoses = 0
   let saysFailed = false
   diagnose(log, { kitInPlace: inPlace }).forEach((list) => {
     diagnoses += list.filter(({ isNote }) => !isNote).length
     saysFailed = saysFailed || list.some(({ id }) => id === 'sent-told-failed')
   })
-  const hasFailed =
-    entries.some((entry) => isUnheardFailure(entry)) || notes.some(({ kind }) => kind === 'error')
-  const marks: Mark[] = []
-  if (hasFailed && !seen.length && !isElsewhere) marks.push('unheard')
-  if (says(RAW_TEXT)) marks.push('raw-text')
-  if (isPaidTwice(payments)) marks.push('paid-twice')
-  const isPaid = payments.some(({ answered }) => answered?.how === 'success')
-  if (saysFailed || (isPaid && says(SAYS_FAILED))) marks.push('told-failed')
+  const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
+  const says = (isMeant: (line: string) => boolean, since = -Infinity) =>
+    seen.some((text) => text.at >= since && linesOf(text).some(isMeant))
+  const paidAt = payments.find(({ answered }) => answered?.how === 'success')?.answered?.at ?? Infinity
+  const has: Readonly<Record<Mark, boolean>> = {
+    unheard: !run.isElsewhere && unheardSince(run, success).some((at) => !says(() => true, at)),
+    'raw-text': says(isRawText),
+    'paid-twice': isPaidTwice(payments),
+    'told-failed': saysFailed || says((line) => SAYS_FAILED.test(line), paidAt),
+  }
+  const reached = isReached(situation, run)
   return {
-    isReached: isReached(situation, entries),
+    isReached: reached,
     seen,
     callbacks,
     payments: payments.length,
     diagnoses,
-    marks,
+    marks: reached ? MARKS.filter((mark) => has[mark]) : [],
   }
+}
+
+const MARKS: readonly Mark[] = ['unheard', 'raw-text', 'paid-twice', 'told-failed']
+
+/** Numbers differ from run to run. */
+const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')
+
+/** Finds what the page showed from its start, and does not show where all goes well. */
+function newContent({ content }: SituationRun, success: SituationRun | undefined): (LogNote & SeenText)[] {
+  if (!success) return []
+  const known = new Set(success.content.map(withoutNumbers))
+  return (
+    content
+      .filter((line, index) => !known.has(withoutNumbers(line)) && content.indexOf(line) === index)
+      // A text that has stayed since the start is a word for all that comes.
+      .map((message) => ({ kind: 'seen', at: Infinity, by: 'page', form: 'text', message }))
+  )
+}
+
+const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
+  log.notes.reduce<AuthorizationEnd[]>((all, note) => {
+    if (note.kind === 'authorization' && note.end) all.push(note.end)
+    return all
+  }, [])
+
+/** Finds the times from which the user has to see something: of calls and errors. */
+function unheardSince(run: SituationRun, success: SituationRun | undefined): number[] {
+  const { entries, notes } = run.log
+  const isCutOff = /^(stopped|changed|left)$/.test(run.end)
+  const expected = new Set(
+    success?.log.notes.map((note) => note.kind === 'error' && withoutNumbers(note.text)),
+  )
+  const times: number[] = []
+  for (const entry of entries) if (isUnheard(entry, isCutOff)) times.push(entry.at)
+  for (const note of notes) {
+    if (note.kind === 'error' && !expected.has(withoutNumbers(note.text))) times.push(note.at)
+    if (note.kind === 'authorization' && /^(failed|silent)$/.test(note.end || '')) times.push(note.at)
+  }
+  return times
 }
 
 /** Is a callback of the method worth a word? `pluginReady` and title bars have nothing to tell. */
@@ -102,12 +157,21 @@ function isTelling(method: string): boolean {
   return interactive || payment || (gives !== 'nothing' && method !== 'pluginReady')
 }
 
-/** A failure that is no cancellation, of which no callback of the page was told. */
-function isUnheardFailure(entry: LogEntry): boolean {
-  const { method, told, settled, answered } = entry
+/**
+ * Did a call at which the user acts come to nothing? A callback that ran is no word to the user.
+ *
+ * @param isCutOff whether the run ended before its calls
+ */
+function isUnheard(entry: LogEntry, isCutOff: boolean): boolean {
+  const { method, reached, settled, answered, replaced } = entry
+  // The later call of the two has the result.
+  if (!asksUser(method) || replaced) return false
   const { status } = statusOf(entry)
-  if (told || settled) return false
-  return status === 'none' || (status === 'failure' && !(answered && isCancellation(method, answered.value)))
+  if (status === 'none') return true
+  if (status === 'open') return !isCutOff && !(reached && traitsOf(method).settles === 'never')
+  const isCancelled =
+    settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
+  return status === 'failure' && !isCancelled
 }
 
 /** Was one order paid twice, or a second payment sent while the first was open? */
@@ -120,12 +184,13 @@ const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
   )
 
 /** Did the situation meet a call of the run? What a page reads at its start meets every page. */
-function isReached(situation: Situation, entries: readonly LogEntry[]): boolean {
+function isReached(situation: Situation, run: SituationRun): boolean {
   const { answers } = inSituation({}, situation)
   const methods = Object.keys(answers || {})
   return (
     !methods.length ||
-    entries.some(
+    (methods.includes(WEB_AUTHORIZATION) && authorizationsIn(run).length > 0) ||
+    run.log.entries.some(
       ({ method, called, sent, reached }) => methods.includes(method) && !!(called || sent || reached),
     )
   )

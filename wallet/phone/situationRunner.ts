@@ -110,6 +110,7 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
         ...(run.ending || { end: 'time', detail: '' }),
         took: Math.round(performance.now() - started),
         isElsewhere: run.isElsewhere,
+        content: run.content,
         test: page.asTest(),
       }
     },

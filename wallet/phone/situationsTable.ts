@@ -15,8 +15,14 @@ export interface CellText {
   readonly end: string
 }
 
-export function cellText(run: SituationRun, words: Words, texts: PhoneTexts): CellText {
-  const { isReached, seen, callbacks, payments, diagnoses, marks } = resultOf(run)
+/** @param runs all runs so far */
+export function cellText(
+  run: SituationRun,
+  runs: readonly SituationRun[],
+  words: Words,
+  texts: PhoneTexts,
+): CellText {
+  const { isReached, seen, callbacks, payments, diagnoses, marks } = resultIn(runs, run)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) => `${before}${linesOf(text).join('\n')}${after}`
   return {
@@ -43,6 +49,14 @@ export const findRun = (
   inPlace: boolean,
 ): SituationRun | undefined => runs.find((one) => one.situation === situation && one.inPlace === inPlace)
 
+/** Reads what came of a run, beside the success in its mode. */
+const resultIn = (runs: readonly SituationRun[], run: SituationRun) =>
+  resultOf(run, findRun(runs, 'success', run.inPlace))
+
+/** Counts the marked cells of a mode. */
+export const countMarked = (runs: readonly SituationRun[], inPlace: boolean): number =>
+  runs.filter((run) => run.inPlace === inPlace && resultIn(runs, run).marks.length).length
+
 /** Text of a page must not end a cell, nor become markup. */
 const escaped = (text: string): string =>
   text.replace(/[\r\n]+/g, ' ').replace(/[\\|<>`*_[\]]/g, (one) => `\\${one}`)
@@ -53,7 +67,7 @@ export function tableAsMarkdown(runs: readonly SituationRun[], words: Words, tex
   const cell = (situation: Situation, inPlace: boolean): string => {
     const run = findRun(runs, situation, inPlace)
     if (!run) return '–'
-    const { seen, facts, marks, end } = cellText(run, words, texts)
+    const { seen, facts, marks, end } = cellText(run, runs, words, texts)
     const lines = [
       ...marks.map((mark) => `**⚠ ${escaped(mark)}**`),
       ...seen.split('\n').map(escaped),

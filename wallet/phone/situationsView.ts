@@ -7,7 +7,7 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { SituationRun } from './runResult'
-import { cellText, findRun, tableAsMarkdown, testsOf } from './situationsTable'
+import { cellText, countMarked, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 export interface SituationsViewOptions {
@@ -30,6 +30,9 @@ export interface SituationsViewOptions {
   close(): void
 }
 
+/** What a run usually takes, in s. */
+const USUAL_SECONDS = 5
+
 type Planned = readonly [situation: Situation, inPlace: boolean]
 
 export interface SituationsView {
@@ -44,9 +47,15 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
   let runs: SituationRun[] = []
   let plan: readonly Planned[] = []
   let isRunning = false
+  /** The situations and modes that were left out last. */
+  const unticked = new Set<string>()
   let isStopped = false
   let seconds = 0
   let shownLog: LogView | undefined
+
+  /** How long a run takes: those before, or what is usual, in s. */
+  const secondsARun = () =>
+    runs.length ? runs.reduce((sum, { took }) => sum + took, 0) / runs.length / 1000 : USUAL_SECONDS
 
   const head = () =>
     make(
@@ -64,7 +73,8 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
   function boxes(legend: string, values: readonly (readonly [value: string, text: string, isOn: boolean])[]) {
     const inputs = values.map(([value, , isOn]) => {
       const input = make('input', { type: 'checkbox', value })
-      input.checked = isOn
+      input.checked = isOn && !unticked.has(value)
+      input.addEventListener('change', () => (input.checked ? unticked.delete(value) : unticked.add(value)))
       input.disabled = !isOn
       return input
     })
@@ -103,7 +113,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
     const start = partButton('all-start', texts.allStart, () => void runAll(chosen()), 'main')
     const count = () => {
       const { length } = chosen()
-      cost.textContent = texts.allCost(length)
+      cost.textContent = `${texts.allCost(length)} ${texts.allTakes(length * secondsARun())}`
       start.disabled = !length
     }
     const choices = make('div', {}, situations.group, modes.group)
@@ -140,7 +150,8 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
     for (const [situation, inPlace] of plan) {
       if (isStopped) break
       const name = `${phone.situations[situation]} · ${inPlace ? phone.inPlace : phone.asIs}`
-      status.textContent = texts.progress(runs.length + 1, plan.length, name)
+      const left = (plan.length - runs.length) * secondsARun()
+      status.textContent = `${texts.progress(runs.length + 1, plan.length, name)} · ${texts.allTakes(left)}`
       fill(table, tableView())
       runs.push(await parts.run(situation, inPlace))
       bar.value = runs.length
@@ -153,7 +164,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
 
   function drawTable(): void {
     const unfinished = runs.filter(({ end }) => end !== 'done').length
-    const marked = runs.filter((run) => cellText(run, words, texts).marks.length).length
+    const marked = countMarked(runs, false) + countMarked(runs, true)
     const summary = make(
       'p',
       { role: 'status', tabindex: '-1', 'data-part': 'all-status' },
@@ -195,7 +206,9 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
             'tr',
             {},
             column(phone.situation),
-            ...modes.map((inPlace) => column(inPlace ? phone.inPlace : phone.asIs)),
+            ...modes.map((inPlace) =>
+              column(texts.markedIn(inPlace ? phone.inPlace : phone.asIs, countMarked(runs, inPlace))),
+            ),
           ),
         ),
         make(
@@ -223,7 +236,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
       const text = !isRunning ? '–' : isNow ? texts.runs : texts.waits
       return make('td', { 'data-mode': mode }, make('p', { class: 'soft' }, text))
     }
-    const { seen, facts, marks, end } = cellText(run, words, texts)
+    const { seen, facts, marks, end } = cellText(run, runs, words, texts)
     const name = `${texts.showLog}: ${phone.situations[run.situation]}, ${inPlace ? phone.inPlace : phone.asIs}`
     return make(
       'td',
@@ -253,6 +266,7 @@ export function createSituationsView(parts: SituationsViewOptions): SituationsVi
       head(),
       back,
       make('h3', {}, `${phone.situations[run.situation]} · ${run.inPlace ? phone.inPlace : phone.asIs}`),
+      ...cellText(run, runs, words, texts).marks.map((mark) => make('p', { class: 'mark' }, `⚠ ${mark}`)),
       shownLog.element,
     )
     back.focus()

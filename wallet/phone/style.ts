@@ -83,7 +83,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .table td { width: 42%; }
 .table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
 .table p { margin: 0; }
-.table .mark { color: var(--bad); font-weight: 600; }
+.all .mark { color: var(--bad); font-weight: 600; }
+.table thead th { position: sticky; top: 0; z-index: 1; background: var(--ground); }
 .table .ending { color: var(--warn); }
 .table .fact { white-space: nowrap; }
 .table .link { padding: 0; }

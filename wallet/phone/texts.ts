@@ -22,6 +22,8 @@ export interface PhoneTexts {
   readonly allNote: (actions: number) => string
   readonly allNothing: string
   readonly allCost: (runs: number) => string
+  readonly allTakes: (seconds: number) => string
+  readonly markedIn: (mode: string, cells: number) => string
   readonly allKept: string
   readonly allStart: string
   readonly allStop: string
@@ -70,6 +72,8 @@ const zh: PhoneTexts = {
   allNothing: '还没有可重放的操作：先在页面里点一遍要看的流程，再打开“全部场景”。',
   allCost: (runs) =>
     `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
+  allTakes: (seconds) => `约 ${Math.ceil(seconds)} 秒`,
+  markedIn: (mode, cells) => (cells ? `${mode}：${cells} 格有问题` : mode),
   allKept:
     '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。',
   allStart: '开始',
@@ -140,6 +144,8 @@ const en: PhoneTexts = {
     'Nothing to play again yet: first go through the page as a user would, then open “All situations”.',
   allCost: (runs) =>
     `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
+  allTakes: (seconds) => `About ${Math.ceil(seconds)} s.`,
+  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} with something wrong` : mode),
   allKept:
     'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back.',
   allStart: 'Start',

@@ -9,5 +9,11 @@ export interface ClientInFrame {
   asTest(): string
 }
 
+/** The member of a page's client that a kit in upsdk's place needs. */
+export interface ClientOfKit {
+  /** Makes the object that the page calls in the place of the kit. */
+  followKit(kit: object): object
+}
+
 /** The symbol's name under which a window holds the options of a client that starts before there is a document. */
 export const OPTIONS_NAME = 'upsdk-kit.wallet.options'

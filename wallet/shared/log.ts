@@ -18,6 +18,8 @@ export type Mark = {
   | { readonly type: 'replaced' }
   /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
   | { readonly type: 'unusedText' }
+  /** A callback of the page threw, which a kit in upsdk's place ran. */
+  | { readonly type: 'threwInKit'; readonly error: unknown }
 )
 
 /** One step of a call, as plain JSON. `from`: upsdk, the kit, or the client. */
@@ -67,9 +69,17 @@ export type TextNoteKind =
   | 'no-sdk'
   | 'wallet-link'
 
+/** `failed`: the page got an error that is no cancellation. */
+export type AuthorizationEnd = 'success' | 'cancelled' | 'failed' | 'silent'
+
 /** The contents of a row of the log that is no call. */
 export type NoteContent =
-  | { readonly kind: TextNoteKind; readonly text: string }
+  | {
+      readonly kind: TextNoteKind
+      readonly text: string
+      /** How a web authorization ended. */
+      readonly end?: AuthorizationEnd
+    }
   | ({ readonly kind: 'seen' } & SeenText)
 
 export type NoteKind = NoteContent['kind']
@@ -124,6 +134,7 @@ export interface LogEntry extends LogCall {
   readonly chosen?: OfClient<'chosen'>
   readonly replaced?: OfClient<'replaced'>
   readonly unusedText?: OfClient<'unusedText'>
+  readonly threwInKit?: OfClient<'threwInKit'>
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
 }

@@ -19,7 +19,9 @@ export interface CallStatus {
 
 /** Reads the status of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
 export function statusOf(entry: LogEntry): CallStatus {
-  const { called, reached, answered, told, threw, settled, replaced, steps } = entry
+  const { called, reached, answered, told, threw, settled, replaced, steps, threwInKit } = entry
+  // An error in a callback counts first, since the page may have done only half of its work.
+  if (threwInKit) return { status: 'failure', text: errorText(threwInKit.error) }
   if (settled) {
     const { outcome, code } = settled
     return outcome === 'success'
@@ -28,7 +30,6 @@ export function statusOf(entry: LogEntry): CallStatus {
   }
   // A failure that a page passes to `notify` has no call.
   if (steps[0]?.from === 'kit' && /^(shown|quiet)$/.test(steps[0].type)) return { status: 'failure' }
-  // An error in a callback counts first, since the page may have done only half of its work.
   if (threw) return { status: 'failure', text: errorText(threw.error) }
   if (told)
     return /^(fail|cancel)$/.test(told.callback) ? { status: 'failure', ...partsOf(told.value) } : SUCCESS

@@ -18,6 +18,8 @@ export type FromPage =
   | { readonly type: 'acted' }
   /** In a replay: the number of open requests has changed. */
   | { readonly type: 'requests'; readonly open: number }
+  /** In a replay: the lines of the page's content, once it has been drawn. */
+  | { readonly type: 'content'; readonly lines: readonly string[] }
   /** In a replay: the run cannot go on. */
   | { readonly type: 'ended'; readonly why: ReplayEnd; readonly detail: string }
   /** The page made a kit of its own. */

@@ -7,10 +7,11 @@ import { WEB_AUTHORIZATION } from './webAuthorization'
 /** ms until a late bridge is up. A user has tapped by then. */
 const LATE_BRIDGE = 5000
 
-/** Every interactive method, and `appletAuth`, which may open the wallet's own login. */
-const ASKING_METHODS = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(
-  (method) => method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive,
-)
+/** Is it a call at which the user acts? `appletAuth` may open the wallet's own login. */
+export const asksUser = (method: string): boolean =>
+  method === 'appletAuth' || method === WEB_AUTHORIZATION || traitsOf(method).interactive
+
+const ASKING_METHODS = [...methodsOf('latest'), 'appletExplicitAuth', WEB_AUTHORIZATION].filter(asksUser)
 
 function all(answer: string): WalletSettings {
   const answers: Record<string, string> = {}

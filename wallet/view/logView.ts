@@ -194,8 +194,10 @@ const newestFirst = <Item extends { readonly at: number }>(items: readonly Item[
 /** Describes a step, with its value. */
 function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
   const name = words.steps[step.type as keyof Words['steps']] || step.type
-  if (step.from === 'client')
-    return step.type === 'chosen' ? { text: name, value: step.outcome } : { text: name }
+  if (step.from === 'client') {
+    if (step.type === 'chosen') return { text: name, value: step.outcome }
+    return { text: step.type === 'threwInKit' ? `${name}: ${errorText(step.error)}` : name }
+  }
   if (step.from === 'kit') {
     if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }
     return { text: `${name}: ${[step.code, step.outcome].filter(Boolean).join(' ')}` }

@@ -5,6 +5,7 @@ import { resultOf, type SituationRun } from '../../../wallet/phone/runResult'
 import { tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTextsNow } from '../../../wallet/phone/texts'
 import type { SeenText } from '../../../wallet/shared/log'
+import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
 
@@ -18,14 +19,14 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
   const log = createLog()
   payments.forEach(({ value, how, told = true, tn = '1' }, index) => {
     const id = index + 1
-    const at = index * 10_000
+    const at = index * 10
     log.addRaw({ id, method: 'pay', at, type: 'reached', params: { tn } })
     log.addRaw({ id, method: 'pay', at: at + 1, type: 'answered', how, value })
     if (told) log.addRaw({ id, method: 'pay', at: at + 2, type: 'told', callback: how, value })
   })
   for (const text of seen) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const text of errors) log.addNote('error', text)
-  const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, test: '' } as const
+  const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, content: [], test: '' } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
 }
 
@@ -37,11 +38,13 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(runOf(unheard)).marks).toEqual(['unheard'])
     expect(resultOf(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
     expect(resultOf(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
-    expect(resultOf(runOf({ payments: [REFUSED] })).marks).toEqual([])
+    expect(resultOf(runOf({ payments: [REFUSED], seen: ['暂时无法支付'] })).marks).toEqual([])
   })
 
   it('is marked if upsdk is not there, so that the page throws', () => {
-    expect(resultOf(runOf({ errors: ['Uncaught TypeError: upsdk is undefined'] })).marks).toEqual(['unheard'])
+    expect(
+      resultOf(runOf({ situation: 'sdk-missing', errors: ['Uncaught TypeError: upsdk is undefined'] })).marks,
+    ).toEqual(['unheard'])
   })
 
   it('is not marked for a cancellation by its code', () => {
@@ -62,7 +65,7 @@ describe('the result of a run in a situation', () => {
   it('is marked if one order was paid twice, and not if the first payment had failed', () => {
     const paid = { value: undefined, how: 'success' } as const
     expect(resultOf(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
-    expect(resultOf(runOf({ payments: [REFUSED, paid] })).marks).toEqual([])
+    expect(resultOf(runOf({ payments: [REFUSED, paid], seen: ['请重试'] })).marks).toEqual([])
   })
 
   it('is marked if a payment succeeded and the page says that it failed', () => {
@@ -85,6 +88,105 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
     expect(resultOf(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
     expect(resultOf(runOf({ situation: 'outside' })).isReached).toBe(true)
+  })
+})
+
+type Raw = Parameters<ReturnType<typeof createLog>['addRaw']>[0]
+
+/** A run of a page that calls a method: its steps, and what the user saw, each at its time in ms. */
+function callOf(method: string, how: 'success' | 'fail' | 'silent' | 'dropped', more: Partial<Given> = {}) {
+  const log = createLog()
+  const step = { id: 1, method }
+  const facts = { params: {}, callbacks: ['success'], asyncCallbacks: [] }
+  const through = how === 'dropped' ? 'placeholder' : 'method'
+  const state = how === 'dropped' ? 'waiting for the bridge' : 'open'
+  log.addRaw({ ...step, ...facts, at: 1, type: 'called', through, state } as Raw)
+  if (how !== 'dropped') log.addRaw({ ...step, at: 2, type: 'reached', params: {} })
+  if (how === 'success' || how === 'fail') {
+    log.addRaw({ ...step, at: 3, type: 'answered', how, value: how === 'fail' ? { code: 'c02' } : {} })
+    log.addRaw({ ...step, at: 4, type: 'told', callback: how, value: {} })
+  }
+  for (const text of more.seen || []) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
+  for (const error of more.errors || []) log.addNote('error', error)
+  return runOf({ ...more, log })
+}
+function authorization(
+  end: 'success' | 'cancelled' | 'failed' | 'silent',
+  situation: SituationRun['situation'],
+) {
+  const log = createLog()
+  log.addNote('authorization', 'text', end)
+  return runOf({ situation, log })
+}
+const successOf = (content: readonly string[], errors: readonly string[] = []) =>
+  callOf('pay', 'success', { situation: 'success', content, errors })
+
+describe('a mark of the table', () => {
+  it.each<[what: string, run: SituationRun, marks: readonly string[], success?: SituationRun]>([
+    ['a payment without an answer, and without a word', callOf('pay', 'silent'), ['unheard']],
+    ['the same with a word', callOf('pay', 'silent', { seen: ['支付中'] }), []],
+    ['the same on another route', callOf('pay', 'silent', { isElsewhere: true }), []],
+    ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unheard']],
+    ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unheard']],
+    ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
+    ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
+    ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
+    ['a share, which never answers', callOf('showSharePopup', 'silent'), []],
+    ['a run that was stopped before the answer', callOf('pay', 'silent', { end: 'stopped' }), []],
+    [
+      'a text at the start that the success lacks, as a word',
+      callOf('pay', 'dropped', { situation: 'outside', content: ['购物', '请在微信、支付宝中访问'] }),
+      [],
+      successOf(['购物']),
+    ],
+    [
+      'a text at the start that the success has too, with another number',
+      callOf('pay', 'dropped', { situation: 'outside', content: ['还剩 12 件'] }),
+      ['unheard'],
+      successOf(['还剩 7 件']),
+    ],
+    ['an error that the page did not catch', callOf('pay', 'success', { errors: ['boom'] }), ['unheard']],
+    [
+      'an error that the success has too',
+      callOf('pay', 'success', { errors: ['boom at 12'] }),
+      [],
+      successOf([], ['boom at 7']),
+    ],
+    ['upsdk is not defined', callOf('pay', 'success', { seen: ['upsdk is not defined'] }), ['raw-text']],
+    ['code undefined', callOf('pay', 'success', { seen: ['code undefined'] }), ['raw-text']],
+    [
+      'a text that only looks like one of ours',
+      callOf('pay', 'success', { seen: ['order-no: 12', 'toast: ok'] }),
+      [],
+    ],
+    ['a text about the failure before the payment', callOf('pay', 'success', { seen: [] }), []],
+    ['a face check on a page that only pays', callOf('pay', 'silent', { situation: '94' }), []],
+    ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
+    ['a web authorization that was refused', authorization('failed', 'c02'), ['unheard']],
+    ['a web authorization without an end', authorization('silent', 'silent'), ['unheard']],
+  ])('%s', (_what, run, marks, success) => {
+    expect(resultOf(run, success).marks).toEqual(marks)
+  })
+
+  it('is in a web authorization’s cell as in a call’s', () => {
+    const result = resultOf(authorization('cancelled', 'cancelled'))
+    expect(result).toMatchObject({ isReached: true, callbacks: ['oauth.html: cancelled'] })
+  })
+
+  it.each([
+    ['an error', callOf('pay', 'success', { errors: ['boom'] }), '1 个异常'],
+    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '1 段原始报错'],
+  ])('stands beside a log that names %s', async (_what, { log, inPlace }, named) => {
+    // Nothing is wrong with the calls themselves.
+    const quiet = createLog()
+    for (const note of log.notes) {
+      if (note.kind === 'seen') quiet.addSeen(note)
+      else quiet.addNote(note.kind, note.text)
+    }
+    const { element, stop } = createDiagnosedView(quiet, { words: zh, kitInPlace: () => inPlace })
+    await new Promise((done) => setTimeout(done, 100))
+    stop()
+    expect(element.querySelector('[data-part=diagnoses]')?.textContent).toContain(named)
   })
 })
 

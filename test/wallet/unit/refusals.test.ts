@@ -186,12 +186,25 @@ describe('an error of the page', () => {
     ["Can't find variable: UPSDK", true],
     ['Uncaught TypeError: a.b is not a function', true],
     ['A Is Not A Function', true],
-    ['a is undefined', false],
-    ['Script error.', false],
+    ['a is undefined', true],
+    ['Script error.', true],
+    // Nobody threw these, or we did.
+    ['ResizeObserver loop limit exceeded', false],
+    ['Uncaught Error: [upsdk-kit] The page asks again and again', false],
     ['', false],
-  ])('%j is noted as it is if it may be about upsdk: %s', (message, isNoted) => {
+  ])('%j is noted as it is: %s', (message, isNoted) => {
     followErrors(log)
     happen(window, 'error', { message })
     expect(notes()).toEqual(isNoted ? [['error', message]] : [])
+  })
+
+  it('is noted if it is in a promise', () => {
+    followErrors(log)
+    happen(window, 'unhandledrejection', { reason: new TypeError('a.b is null') })
+    happen(window, 'unhandledrejection', { reason: 'text' })
+    expect(notes()).toEqual([
+      ['error', 'TypeError: a.b is null'],
+      ['error', 'text'],
+    ])
   })
 })

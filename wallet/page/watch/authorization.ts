@@ -1,9 +1,12 @@
 /** Answers web authorization where the page navigates to it. */
+import type { AuthorizationEnd } from '../../shared/log'
+import { isCancellation } from '../../shared/outcomes'
 import {
   type Authorization,
   addressBack,
   isConsentPage,
   readAuthorization,
+  WEB_AUTHORIZATION,
 } from '../../shared/webAuthorization'
 import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
 import type { Words } from '../../view/texts/words'
@@ -31,10 +34,16 @@ export function followAuthorization({ isInside, answer, toHere, log, words }: Au
     const authorization = readAuthorization(url)
     giveAnswer(answer(authorization), authorization, (settled) => {
       const back = addressBack(authorization, settled, toHere)
-      log.addNote('authorization', authorizationNote(authorization, settled, back, words))
+      log.addNote('authorization', authorizationNote(authorization, settled, back, words), endOf(settled))
       if (back) location.assign(back)
     })
   })
+}
+
+function endOf(settled: SettledAnswer): AuthorizationEnd {
+  if (settled.kind === 'silent') return 'silent'
+  if (settled.kind === 'succeed') return 'success'
+  return isCancellation(WEB_AUTHORIZATION, settled.failure) ? 'cancelled' : 'failed'
 }
 
 /** Says how an authorization ended. @param back the address that the page returns to; undefined if there is none */

@@ -1,8 +1,18 @@
-/** Notes the errors of the page that may be about upsdk. */
+/** Notes every error that the page does not catch. */
+import { errorText } from '../../shared/logStatus'
 import type { Log } from '../log'
 
+/** Errors that nobody threw: the browser reports them to the window, and the page goes on. */
+const NOT_THROWN = /^ResizeObserver loop/
+/** Our own errors begin so. */
+const OURS = /\[upsdk-kit\]/
+
 export function followErrors(log: Log): void {
+  const note = (text: string) => {
+    if (!NOT_THROWN.test(text) && !OURS.test(text)) log.addNote('error', text)
+  }
   window.addEventListener('error', ({ message }) => {
-    if (/is not a function|upsdk/i.test(message)) log.addNote('error', message)
+    if (message) note(message)
   })
+  window.addEventListener('unhandledrejection', ({ reason }) => note(errorText(reason)))
 }

@@ -12,14 +12,21 @@ const MOST_TEXTS = 4
 /** A framework draws the page's content within this time after `load`, in ms, or before the page's first call. */
 const DRAWS_WITHIN = 150
 
+/** So many lines of the page's content are read. */
+const MOST_LINES = 200
+
 /** The same text within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
 
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
 
-/** Notes each short text that appears, with who showed it, and the browser's own dialogs. */
-export function followSeenTexts(log: Log): void {
+/**
+ * Notes each short text that appears, with who showed it, and the browser's own dialogs.
+ *
+ * @param onContent gets the lines of the page's content, once it has been drawn
+ */
+export function followSeenTexts(log: Log, onContent?: (lines: readonly string[]) => void): void {
   let last = ''
   let lastAt = 0
   let isLoaded = false
@@ -57,6 +64,7 @@ export function followSeenTexts(log: Log): void {
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
   const contentIsThere = () => {
+    if (!isLoaded) onContent?.(contentNow())
     isLoaded = true
   }
   window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
@@ -70,6 +78,15 @@ export function followSeenTexts(log: Log): void {
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
+
+/** Reads the lines of the page's content that may be messages. */
+const contentNow = (): readonly string[] =>
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
+  (document.body?.innerText || '')
+    .split('\n')
+    .map(short)
+    .filter((line) => line && line.length <= LONGEST)
+    .slice(0, MOST_LINES)
 
 const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
 

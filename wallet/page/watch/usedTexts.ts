@@ -11,8 +11,9 @@ const USED_WITHIN = 2000
 
 /** A text that a callback got, and the call. */
 interface Waiting {
-  readonly id: number
   readonly text: string
+  /** Marks the call. */
+  readonly mark: () => void
 }
 
 /** Functions that a page passes a text to. Their identity, results and exceptions stay. */
@@ -24,13 +25,26 @@ const RECEIVERS: readonly (readonly [owner: () => object | undefined, name: stri
   [() => (window as Partial<Window & typeof globalThis>).Storage?.prototype, 'setItem'],
 ]
 
+export interface UsedTexts {
+  /** Takes the steps of all calls of raw upsdk. */
+  observe(step: RawStep): void
+  /**
+   * Runs a callback of the page with a value that a kit gives it.
+   *
+   * @param mark runs later if the value is a text that the page has not used
+   */
+  told<Result>(method: string, value: unknown, run: () => Result, mark: () => void): Result
+  /** Puts the functions back. */
+  stop(): void
+}
+
 /**
  * Marks each call in the log whose text the page has not used in time.
  *
  * @param log gets the marks
- * @returns takes the steps of all calls of raw upsdk; `stop` puts the functions back
+ * @param isKitInPlace whether upsdk runs the callbacks of a kit, which uses every text
  */
-export function followUsedTexts(log: Log): { observe(step: RawStep): void; stop(): void } {
+export function followUsedTexts(log: Log, isKitInPlace = false): UsedTexts {
   let waiting: readonly Waiting[] = []
 
   function see(args: readonly unknown[]): void {
@@ -39,18 +53,33 @@ export function followUsedTexts(log: Log): { observe(step: RawStep): void; stop(
     waiting = waiting.filter(({ text }) => !formsOf(text).some((form) => given.includes(form)))
   }
 
+  function wait(mine: Waiting): void {
+    waiting = [...waiting, mine]
+    setTimeout(() => {
+      if (waiting.includes(mine)) mine.mark()
+      waiting = waiting.filter((one) => one !== mine)
+    }, USED_WITHIN)
+  }
+
   const stops = RECEIVERS.map(([owner, name]) => watchFunction(owner(), name, see))
   return {
     observe(step) {
       // A text that goes to native again is used too.
       if (step.type === 'reached') see([step.params])
-      if (step.type !== 'told' || !isAndroidText(step)) return
-      const mine: Waiting = { id: step.id, text: step.value }
+      if (isKitInPlace || step.type !== 'told' || step.callback !== 'success' || step.isIgnored) return
+      if (isAndroidText(step.method, step.value))
+        wait({ text: step.value, mark: () => log.markUnusedText(step.id) })
+    },
+    told(method, value, run, mark) {
+      if (!isAndroidText(method, value)) return run()
+      const mine = { text: value, mark }
       waiting = [...waiting, mine]
-      setTimeout(() => {
-        if (waiting.includes(mine)) log.markUnusedText(mine.id)
-        waiting = waiting.filter((one) => one !== mine)
-      }, USED_WITHIN)
+      const result = run()
+      if (!waiting.includes(mine)) return result
+      // The kit itself parses the text right after the callback.
+      waiting = waiting.filter((one) => one !== mine)
+      void Promise.resolve().then(() => wait(mine))
+      return result
     },
     stop() {
       for (const stop of stops) stop()
@@ -58,15 +87,9 @@ export function followUsedTexts(log: Log): { observe(step: RawStep): void; stop(
   }
 }
 
-type Told = Extract<RawStep, { type: 'told' }>
-
-/** Did a callback that takes a value get JSON text, where iOS gives an object? */
-const isAndroidText = (step: Told): step is Told & { readonly value: string } =>
-  step.callback === 'success' &&
-  !step.isIgnored &&
-  traitsOf(step.method).gives === 'object' &&
-  typeof step.value === 'string' &&
-  /^\s*[[{]/.test(step.value)
+/** Is it JSON text, where iOS gives an object? */
+const isAndroidText = (method: string, value: unknown): value is string =>
+  traitsOf(method).gives === 'object' && typeof value === 'string' && /^\s*[[{]/.test(value)
 
 /** Reads the texts in an argument: a request's body, or an object around one. */
 function wordsIn(given: unknown): string {

@@ -61,10 +61,12 @@ const zh: Texts = {
     `${method} 失败了，但没有传 fail，页面和用户都不知道`,
     '请传入 fail，并提示用户失败的原因',
   ],
-  'callback-threw': (method, { isJson }) => [
+  'callback-threw': (method, { isJson, isInKit }) => [
     isJson
       ? `${method} 的回调抛出了异常；Android 返回的是 JSON 文本，iOS 返回的是对象`
-      : `${method} 的回调抛出了异常，排在后面的 pluginReady 回调不会执行，下一次失败还可能变成 c02`,
+      : isInKit
+        ? `${method} 的回调抛出了异常，后面的代码没有执行`
+        : `${method} 的回调抛出了异常，排在后面的 pluginReady 回调不会执行，下一次失败还可能变成 c02`,
     isJson ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
   ],
   'replaced-callback': (method) => [
@@ -160,10 +162,12 @@ const en: Texts = {
     `${method} failed, and there is no fail callback: neither the page nor its user knows.`,
     'Pass fail, and tell the user why it failed.',
   ],
-  'callback-threw': (method, { isJson }) => [
+  'callback-threw': (method, { isJson, isInKit }) => [
     isJson
       ? `A callback of ${method} threw; on Android the answer is JSON text, on iOS an object.`
-      : `A callback of ${method} threw: later pluginReady callbacks do not run, and the next failure may become c02.`,
+      : isInKit
+        ? `A callback of ${method} threw: the rest of it did not run.`
+        : `A callback of ${method} threw: later pluginReady callbacks do not run, and the next failure may become c02.`,
     isJson
       ? 'Check the type first: parse text with JSON.parse, and use an object as it is.'
       : 'Handle the error inside the callback.',
@@ -221,12 +225,33 @@ export const sentencesOf = (
   language: Language,
 ): readonly [wrong: string, instead: string] => (language === 'en' ? en : zh)[id](method, detail)
 
+/** What a log has beside its diagnoses that nobody may call right. */
+export interface OtherFaults {
+  /** Errors that the page did not catch. */
+  readonly errors: number
+  /** Texts for developers that the user saw. */
+  readonly rawTexts: number
+}
+
 /** Makes the text with the number of diagnoses. */
-export const countText = (count: number, language: Language): string =>
-  language === 'en'
-    ? count
-      ? `${count} ${count === 1 ? 'thing' : 'things'} would go wrong in the real wallet`
+export function countText(count: number, { errors, rawTexts }: OtherFaults, language: Language): string {
+  if (language === 'en') {
+    const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
+    if (count) return `${number(count, 'thing', 'things')} would go wrong in the real wallet`
+    const others = [
+      errors && number(errors, 'uncaught error', 'uncaught errors'),
+      rawTexts && number(rawTexts, 'raw text shown to the user', 'raw texts shown to the user'),
+    ].filter(Boolean)
+    return others.length
+      ? `No mistakes found in its calls, but ${others.join(', ')}`
       : 'No mistakes found that would show in the real wallet'
-    : count
-      ? `${count} 处写法在真实云闪付里会出错`
-      : '没有发现在真实云闪付里会出错的写法'
+  }
+  if (count) return `${count} 处写法在真实云闪付里会出错`
+  const others = [
+    errors && `页面有 ${errors} 个异常没有处理`,
+    rawTexts && `用户看到了 ${rawTexts} 段原始报错`,
+  ].filter(Boolean)
+  return others.length
+    ? `调用的写法没有发现问题，但${others.join('，')}`
+    : '没有发现在真实云闪付里会出错的写法'
+}

@@ -17,6 +17,8 @@ export interface DiagnosisDetail {
   readonly isNotOpened?: boolean
   /** Is the answer JSON text? */
   readonly isJson?: boolean
+  /** Did a kit run the callback? */
+  readonly isInKit?: boolean
   readonly unknown?: UnknownMethod
 }
 
@@ -90,8 +92,15 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
 const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
 
 /** Did a callback of the page throw? The reason may be that Android answers with text. */
-function callbackThrew(_: Called, { threw, told }: LogEntry): Said {
-  if (threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
+function callbackThrew({ called, threw, told, threwInKit, answered }: LogEntry): Said {
+  if (threwInKit)
+    return (
+      !unknownMethodIn(errorText(threwInKit.error)) && {
+        isInKit: true,
+        isJson: isJsonObject(answered?.value),
+      }
+    )
+  if (!called || threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
   return { isJson: isJsonObject(told?.value) }
 }
 
@@ -117,8 +126,9 @@ function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: O
   return unknown.get(name) === key && { unknown: found }
 }
 
-function unknownMethod({ id, method, threw, settled }: LogEntry, others: OtherRecords): Said {
-  const said = threw && firstUse(id, errorText(threw.error), others)
+function unknownMethod({ id, method, threw, threwInKit, settled }: LogEntry, others: OtherRecords): Said {
+  const thrown = threw || threwInKit
+  const said = thrown && firstUse(id, errorText(thrown.error), others)
   // The kit has a function for every name, so a call of an unknown one fails as `unsupported`.
   return said || settled?.outcome !== 'unsupported' || isMethod(method)
     ? said
@@ -217,7 +227,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     }),
   },
   'no-fail': { hazard: 'H13', isFixedByKit: true, ofCall: raw(failedUnheard) },
-  'callback-threw': { hazard: 'H3, H12, H24', isFixedByKit: true, ofCall: raw(callbackThrew) },
+  'callback-threw': { hazard: 'H3, H12, H24', isFixedByKit: false, ofCall: callbackThrew },
   'replaced-callback': { hazard: 'H9', isFixedByKit: true, ofCall: raw(({ replaces }) => replaces) },
   'reused-options': {
     hazard: 'H10',
@@ -236,7 +246,8 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   },
   'text-on-android': {
     hazard: 'H12',
-    isFixedByKit: true,
+    // Old callbacks get the text from a kit, too.
+    isFixedByKit: false,
     ofCall: ({ unusedText }) => !!unusedText,
   },
   'sent-told-failed': { hazard: 'H13, H20', isFixedByKit: false, ofCall: sentToldFailed },

@@ -1,10 +1,11 @@
 /** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 
-import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
+import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { make, on } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
+import { isRawText } from '../rawText'
 import { shownStatus } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
@@ -60,9 +61,12 @@ export function createDiagnosedView(
       all += list.filter(({ isNote }) => !isNote).length
       for (const diagnosis of list) warnOnce(one, diagnosis)
     })
-    count.hidden = !log.entries.length && !all
     count.dataset.count = String(all)
-    count.textContent = countText(all, language)
+    const { entries, notes } = log
+    const rawTexts = seenTexts(notes).filter((text) => linesOf(text).some(isRawText)).length
+    const errors = notes.filter(({ kind }) => kind === 'error').length
+    count.hidden = !entries.length && !all && !errors && !rawTexts
+    count.textContent = countText(all, { errors, rawTexts }, language)
   }
 
   function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {

@@ -195,6 +195,7 @@ export const en: Words = {
     late: 'late answer',
     chosen: 'chosen',
     replaced: 'replaced by a later call',
+    threwInKit: 'a callback of the page threw',
     unusedText: 'the page did not use this JSON text',
   },
   through: { placeholder: 'a placeholder, which does nothing', slot: 'kept until the bridge is up' },

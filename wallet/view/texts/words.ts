@@ -110,7 +110,8 @@ export interface Words {
       | 'late'
       | 'chosen'
       | 'replaced'
-      | 'unusedText',
+      | 'unusedText'
+      | 'threwInKit',
       string
     >
   >

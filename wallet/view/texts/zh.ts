@@ -182,6 +182,7 @@ export const zh: Words = {
     late: '迟到的返回',
     chosen: '选择',
     replaced: '被后一次调用覆盖',
+    threwInKit: '页面的回调抛出异常',
     unusedText: '页面没有用到这段 JSON 文本',
   },
   through: { placeholder: '占位函数，没有任何作用', slot: '暂存，桥接就绪后发出' },
