@@ -28,7 +28,7 @@ import { followKit, type PageKit } from './pageKit'
 import { createPageSettings, type PageSettings } from './pageSettings'
 import { connectToPhone, isInPhone, tellPhone } from './phoneConnection'
 import { createStateStore } from './stateStore'
-import { createMemory, noStore, pageStore, serverStore } from './storage'
+import { createMemory, noStore, pageStore, phoneStore, type Store, serverStore } from './storage'
 import { addressAt, addressHere, followOwnAddress, leadSocketsHere, textAtOwnServer } from './targetAddress'
 import { followActions } from './watch/actions'
 import { followAnswerFaults } from './watch/answerFaults'
@@ -87,14 +87,13 @@ function simulate(
   // The settings and the state.
   const address = location.href
   const words = wordsNow()
-  const store = driverName ? noStore : settingsAddress ? serverStore(settingsAddress) : pageStore
-  const settings = createPageSettings(given, store, !!settingsAddress)
+  const inPhone = isInPhone()
+  const settings = createPageSettings(given, storeFor(driverName, settingsAddress), !!settingsAddress)
   const { chosen, inForce, change } = settings
   const state = createStateStore()
   const isInside = () => inForce().insideWallet
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => inForce().ask ?? !navigator.webdriver
-  const inPhone = isInPhone()
 
   // The drawings.
   const pages = createWalletPages({
@@ -266,6 +265,13 @@ function simulate(
 /** Has the server disabled a policy that came behind the page's first script? */
 const hasDisabledPolicy = (): boolean =>
   !!document.querySelector('meta[http-equiv^="x-content-security-policy" i]')
+
+/** Finds who keeps the settings: nobody in a test, the phone around the page, the server, or the page itself. */
+function storeFor(driver: string | undefined, settingsAddress: string | undefined): Store {
+  if (driver) return noStore
+  if (isInPhone()) return phoneStore(tellPhone)
+  return settingsAddress ? serverStore(settingsAddress) : pageStore
+}
 
 function isBesideClient(): boolean {
   try {

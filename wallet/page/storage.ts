@@ -1,5 +1,6 @@
 /** Keeps the developer's settings and inputs across reloads: on the server of the page, or in the page's own storage. */
 
+import type { FromPage } from '../shared/messages'
 import type { DeskSettings } from '../shared/settings'
 
 const SETTINGS = 'upsdk-kit.wallet'
@@ -52,6 +53,12 @@ export const serverStore = (address: string): Store => ({
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(settings || null),
     }).catch(() => undefined),
+})
+
+/** Lets the phone around the page keep what was fixed on a sheet: it has the settings of all its windows. */
+export const phoneStore = (tell: (message: FromPage) => void): Store => ({
+  read: () => ({}),
+  write: ({ answers = {}, results = {} } = {}) => Promise.resolve(tell({ type: 'fixed', answers, results })),
 })
 
 /** Keeps a text across reloads. */

@@ -1,6 +1,5 @@
 /** The phone's state in its address: what was chosen can be sent as a link. */
-import type { DeskSettings } from '../shared/settings'
-import { readSettings } from '../shared/settings'
+import { type DeskSettings, readSettings, withDefaults } from '../shared/settings'
 
 /** The sizes of the screen, in CSS px. The first one is the default. */
 export const SIZES = ['375x667', '390x844', '430x932', '320x568'] as const
@@ -31,6 +30,9 @@ const oneOf = <Value extends string>(values: readonly Value[], given: string): V
 /** Settings that stand in a link under their own names. */
 const SETTINGS = ['situation', 'platform', 'bridge', 'language'] as const
 
+/** Stands for no situation. */
+const NONE = 'none'
+
 /** Reads the state of a link. Unknown and malformed values are left out and listed. */
 export function readLink(search: string): LinkState {
   const settings: Record<string, unknown> = {}
@@ -38,7 +40,8 @@ export function readLink(search: string): LinkState {
   const unknown: { name: string; value: string }[] = []
   new URLSearchParams(search).forEach((value, name) => {
     const refuse = () => void unknown.push({ name, value })
-    if (SETTINGS.some((one) => one === name)) {
+    if (name === 'situation' && value === NONE) settings.situation = null
+    else if (SETTINGS.some((one) => one === name)) {
       const read = readSettings({ [name]: value }, refuse)
       Object.assign(settings, read)
     } else if (name === 'mode') {
@@ -60,21 +63,32 @@ export function readLink(search: string): LinkState {
   return { settings: settings as DeskSettings, look, unknown }
 }
 
-/** Writes the state as the query of the phone's address. What is as usual is left out. */
-export function linkOf(settings: DeskSettings, look: Look): string {
-  const { situation, inPlace, platform, bridge, language } = settings
-  const named: readonly (readonly [name: string, value: string | false | null | undefined])[] = [
-    ['situation', situation],
-    ['mode', inPlace && 'kit'],
-    ['size', look.size !== USUAL_LOOK.size && look.size],
-    ['landscape', look.landscape && '1'],
-    ['platform', platform !== 'android' && platform],
-    ['bridge', bridge !== 'cordova' && bridge],
-    ['theme', look.theme !== USUAL_LOOK.theme && look.theme],
-    ['language', language !== 'zh_CN' && language],
+type Named = readonly (readonly [name: string, value: string])[]
+
+/** Names the whole state, usual values too: whoever opens the link has other settings. */
+function namedState(settings: DeskSettings, look: Look): Named {
+  const { situation, inPlace, platform, bridge, language } = withDefaults(settings)
+  return [
+    ['situation', situation || NONE],
+    ['mode', inPlace ? 'kit' : 'raw'],
+    ['size', look.size],
+    ['landscape', look.landscape ? '1' : '0'],
+    ['platform', platform],
+    ['bridge', bridge],
+    ['theme', look.theme],
+    ['language', language],
   ]
-  const query = named
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value || '')}`)
-  return query.length ? `?${query.join('&')}` : ''
+}
+
+const queryOf = (named: Named): string =>
+  `?${named.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
+
+/** Writes the state as the query of the phone's address. */
+export const linkOf = (settings: DeskSettings, look: Look): string => queryOf(namedState(settings, look))
+
+/** Writes what differs between two states as a link does; '' if a link has nothing of it. */
+export function changesOf(before: DeskSettings, now: DeskSettings, look: Look): string {
+  const known = namedState(before, look)
+  const changed = namedState(now, look).filter(([, value], index) => value !== known[index]?.[1])
+  return changed.length ? queryOf(changed).slice(1) : ''
 }

@@ -13,7 +13,7 @@ import { createTitleBar } from '../view/titleBar'
 import { createRuns } from './compare'
 import { createControls } from './controls'
 import { createDevice } from './device'
-import { linkOf, readLink } from './link'
+import { changesOf, linkOf, readLink } from './link'
 import { createLogSide } from './logSide'
 import { createPageFrame } from './pageFrame'
 import { openSettings } from './phoneSettings'
@@ -56,6 +56,8 @@ async function open(): Promise<void> {
   const actionRecorder = createActionRecorder(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
   const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
+  const fixed = Object.keys({ ...settings.now().answers, ...settings.now().results })
+  if (location.search && fixed.length) waitingNotes.push(texts.stillFixed(fixed.join(', ')))
   const addWaitingNotes = () => {
     for (const text of waitingNotes.splice(0)) log.note({ kind: 'server', text })
   }
@@ -169,7 +171,7 @@ async function open(): Promise<void> {
     if (by === 'nobody') return
     const now = settings.now()
     if (by === 'another window')
-      waitingNotes.push(texts.changedElsewhere(linkOf(now, settings.look()) || phone.noSituation))
+      waitingNotes.push(texts.changedElsewhere(changesOf(before, now, settings.look()) || words.fixedAnswers))
     if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]))) return reload()
     page.send({ type: 'change', settings: now })
     addWaitingNotes()
@@ -229,6 +231,11 @@ async function open(): Promise<void> {
       case 'action':
         if (!isReplaying) actionRecorder.add(message.action)
         return
+      case 'fixed': {
+        const { answers, results } = message
+        if (!isReplaying) void settings.change({ answers, results })
+        return
+      }
       case 'kit':
         hasKit = true
         return controls.pageHasKit(true)

@@ -50,8 +50,8 @@ export interface SituationRun {
   readonly test: string
 }
 
-/** A fault of a run, for a marked cell. */
-export type Mark = 'unheard' | 'raw-text' | 'paid-twice' | 'told-failed'
+/** A fault of a run, for a marked cell. `unheard`: a failure without a word; `unanswered`: no answer, and no word. */
+export type Mark = 'unheard' | 'unanswered' | 'raw-text' | 'paid-twice' | 'told-failed'
 
 export interface RunResult {
   /** The situation met no call of the run. */
@@ -95,8 +95,11 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const says = (isMeant: (line: string) => boolean, since = -Infinity) =>
     seen.some((text) => text.at >= since && linesOf(text).some(isMeant))
   const paidAt = payments.find(({ answered }) => answered?.how === 'success')?.answered?.at ?? Infinity
+  const isWithoutWord = (times: readonly number[]) =>
+    !run.isElsewhere && times.some((at) => !says(() => true, at))
   const has: Readonly<Record<Mark, boolean>> = {
-    unheard: !run.isElsewhere && unheardSince(run, success).some((at) => !says(() => true, at)),
+    unheard: isWithoutWord(failuresIn(run, success)),
+    unanswered: isWithoutWord(unansweredIn(run)),
     'raw-text': says(isRawText),
     'paid-twice': isPaidTwice(payments),
     'told-failed': saysFailed || says((line) => SAYS_FAILED.test(line), paidAt),
@@ -112,7 +115,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   }
 }
 
-const MARKS: readonly Mark[] = ['unheard', 'raw-text', 'paid-twice', 'told-failed']
+const MARKS: readonly Mark[] = ['unheard', 'unanswered', 'raw-text', 'paid-twice', 'told-failed']
 
 /** Numbers differ from run to run. */
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')
@@ -135,19 +138,25 @@ const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
     return all
   }, [])
 
-/** Finds the times from which the user has to see something: of calls and errors. */
-function unheardSince(run: SituationRun, success: SituationRun | undefined): number[] {
-  const { entries, notes } = run.log
-  const isCutOff = /^(stopped|changed|left)$/.test(run.end)
+/** Finds the times of failures and errors, from which on the user has to see something. */
+function failuresIn({ log }: SituationRun, success: SituationRun | undefined): number[] {
   const expected = new Set(
     success?.log.notes.map((note) => note.kind === 'error' && withoutNumbers(note.text)),
   )
-  const times: number[] = []
-  for (const entry of entries) if (isUnheard(entry, isCutOff)) times.push(entry.at)
-  for (const note of notes) {
+  const times = log.entries.filter(hasFailed).map(({ at }) => at)
+  for (const note of log.notes)
     if (note.kind === 'error' && !expected.has(withoutNumbers(note.text))) times.push(note.at)
-    if (note.kind === 'authorization' && /^(failed|silent)$/.test(note.end || '')) times.push(note.at)
-  }
+    else if (note.kind === 'authorization' && note.end === 'failed') times.push(note.at)
+  return times
+}
+
+/** Finds the times of calls that native has, and never answered. */
+function unansweredIn({ log, end }: SituationRun): number[] {
+  // The answers may have come later.
+  if (/^(stopped|changed|left)$/.test(end)) return []
+  const times = log.entries.filter(isUnanswered).map(({ at }) => at)
+  for (const note of log.notes)
+    if (note.kind === 'authorization' && note.end === 'silent') times.push(note.at)
   return times
 }
 
@@ -158,21 +167,23 @@ function isTelling(method: string): boolean {
 }
 
 /**
- * Did a call at which the user acts come to nothing? A callback that ran is no word to the user.
- *
- * @param isCutOff whether the run ended before its calls
+ * Did a call at which the user acts fail, or never reach native? A callback that ran is no word to the user. Of a call
+ * that a later one replaced, that one has the result.
  */
-function isUnheard(entry: LogEntry, isCutOff: boolean): boolean {
+function hasFailed(entry: LogEntry): boolean {
   const { method, reached, settled, answered, replaced } = entry
-  // The later call of the two has the result.
   if (!asksUser(method) || replaced) return false
   const { status } = statusOf(entry)
-  if (status === 'none') return true
-  if (status === 'open') return !isCutOff && !(reached && traitsOf(method).settles === 'never')
   const isCancelled =
     settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
-  return status === 'failure' && !isCancelled
+  return status === 'none' || (status === 'open' && !reached) || (status === 'failure' && !isCancelled)
 }
+
+const isUnanswered = (entry: LogEntry): boolean =>
+  asksUser(entry.method) &&
+  !!entry.reached &&
+  traitsOf(entry.method).settles !== 'never' &&
+  statusOf(entry).status === 'open'
 
 /** Was one order paid twice, or a second payment sent while the first was open? */
 const isPaidTwice = (payments: readonly LogEntry[]): boolean =>

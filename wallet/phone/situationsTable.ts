@@ -24,7 +24,8 @@ export function cellText(
 ): CellText {
   const { isReached, seen, callbacks, payments, diagnoses, marks } = resultIn(runs, run)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
-  const quotation = (text: SeenText) => `${before}${linesOf(text).join('\n')}${after}`
+  const quotation = (text: SeenText) =>
+    `${text.form === 'text' ? '' : words.seenAs[text.form]}${before}${linesOf(text).join('\n')}${after}`
   return {
     seen: seen.length ? seen.map(quotation).join(' ') : words.phone.sawNothing,
     facts: [

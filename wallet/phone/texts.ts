@@ -8,6 +8,8 @@ export interface PhoneTexts {
   readonly addressBar: string
   readonly readOnly: string
   readonly changedElsewhere: (what: string) => string
+  /** Answers that are fixed on the desk are no part of a link. */
+  readonly stillFixed: (methods: string) => string
   readonly badLink: (name: string, value: string) => string
   readonly differs: string
   readonly same: string
@@ -58,6 +60,7 @@ const zh: PhoneTexts = {
   addressBar: '浏览器地址栏',
   readOnly: '只能查看，不能更改设置：',
   changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
+  stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
   badLink: (name, value) => `链接中的 ${name}=${value} 无法识别，已忽略`,
   differs: '两次看到的不同',
   same: '两次看到的相同',
@@ -102,6 +105,7 @@ const zh: PhoneTexts = {
   noCallback: '没有回调',
   marks: {
     unheard: '失败了，页面没有反应',
+    unanswered: '没有返回，页面没有提示',
     'raw-text': '显示了原始报错',
     'paid-twice': '重复支付',
     'told-failed': '已支付，却提示失败',
@@ -128,6 +132,7 @@ const en: PhoneTexts = {
   addressBar: "The browser's address bar",
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
+  stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,
   badLink: (name, value) => `${name}=${value} in the link is not known, and was left out`,
   differs: 'The user saw something different',
   same: 'The user saw the same',
@@ -175,6 +180,7 @@ const en: PhoneTexts = {
   noCallback: 'no callback',
   marks: {
     unheard: 'failed, and the page did nothing',
+    unanswered: 'no answer came, and the page said nothing',
     'raw-text': 'raw text was shown',
     'paid-twice': 'paid twice',
     'told-failed': 'paid, but told as failed',

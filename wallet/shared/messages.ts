@@ -22,6 +22,12 @@ export type FromPage =
   | { readonly type: 'content'; readonly lines: readonly string[] }
   /** In a replay: the run cannot go on. */
   | { readonly type: 'ended'; readonly why: ReplayEnd; readonly detail: string }
+  /** The developer fixed an answer on a sheet: all that are fixed now. */
+  | {
+      readonly type: 'fixed'
+      readonly answers: NonNullable<DeskSettings['answers']>
+      readonly results: NonNullable<DeskSettings['results']>
+    }
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
 

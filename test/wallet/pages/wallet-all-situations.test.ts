@@ -207,7 +207,11 @@ describeInBrowser('the phone with all situations', () => {
       .poll(() => phone.page.locator('[data-note=server]').allTextContents())
       .toContainEqual(expect.stringContaining('nonsense=1'))
     expect(await part('hint').textContent()).toContain('点页面里的按钮试试')
-    await expect.poll(() => new URL(phone.page.url()).search).toBe('?situation=c02&mode=kit&size=320x568')
+    await expect
+      .poll(() => new URL(phone.page.url()).search)
+      .toBe(
+        '?situation=c02&mode=kit&size=320x568&landscape=0&platform=android&bridge=cordova&theme=system&language=zh_CN',
+      )
     await part('situation').selectOption('outside')
     await part('address-bar').waitFor()
     expect(await phone.page.locator('[data-upsdk-kit=title-bar]').isVisible()).toBe(false)

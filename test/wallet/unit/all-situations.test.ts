@@ -123,7 +123,7 @@ const successOf = (content: readonly string[], errors: readonly string[] = []) =
 
 describe('a mark of the table', () => {
   it.each<[what: string, run: SituationRun, marks: readonly string[], success?: SituationRun]>([
-    ['a payment without an answer, and without a word', callOf('pay', 'silent'), ['unheard']],
+    ['a payment without an answer, and without a word', callOf('pay', 'silent'), ['unanswered']],
     ['the same with a word', callOf('pay', 'silent', { seen: ['支付中'] }), []],
     ['the same on another route', callOf('pay', 'silent', { isElsewhere: true }), []],
     ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unheard']],
@@ -163,7 +163,7 @@ describe('a mark of the table', () => {
     ['a face check on a page that only pays', callOf('pay', 'silent', { situation: '94' }), []],
     ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
     ['a web authorization that was refused', authorization('failed', 'c02'), ['unheard']],
-    ['a web authorization without an end', authorization('silent', 'silent'), ['unheard']],
+    ['a web authorization without an end', authorization('silent', 'silent'), ['unanswered']],
   ])('%s', (_what, run, marks, success) => {
     expect(resultOf(run, success).marks).toEqual(marks)
   })

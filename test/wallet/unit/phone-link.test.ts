@@ -1,6 +1,6 @@
 /** The phone keeps its state in its address, and writes the lines of “use it in my page”. */
 import { describe, expect, it } from 'vitest'
-import { linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
+import { changesOf, linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
 import { linesFor, toldBuild } from '../../../wallet/phone/useItLines'
 
 describe('a link with the phone’s state', () => {
@@ -14,9 +14,33 @@ describe('a link with the phone’s state', () => {
     expect(readLink(link)).toEqual({ settings: { ...settings, language: 'en_US' }, look, unknown: [] })
   })
 
-  it('omits defaults, and never has answers, results or options of the kit', () => {
-    const settings = { platform: 'android', answers: { pay: '02' }, kitOptions: { locale: 'en' } } as const
-    expect(linkOf(settings, USUAL_LOOK)).toBe('')
+  it('has every name, usual values too, and never answers, results or options of the kit', () => {
+    const settings = { answers: { pay: '02' }, results: { pay: 1 }, kitOptions: { locale: 'en' } } as const
+    expect(linkOf(settings, USUAL_LOOK)).toBe(
+      '?situation=none&mode=raw&size=375x667&landscape=0&platform=android&bridge=cordova&theme=system&language=zh_CN',
+    )
+  })
+
+  it('gives the same on a desk with other settings', () => {
+    const { settings } = readLink(linkOf({}, USUAL_LOOK))
+    const desk = {
+      situation: 'c02',
+      inPlace: true,
+      platform: 'ios',
+      bridge: 'jsbridge',
+      language: 'ja_JP',
+    } as const
+    expect(linkOf({ ...desk, ...settings }, USUAL_LOOK)).toBe(linkOf({}, USUAL_LOOK))
+  })
+
+  it('changes what it names and nothing else', () => {
+    expect(readLink('?situation=c02').settings).toEqual({ situation: 'c02' })
+    expect(readLink('?situation=none').settings).toEqual({ situation: null })
+  })
+
+  it('of two states has what differs', () => {
+    expect(changesOf({}, { situation: 'c02', inPlace: true }, USUAL_LOOK)).toBe('situation=c02&mode=kit')
+    expect(changesOf({}, { answers: { pay: '01' } }, USUAL_LOOK)).toBe('')
   })
 
   it.each([
