@@ -47,6 +47,23 @@ describe('a dialog', () => {
   })
 })
 
+it('a dialog is given up before the next one is shown', async () => {
+  const order: string[] = []
+  const first = listener()
+  kit({ presenter: first, locale: 'en' }).notify('99')
+  first.dialog.mock.calls[0]?.[0].givenUp?.then(() => void order.push('given up'))
+  const next = listener()
+  next.dialog.mockImplementation(() => {
+    // A presenter of the page waits a moment before it shows anything.
+    Promise.resolve().then(() => void order.push('next'))
+    return new Promise(() => {})
+  })
+  kit({ presenter: next }).notify('x', { payment: true })
+  window.dispatchEvent(new Event('hashchange'))
+  await pass(1)
+  expect(order).toEqual(['given up', 'next'])
+})
+
 describe('a dialog that ends at destroy', () => {
   type Ending = ReturnType<typeof listener> & { upsdk: Upsdk }
   const threeKits = () =>

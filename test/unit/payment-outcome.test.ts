@@ -189,6 +189,23 @@ describe('a payment refused before any plug-in ran was not sent, and says why:',
       expect(await outcome).toMatchObject({ ...SENT, reason: 'forbidden' })
     })
 
+    it('a second answer to a call that has settled counts too', async () => {
+      const told: RawAnswers[] = []
+      rawUpsdk({
+        pay: ({ fail }: RawAnswers) => void setTimeout(() => fail({ msg: C02 }), 500),
+        getSystemInfo: (answers: RawAnswers) => void told.push(answers),
+      })
+      const upsdk = kit({ locale: 'en', notify: false })
+      const call = upsdk.getSystemInfo()
+      await pass(100)
+      told[0]?.success({})
+      await call
+      const outcome = failureOf(upsdk.pay({ tn: '1' }))
+      told[0]?.fail('again')
+      await pass(1000)
+      expect(await outcome).toMatchObject(SENT)
+    })
+
     it('an answer after the time limit of its call counts too', async () => {
       const told: RawAnswers[] = []
       rawUpsdk({

@@ -1,5 +1,5 @@
 /** The same message is not shown twice, unless someone taps again. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fail } from '../../wallet/simulator'
 import { IDENTITY, isShown } from '../support/shown'
 import {
@@ -16,6 +16,16 @@ import {
 useWallets()
 
 describe('messages do not pile up:', () => {
+  it('the page’s `notify` is not asked about a message that is on screen', async () => {
+    wallet({ readyAfter: 'never' })
+    const notify = vi.fn(() => true)
+    const upsdk = kit({ presenter: recorder(), notify })
+    const calls = ['0', '1'].map((needResult) => failureOf(upsdk.scanQRCode({ needResult } as never)))
+    await pass(9000)
+    await Promise.all(calls)
+    expect(notify).toHaveBeenCalledOnce()
+  })
+
   it('ten queued failures are one toast', async () => {
     wallet({ readyAfter: 'never' })
     const presenter = recorder()

@@ -37,6 +37,14 @@ describe('the callbacks onCall and onError:', () => {
     expect(onCall.mock.calls[0]?.[0]).toMatchObject({ waited: 600, took: 0 })
   })
 
+  it('onCall gets a success before the page’s own handlers', async () => {
+    const order: string[] = []
+    wallet()
+    const upsdk = kit({ onCall: ({ outcome }) => void order.push(outcome) })
+    await upsdk.saveData({ key: 'k', value: 'v', success: () => void order.push('callback') })
+    expect(order).toEqual(['success', 'callback'])
+  })
+
   it('onError gets every failed call once, before the page’s own handlers', async () => {
     const order: string[] = []
     wallet({ answers: { bioDetect: fail('94') } })

@@ -40,6 +40,18 @@ describe('signed mode', () => {
     await upsdk.pay({ tn: '1' })
   })
 
+  it('runs the page’s error callback before the calls that waited fail', async () => {
+    wallet({ latency: 100, answers: { config: fail({ errmsg: 'refused' }) } })
+    const upsdk = kit()
+    const order: string[] = []
+    upsdk.error(() => void order.push('error'))
+    upsdk.config(SIGNED).catch(() => {})
+    const call = failureOf(upsdk.scanQRCode({ fail: () => void order.push('fail') }))
+    await pass(1000)
+    await call
+    expect(order).toEqual(['error', 'fail'])
+  })
+
   it('rejects with bad-config if the signature function fails, or gives nothing', async () => {
     wallet()
     const failing = kit({ config: () => Promise.reject(new Error('no network')) })

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fallbacks } from '../../src/fallbacks'
 import { withoutTap } from '../../src/fallbacks/fallback'
+import type { Step } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import { inShort, stepRecorder } from '../support/steps'
@@ -57,6 +58,18 @@ describe('the steps of a call:', () => {
       code: '94',
       hint: expect.stringMatching(/^Face check failed too often today: /),
     })
+  })
+
+  it('the step shown comes once the toast was shown', async () => {
+    wallet({ answers: { bioDetect: fail('95') } })
+    const presenter = recorder()
+    const onScreen: number[] = []
+    const step = ({ type }: Step) => {
+      if (type === 'shown') onScreen.push(presenter.toasts.length)
+    }
+    await failureOf(kit({ inspector: { step }, presenter }).bioDetect())
+    await pass(1000)
+    expect(onScreen).toEqual([1])
   })
 
   it('a failed call has its official text in the step settled', async () => {

@@ -111,3 +111,23 @@ it.each([0, Number.POSITIVE_INFINITY])(
     expect(await stateOf(call)).toEqual({ latitude: '31.2' })
   },
 )
+
+it('a kit without open calls listens to no visibility', async () => {
+  const listeners = new Set<unknown>()
+  vi.spyOn(document, 'addEventListener').mockImplementation((type, run) => {
+    if (type === 'visibilitychange') listeners.add(run)
+  })
+  vi.spyOn(document, 'removeEventListener').mockImplementation((type, run) => {
+    if (type === 'visibilitychange') listeners.delete(run)
+  })
+  try {
+    rawUpsdk({ getLocation() {} })
+    const call = failureOf(kit().getLocation({}, { timeout: 100 }))
+    expect(listeners.size).toBe(1)
+    await pass(2000)
+    await call
+    expect(listeners.size).toBe(0)
+  } finally {
+    vi.restoreAllMocks()
+  }
+})
