@@ -217,6 +217,19 @@ describe('appletExplicitAuth that cannot reach native', () => {
     })
   })
 
+  it('hands no callback to native among the parameters, which cannot cross a bridge', async () => {
+    wallet()
+    let given: object = {}
+    give(window, 'cordova', {
+      exec(success: () => void, _fail: unknown, _plugin: string, _action: string, [params]: [object]) {
+        given = { ...params }
+        success()
+      },
+    })
+    await kit().appletExplicitAuth({ scope, fail: () => {} })
+    expect(given).toEqual({ scope })
+  })
+
   it('ignores a payload that fits neither bridge', async () => {
     wallet({ bridge: 'jsbridge' })
     give(window, 'WebViewJavascriptBridge', {

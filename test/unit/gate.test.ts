@@ -225,6 +225,22 @@ describe('if upsdk is missing,', () => {
     expect(sim.calls).toHaveLength(1)
   })
 
+  it('a call is served as soon as the first, however long that had waited', async () => {
+    const sim = wallet({ answers: { scanQRCode: succeed('text') } })
+    const { upsdk } = window
+    const waiting = kit()
+    for (const waited of [5000, 20]) {
+      window.upsdk = undefined
+      const call = waiting.scanQRCode()
+      await pass(waited)
+      window.upsdk = upsdk
+      const { length } = sim.calls
+      await pass(waited === 20 ? 100 : 1000)
+      expect(sim.calls).toHaveLength(length + 1)
+      await call
+    }
+  })
+
   it('a call is sdk-missing at once if the script is seen to fail', async () => {
     wallet()
     window.upsdk = undefined

@@ -210,6 +210,17 @@ describe('a callback that has waited for readyTimeout', () => {
     expect(document.querySelector('[data-upsdk-kit]')).toBeNull()
   })
 
+  it('keeps no timer busy', async () => {
+    wallet({ readyAfter: 20_000 })
+    const { upsdk } = watched()
+    upsdk.pluginReady(() => {})
+    await pass(8100)
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    await pass(1000)
+    // The gate looks for upsdk every half second.
+    expect(timers.mock.calls.length).toBeLessThan(10)
+  })
+
   it('is reported once a kit, however many wait', async () => {
     wallet({ readyAfter: 'never' })
     const { upsdk, heard } = watched()

@@ -27,6 +27,9 @@ describe('a call that has not been sent when a newer config comes', () => {
     // The config is accepted, but no call is sent yet: only the callbacks of `ready` let calls through.
     runAll(stored.pluginReady)
     expect(sent).toEqual(['config'])
+    // It still has the one registration of the kit.
+    await pass(1000)
+    expect(stored.ready).toHaveLength(2)
     runAll(stored.ready)
     await call
     expect(sent).toEqual(['config', 'saveData'])
@@ -105,6 +108,11 @@ describe('a newer config', () => {
     const call = upsdk.saveData({ key: 'k', value: 'v' })
     await pass(200)
     await call
+    // The old refusal is over: nothing reports it any more.
+    const onRefusal = vi.fn()
+    upsdk.error(onRefusal)
+    await pass(1)
+    expect(onRefusal).not.toHaveBeenCalled()
   })
 
   it('counts, though the signature of an older one comes later', async () => {
