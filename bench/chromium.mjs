@@ -1,19 +1,20 @@
 /** The comparison in Chromium, on the bundles that pages load. */
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import { WALLET_AGENT } from './contenders.mjs'
+import { median, WALLET_AGENT } from './contenders.mjs'
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const SCRIPTS = {
   'kit.js': read('dist/upsdk-kit.min.js'),
   'vk.js': read('bench/node_modules/@vkontakte/vk-bridge/dist/browser.min.js'),
   'notyf.js': read('bench/node_modules/notyf/notyf.min.js'),
-  'tinybench.js': read('bench/node_modules/tinybench/dist/index.js'),
   'contenders.mjs': read('bench/contenders.mjs'),
 }
 const PAGE = 'https://bench.example/'
 const PENDING = 10_000
 const COLD_STARTS = 31
+const ROUND_TRIP_PAGES = 7
+const ROUND_TRIPS = 50_000
 
 /** @param contenders of starts.mjs */
 export async function inChromium(executablePath, contenders) {
@@ -21,12 +22,11 @@ export async function inChromium(executablePath, contenders) {
   try {
     return {
       version: browser.version(),
-      roundTrip: await withPage(browser, (page) =>
+      roundTrip: await roundTrips(browser),
+      besideOpen: await withPage(browser, (page) =>
         page.evaluate(async () => {
-          const { Bench } = await import('/tinybench.js')
-          const { stubUpsdk, calls, roundTrips } = await import('/contenders.mjs')
-          const { upsdk } = stubUpsdk(window)
-          return roundTrips(Bench, calls(upsdk, UpsdkKit.createUpsdk(), vkBridge.default || vkBridge))
+          const { besideOpen } = await import('/contenders.mjs')
+          return besideOpen(window, UpsdkKit.createUpsdk)
         }),
       ),
       queued: await withPage(browser, (page) =>
@@ -64,6 +64,48 @@ async function withPage(browser, run) {
   const result = await run(page)
   await context.close()
   return result
+}
+
+/**
+ * The main thread's µs of a call and its answer, by contender: what others on the machine do does not count. Fresh pages
+ * take turns; the kit's ratio to vk-bridge is the median of those of the rounds.
+ */
+async function roundTrips(browser) {
+  const names = ['bare wrapper', 'upsdk-kit', 'vk-bridge']
+  const times = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < ROUND_TRIP_PAGES; round++)
+    for (const name of names) times[name].push(await withPage(browser, (page) => roundTrip(page, name)))
+  return {
+    micros: Object.fromEntries(names.map((name) => [name, median(times[name])])),
+    ratio: median(times['upsdk-kit'].map((time, round) => time / times['vk-bridge'][round])),
+  }
+}
+
+async function roundTrip(page, name) {
+  await page.evaluate(async (contender) => {
+    const { stubUpsdk, calls } = await import('/contenders.mjs')
+    const { upsdk } = stubUpsdk(window)
+    const [answered] = calls(upsdk, UpsdkKit.createUpsdk(), vkBridge.default || vkBridge)[contender]
+    window.callOften = async (count) => {
+      for (let call = 0; call < count; call++) await answered()
+    }
+    // Compiles.
+    await window.callOften(5000)
+  }, name)
+  const threadTime = await threadTimeOf(page)
+  const before = await threadTime()
+  await page.evaluate((count) => window.callOften(count), ROUND_TRIPS)
+  return (((await threadTime()) - before) * 1000) / ROUND_TRIPS
+}
+
+/** @returns a function that asks for the ms for which the page's main thread has worked */
+async function threadTimeOf(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+  }
 }
 
 /** µs of a failed call, up to its reaction in the page and shown as usual: 1,000 in a row, of which each is awaited. */
@@ -140,8 +182,6 @@ async function coldStarts(browser, contenders) {
   )
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
-
 async function coldStart(browser, { agent, hash = '', native, script, create, call, toast }, seed) {
   const context = await browser.newContext({ userAgent: agent })
   await context.route('**/*', (route) =>
@@ -151,12 +191,7 @@ async function coldStart(browser, { agent, hash = '', native, script, create, ca
   )
   const page = await context.newPage()
   await page.goto(PAGE + hash)
-  const session = await context.newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const threadTime = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
-  }
+  const threadTime = await threadTimeOf(page)
   const measured = async (run, argument) => {
     const before = await threadTime()
     return [await page.evaluate(run, argument), (await threadTime()) - before]

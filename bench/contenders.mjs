@@ -56,19 +56,54 @@ export const calls = (upsdk, kit, vk) => {
   }
 }
 
-/** Round trips one after the other: µs a call, by contender. */
-export async function roundTrips(Bench, contenders, { calls = 50_000, time = 3000 } = {}) {
-  const bench = new Bench({ time, warmupTime: 300 })
-  for (const name of Object.keys(contenders)) {
-    const [answered] = contenders[name]
-    bench.add(name, async () => {
+export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+/**
+ * Round trips one after the other, by contender. They take turns, so that what else the machine does meets all of them:
+ * µs a call, the medians of the rounds, and how many times that of vk-bridge the kit's is, by the rounds' own medians.
+ */
+export async function roundTrips(contenders, { calls = 20_000, rounds = 25 } = {}) {
+  const names = Object.keys(contenders)
+  const times = Object.fromEntries(names.map((name) => [name, []]))
+  // The first three rounds compile.
+  for (let round = -3; round < rounds; round++)
+    for (const name of names) {
+      const [answered] = contenders[name]
+      const started = performance.now()
       for (let call = 0; call < calls; call++) await answered()
-    })
+      if (round >= 0) times[name].push(((performance.now() - started) * 1000) / calls)
+    }
+  return {
+    micros: Object.fromEntries(names.map((name) => [name, median(times[name])])),
+    ratio: median(times['upsdk-kit'].map((time, round) => time / times['vk-bridge'][round])),
   }
-  await bench.run()
-  return Object.fromEntries(
-    bench.tasks.map(({ name, result }) => [name, (result.latency.p50 * 1000) / calls]),
-  )
+}
+
+/** Calls beside so many that are open: µs to open each of these, and µs of the round trip of one more. */
+export async function besideOpen(window, createUpsdk) {
+  const costs = {}
+  for (const count of [0, 1000, 10_000]) {
+    const [opening, roundTrip] = [[], []]
+    // The first round compiles.
+    for (let round = -1; round < 5; round++) {
+      stubUpsdk(window)
+      const kit = createUpsdk({ callTimeout: 0 })
+      let started = performance.now()
+      const open = Array.from({ length: count }, () => kit.queryData(PARAMS))
+      const opened = performance.now() - started
+      for (const call of open) call.catch(() => {})
+      started = performance.now()
+      for (let call = 0; call < 1000; call++) await kit.saveData(PARAMS)
+      if (round >= 0) {
+        opening.push((opened * 1000) / count)
+        // ms of 1,000 is µs of one.
+        roundTrip.push(performance.now() - started)
+      }
+      kit.destroy()
+    }
+    costs[count] = { opening: count ? median(opening) : undefined, roundTrip: median(roundTrip) }
+  }
+  return costs
 }
 
 /** Calls made before the bridge is up: µs a call from making it to its answer, by how many wait. */
@@ -86,7 +121,7 @@ export async function queued(window, createUpsdk) {
       times.push(((performance.now() - started) * 1000) / count)
       kit.destroy()
     }
-    costs[count] = times.sort((a, b) => a - b)[7]
+    costs[count] = median(times)
   }
   return costs
 }

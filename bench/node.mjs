@@ -1,7 +1,6 @@
 /** The comparison on Node, with the window of happy-dom. */
 import { Window } from 'happy-dom'
-import { Bench } from 'tinybench'
-import { calls, queued, roundTrips, stubUpsdk, stubVk, WALLET_AGENT } from './contenders.mjs'
+import { besideOpen, calls, queued, roundTrips, stubUpsdk, stubVk, WALLET_AGENT } from './contenders.mjs'
 
 export async function onNode() {
   const window = new Window({ settings: { navigator: { userAgent: WALLET_AGENT } } })
@@ -13,7 +12,8 @@ export async function onNode() {
   const kit = createUpsdk()
   const result = {
     version: process.version,
-    roundTrip: await roundTrips(Bench, calls(upsdk, kit, vk), { calls: 200, time: 500 }),
+    roundTrip: await roundTrips(calls(upsdk, kit, vk), { calls: 5000 }),
+    besideOpen: await besideOpen(window, createUpsdk),
     queued: await queued(window, createUpsdk),
   }
   kit.destroy()

@@ -3,15 +3,15 @@
  * apps. Each brings its native side, which calls `reached()`.
  */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { bundle } from '../scripts/sizes.mjs'
 import { WALLET_AGENT } from './contenders.mjs'
 
 const root = new URL('../', import.meta.url)
 const read = (path) => readFileSync(new URL(path, root), 'utf8')
 
-/** The one file of a page that imports a peer, minified as Vite does it. */
-async function bundlePeer(source) {
+/** The one file of a page that imports these, minified as Vite does it. */
+async function bundleOfPage(source) {
   const entry = `${import.meta.dirname}/entry.js`
   const plugin = {
     name: 'entry',
@@ -26,7 +26,7 @@ async function bundlePeer(source) {
     build: {
       write: false,
       target: 'es2017',
-      lib: { entry, formats: ['iife'], name: 'peer' },
+      lib: { entry, formats: ['iife'], name: 'page' },
     },
   })
   return output[0].code
@@ -56,7 +56,7 @@ const telegramAddress = () => {
  * @returns {Promise<Record<string, Start>>}
  */
 export async function starts() {
-  const core = await bundle('core', ['createUpsdk'])
+  const core = `import { createUpsdk } from '${fileURLToPath(new URL('dist/core.js', root))}'`
   return {
     'bare wrapper': {
       agent: WALLET_AGENT,
@@ -77,8 +77,8 @@ export async function starts() {
     'upsdk-kit/core': {
       agent: WALLET_AGENT,
       native: UPSDK,
-      script: core,
-      create: 'window.kit = kit[0]()',
+      script: await bundleOfPage(`${core}; window.createUpsdk = createUpsdk`),
+      create: 'window.kit = createUpsdk()',
       call: `kit.saveData(${PARAMS})`,
     },
     'vk-bridge + notyf': {
@@ -94,14 +94,14 @@ export async function starts() {
       // Its `init` asks LINE's servers before anything else works.
       native:
         'document.body.appendChild = window.fetch = function () { reached(); return new Promise(function () {}) }',
-      script: await bundlePeer(`import liff from '@line/liff'; window.liff = liff`),
+      script: await bundleOfPage(`import liff from '@line/liff'; window.liff = liff`),
       create: '',
       call: `liff.init({ liffId: '1234567890-abcdefgh' }).catch(function () {})`,
     },
     'tma.js, init and popup': {
       agent: WALLET_AGENT,
       native: `window.TelegramWebviewProxy = { postEvent: function (type) { if (type === 'web_app_open_popup') reached() } }`,
-      script: await bundlePeer(`import { init, popup } from '@tma.js/sdk'; window.tma = { init, popup }`),
+      script: await bundleOfPage(`import { init, popup } from '@tma.js/sdk'; window.tma = { init, popup }`),
       create: 'tma.init()',
       call: `tma.popup.show({ message: 'm' })`,
       hash: telegramAddress(),
@@ -109,7 +109,7 @@ export async function starts() {
     'dingtalk-jsapi': {
       agent: 'Mozilla/5.0 (Linux; Android 10; wv) AliApp(DingTalk/7.0.0) com.alibaba.android.rimet/1',
       native: 'window.nuva = { isReady: true, require: function () { return reached } }',
-      script: await bundlePeer(`import dd from 'dingtalk-jsapi'; window.dd = dd`),
+      script: await bundleOfPage(`import dd from 'dingtalk-jsapi'; window.dd = dd`),
       create: '',
       call: `dd.util.domainStorage.setItem({ name: 'k', value: 'v' })`,
     },
