@@ -17,6 +17,8 @@ module.exports = {
   h5: {
     publicPath: '/',
     router: { mode: 'hash' },
+    // Taro's router uses these packages, whose syntax old WebViews do not support.
+    compile: { include: [(file) => /query-string|filter-obj|decode-uri-component/.test(file)] },
     // What pages import as @tarojs/taro is this file, which has all of it but for three functions.
     webpackChain: (chain) =>
       void chain.resolve.alias.set('@tarojs/taro', resolve(__dirname, '../src/taroCalls.js')),

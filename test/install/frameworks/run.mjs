@@ -4,8 +4,10 @@
  * large.
  */
 import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'acorn'
 import { install } from '../../../scripts/install.mjs'
 import { serveBuild } from '../starters/specs.mjs'
 
@@ -38,15 +40,26 @@ const run = (command, args, env = {}) =>
 
 install(framework.folder, framework.command)
 await run('npm', ['run', 'build', '--prefix', framework.folder], { NODE_ENV: 'production' })
-const { address, stop } = await serveBuild(join(root, framework.folder, framework.out))
+const out = join(root, framework.folder, framework.out)
 const sum = { passed: 0, failed: 0 }
+/** Old WebViews parse nothing newer than ES2017. */
+for (const file of readdirSync(out, { recursive: true }).filter((one) => one.endsWith('.js'))) {
+  try {
+    parse(readFileSync(join(out, file), 'utf8'), { ecmaVersion: 2017, sourceType: 'module' })
+    sum.passed++
+  } catch ({ message }) {
+    sum.failed++
+    console.log(`${file} is not ES2017: ${message}`)
+  }
+}
+const { address, stop } = await serveBuild(out)
 try {
   const config = 'test/install/frameworks/playwright.config.ts'
   const output = await run('npx', ['playwright', 'test', '-c', config, name], { ADDRESS: address }).catch(
     ({ message }) => message,
   )
   for (const outcome of Object.keys(sum))
-    sum[outcome] = Number(new RegExp(`(\\d+) ${outcome}`).exec(output)?.[1] ?? 0)
+    sum[outcome] += Number(new RegExp(`(\\d+) ${outcome}`).exec(output)?.[1] ?? 0)
 } finally {
   stop()
 }
