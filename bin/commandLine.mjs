@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { createUpsdk } from '../dist/dev/index.js'
 import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
+import { fileOf, questions } from './guides.mjs'
 import { isTopic, nearest, search } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
 import { ACTORS, actorOf, isOfAnyCall, VERDICTS } from './verdict.mjs'
@@ -65,7 +66,9 @@ function main(args, system) {
   const [command, ...rest] = positionals
   if (values.help) return { code: 0, output: say.help(tags) }
   if (values.version) return { code: 0, output: `${readVersion()}\n` }
-  if (command !== 'explain') return wrong(command ? say.noSuchCommand(shorten(command)) : say.noCommand, say)
+  // No command is a wrong one, for a script; for a person it is a question.
+  if (!command) return { code: 2, error: indexOfGuides(system) }
+  if (command !== 'explain') return wrong(say.noSuchCommand(shorten(command)), say)
   if (rest.length < 1) return wrong(say.needsCode, say)
   try {
     return explain(rest, values, system)
@@ -73,6 +76,18 @@ function main(args, system) {
     // Only a malformed locale gets here: explaining never throws.
     return wrong(error.message, say)
   }
+}
+
+/** The questions, each with the files that answer it. */
+function indexOfGuides(language) {
+  const lines = questions.flatMap((question) => [
+    question[language],
+    ...question.guides.map(
+      ({ file, [language]: [title] }) =>
+        `  ${title}${language === 'zh' ? '：' : ': '}${addressOf(fileOf(file, language))}`,
+    ),
+  ])
+  return `upsdk-kit ${readVersion()}\n\n${lines.join('\n')}\n\n${words[language].commands}\n`
 }
 
 function explain(asked, { method, locale, json }, system) {

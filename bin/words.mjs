@@ -22,7 +22,8 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 `,
     seeHelp: 'See upsdk-kit --help.',
     noSuchCommand: (name) => `No such command: ${name}`,
-    noCommand: 'No command.',
+    commands:
+      'upsdk-kit explain <code or words>, upsdk-kit wallet <address or folder>. More: upsdk-kit --help',
     needsCode: 'explain needs a code, or words.',
     happened: 'what happened    ',
     who: 'who fixes it     ',
@@ -74,7 +75,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 `,
     seeHelp: '用法见 upsdk-kit --help。',
     noSuchCommand: (name) => `没有此命令：${name}`,
-    noCommand: '缺少命令。',
+    commands: 'upsdk-kit explain <错误码或文字>，upsdk-kit wallet <网址或目录>。更多见 upsdk-kit --help',
     needsCode: 'explain 后面要有错误码或文字。',
     happened: '发生了什么    ',
     who: '谁来处理      ',

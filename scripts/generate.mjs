@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { withEntries } from '../config/entries.js'
 import { supportWithTables } from './engines-table.mjs'
+import { indexTables } from './index-tables.mjs'
 import { methodTables } from './method-table.mjs'
 import { guidesWithSnippets } from './snippets.mjs'
 import { guidesWithTables } from './wallets.mjs'
@@ -41,6 +42,7 @@ export const makers = [
   methodTables,
   codeTables,
   guidesWithSnippets,
+  indexTables,
   guidesWithTables,
   supportWithTables,
   llms,

@@ -29,3 +29,10 @@ export const { words: commandLine } = (await load('bin/words.mjs')) as { words: 
 export const { ACTORS, VERDICTS, actorOf, isOfAnyCall } = (await load(
   'bin/verdict.mjs',
 )) as typeof import('../../bin/verdict.mjs')
+
+/** A question of the index, with the guides that answer it. */
+export interface Question extends Record<Language, string> {
+  guides: readonly ({ file: string } & Record<Language, readonly [title: string, when: string]>)[]
+}
+
+export const { questions } = (await load('bin/guides.mjs')) as { questions: readonly Question[] }

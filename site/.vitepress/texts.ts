@@ -1,44 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { questions } from '../../bin/guides.mjs'
 
 type Language = 'zh' | 'en'
 
-const docs = fileURLToPath(new URL('../../docs/', import.meta.url))
-const FOLDERS = { zh: `${docs}zh/`, en: docs }
 const BASES = { zh: '/', en: '/en/' }
 
-/** Lists the guides by title, in the groups and the order of their list. */
+const LOOK_UP = { zh: ['错误码', '方法'], en: ['Codes', 'Methods'] } as const
+
+/** Lists the guides by title, in the groups and the order of their index. */
 export function guidesOf(language: Language) {
   const base = BASES[language]
-  const known = readdirSync(FOLDERS[language])
-  const groups = readFileSync(`${FOLDERS[language]}README.md`, 'utf8')
-    .split(/^## /m)
-    .slice(1)
-    .map((group) => ({
-      text: group.split('\n')[0] ?? '',
-      items: [...group.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.md\) \|/gm)]
-        .filter(
-          ([, , file]) => known.includes(`${file}.md`) && file !== 'codes' && file !== 'upsdk-behaviour',
-        )
-        .map(([, text = '', file]) => ({ text, link: `${base}${file}` })),
-    }))
-    .filter(({ items }) => items.length)
-  const look = {
-    zh: ['查阅', '错误码', '方法', 'upsdk 的实际行为'],
-    en: ['Look up', 'Codes', 'Methods', 'How upsdk behaves'],
-  }
-  const [lookUp = '', codes = '', methods = '', behaviour = ''] = look[language]
-  return [
-    {
-      text: lookUp,
-      items: [
-        { text: codes, link: `${base}codes/` },
-        { text: methods, link: `${base}methods/` },
-        { text: behaviour, link: `${base}upsdk-behaviour` },
-      ],
-    },
-    ...groups,
-  ]
+  const [codes, methods] = LOOK_UP[language]
+  return questions.map((question) => ({
+    text: question[language],
+    items: question.guides.flatMap(({ file, [language]: [title] }) =>
+      file === 'codes.md'
+        ? [
+            { text: codes, link: `${base}codes/` },
+            { text: methods, link: `${base}methods/` },
+          ]
+        : [{ text: title, link: base + file.replace(/\.md$/, '') }],
+    ),
+  }))
 }
 
 const nav = (

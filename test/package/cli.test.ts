@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'
+import { fileOf, questions } from '../../bin/guides.mjs'
 import { commonCodes } from '../../src/failure/codes'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
@@ -580,6 +581,20 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
 
   it('refuses a malformed locale', () => {
     expect(run('explain', 'a31', '--locale', 'zh_CN')).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('lists the guides without arguments, by what one wants to do, and where each is', () => {
+    for (const [lang, word, language] of [
+      ['zh_CN.UTF-8', '在电脑上试', 'zh'],
+      ['en_US.UTF-8', 'Try it on a computer', 'en'],
+    ] as const) {
+      const { status, stderr } = runWith({ LANG: lang })
+      expect(status).toBe(2)
+      expect(stderr).toContain(word)
+      for (const { guides } of questions)
+        for (const { file } of guides) expect(stderr).toContain(fileOf(file, language))
+      expect(stderr).toContain('--help')
+    }
   })
 
   it('prints its usage', () => {

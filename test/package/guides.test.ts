@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
+import { questions } from '../../bin/guides.mjs'
 import { entries } from '../../config/entries.js'
 import { readSnippet } from '../../scripts/snippets.mjs'
 import { reasons } from '../../src/failure/reasons'
@@ -170,6 +171,14 @@ describe('the guides', () => {
       expect(blocks('docs/frameworks.md', 'js')).toContain(`// ${name}\n${code}`)
     },
   )
+
+  it('are in the index, each once, and the index is the same in both languages', () => {
+    const files = questions.flatMap(({ guides: some }) => some.map(({ file }) => file))
+    expect([...files].sort()).toEqual([...new Set(files)].sort())
+    const all = guidesIn('docs').map((guide) => guide.replace('docs/', ''))
+    expect(all.filter((file) => file !== 'README.md' && !files.includes(file))).toEqual([])
+    expect(files.filter((file) => !all.includes(file))).toEqual([])
+  })
 
   it.each(['docs', 'docs/zh'])('in %s are all named in the index', (folder) => {
     const index = readFileSync(`${folder}/README.md`, 'utf8')

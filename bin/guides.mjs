@@ -1,0 +1,287 @@
+// @ts-check
+/**
+ * The index of the guides, by what a developer wants to do: README, docs/README, the site's first page and its navigation,
+ * and `npx upsdk-kit` without arguments are made of it. The first guide of a question answers it.
+ */
+
+/**
+ * @typedef {readonly [title: string, when: string]} Words
+ * @typedef {{ file: string, zh: Words, en: Words }} Guide the file in docs/, with a heading's anchor for a section
+ * @typedef {{ zh: string, en: string, more?: { zh: string, en: string }, guides: readonly Guide[] }} Question
+ */
+
+/** @type {readonly Question[]} `more` stands in the READMEs, with links from docs/ or docs/zh/ */
+export const questions = [
+  {
+    zh: '选不选它',
+    en: 'Decide whether to use it',
+    more: {
+      zh: '`npm ci && npm run demo` 打开演示',
+      en: '`npm ci && npm run demo` opens the demo',
+    },
+    guides: [
+      {
+        file: 'wallets.md',
+        zh: ['真机报告', '想知道在哪些云闪付上验证过，或提交自己的报告'],
+        en: ['Wallets tried', 'want to know which wallets were tried, or add yours'],
+      },
+      {
+        file: 'options.md',
+        zh: ['选项与体积', '查全部选项、`UpsdkError` 的属性、各入口的大小'],
+        en: ['Options and sizes', 'look up all options, what an `UpsdkError` has, what each entry weighs'],
+      },
+      {
+        file: 'privacy.md',
+        zh: ['隐私与合规', '要说明读取、保存、发送了什么，或配置 CSP'],
+        en: ['Privacy', 'have to say what is collected, and what is in the logs'],
+      },
+    ],
+  },
+  {
+    zh: '接入',
+    en: 'Add it to a page',
+    more: {
+      zh: '[Vue 3](getting-started.md#vue-3)、[Vue 2](getting-started.md#vue-2)、[React](getting-started.md#react)、[uni-app H5](getting-started.md#uni-app-h5)、[Taro](getting-started.md#taro)、[script 标签](getting-started.md#script-标签)；[旧页面一行修好](old-page.md#加两个标签)，GBK 也可以',
+      en: '[Vue 3](getting-started.md#vue-3), [Vue 2](getting-started.md#vue-2), [React](getting-started.md#react), [uni-app H5](getting-started.md#uni-app-h5), [Taro](getting-started.md#taro), [a script tag](getting-started.md#a-script-tag); [an old page in one line](old-page.md#add-two-tags), also in GBK',
+    },
+    guides: [
+      {
+        file: 'getting-started.md',
+        zh: ['快速上手', '第一次使用，包括名词、安装，以及在 Vue、React、uni-app H5、script 标签中的写法'],
+        en: [
+          'Getting started',
+          'put the kit on a page: terms, install, Vue, React, uni-app H5, a script tag',
+        ],
+      },
+      {
+        file: 'frameworks.md',
+        zh: [
+          'uni-app 与 Taro',
+          '项目编译到 H5：`uni.scanCode`、`Taro.requestPayment` 怎么办，怎样单独构建云闪付版',
+        ],
+        en: [
+          'uni-app and Taro',
+          'your project is compiled to H5: `uni.scanCode`, `Taro.requestPayment`, a build for the wallet alone',
+        ],
+      },
+      {
+        file: 'old-page.md',
+        zh: ['修好旧页面', '已有 script 标签、jQuery 的页面，只想加两个标签'],
+        en: ['Fix an old page', 'have a page with script tags or jQuery, and want to add two tags'],
+      },
+      {
+        file: 'migrating.md',
+        zh: ['从 upsdk 迁移', '页面已经在直接调用 `upsdk`'],
+        en: ['Migrating from upsdk', 'have a page that calls `upsdk` already'],
+      },
+      {
+        file: 'signed-pages.md',
+        zh: ['签名页面', '使用 `upsdk.config` 和签名，不用 `pluginReady`'],
+        en: ['Signed pages', 'use `upsdk.config` with a signature instead of `pluginReady`'],
+      },
+      {
+        file: 'your-own-ui.md',
+        zh: ['自定义界面', '用 Vant、antd-mobile、uni-app 或自己的轻提示和弹窗'],
+        en: [
+          'Your own UI',
+          'want failures in the toasts and dialogs of Vant, antd-mobile, uni-app or your own',
+        ],
+      },
+      {
+        file: 'title-bar.md',
+        zh: ['标题栏与返回键', '改标题、颜色、右侧按钮，处理返回'],
+        en: [
+          'Title bar and back button',
+          'change the title, colours or the right button, or handle going back',
+        ],
+      },
+    ],
+  },
+  {
+    zh: '登录、手机号、支付',
+    en: 'Log in, get the mobile number, take a payment',
+    more: {
+      zh: "页面和后端对照，不用手机就能运行；只要手机号：[`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](getting-started.md#手机号与实名信息)",
+      en: "Page and server side by side, runs without a phone; the number alone: [`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](getting-started.md#the-mobile-number-the-real-name)",
+    },
+    guides: [
+      {
+        file: 'login-and-payment.md',
+        zh: ['登录、手机号、支付', '从打开页面到订单付清，页面和后端对照着做一遍'],
+        en: ['Login, mobile number, payment', 'want a walkthrough, page and server side by side'],
+      },
+    ],
+  },
+  {
+    zh: '失败处理',
+    en: 'Handle failures',
+    guides: [
+      {
+        file: 'error-handling.md',
+        zh: ['错误处理', '决定调用失败时页面做什么'],
+        en: ['Error handling', 'decide what your page does when a call fails'],
+      },
+      {
+        file: 'messages-and-locales.md',
+        zh: ['文案与语言', '改文案，或增加语言'],
+        en: ['Messages and locales', 'want other words, or another language'],
+      },
+    ],
+  },
+  {
+    zh: '在电脑上试',
+    en: 'Try it on a computer',
+    more: {
+      zh: "任何页面，不用改，安装后执行 `npx upsdk-kit wallet http://localhost:8080`。用打包工具：`import 'upsdk-kit/dev'`；用 Vite 时，插件还在 `/@upsdk-kit/` 提供一部手机",
+      en: "Any page, unchanged, once installed: `npx upsdk-kit wallet http://localhost:8080`. With a bundler: `import 'upsdk-kit/dev'`; with Vite, the plug-in also shows a phone at `/@upsdk-kit/`",
+    },
+    guides: [
+      {
+        file: 'wallet.md',
+        zh: ['在模拟的云闪付里打开任意页面', '想用一条命令，在电脑上把任意页面放进模拟的云闪付'],
+        en: [
+          'Any page in a simulated wallet',
+          'want any page in a simulated wallet on your computer, by one command',
+        ],
+      },
+      {
+        file: 'testing.md',
+        zh: ['本地调试与测试', '在没有手机的情况下开发、写测试'],
+        en: ['Testing your page', 'want to develop and test without a phone'],
+      },
+    ],
+  },
+  {
+    zh: '在手机上试',
+    en: 'Try it on a phone',
+    more: {
+      zh: 'vConsole、eruda 的调试面板显示每次调用和结果',
+      en: 'A tab in vConsole or eruda shows each call and its result',
+    },
+    guides: [
+      {
+        file: 'in-the-wallet.md',
+        zh: ['在云闪付里调试', '要在手机的云闪付里打开开发中的页面'],
+        en: ['In the wallet', 'want to open a page that you are developing in the wallet on a phone'],
+      },
+      {
+        file: 'testing-phone.md',
+        zh: ['在手机上调试', '看控制台日志，用 vConsole 或 eruda'],
+        en: ['Debugging on a phone', 'read the log on the console, in vConsole or eruda'],
+      },
+    ],
+  },
+  {
+    zh: '测试',
+    en: 'Write tests',
+    more: {
+      zh: '`upsdk-kit/playwright`、`upsdk-kit/simulator`',
+      en: '`upsdk-kit/playwright`, `upsdk-kit/simulator`',
+    },
+    guides: [
+      {
+        file: 'testing-playwright.md',
+        zh: ['页面测试：Playwright', '在浏览器里测试整个页面'],
+        en: ['Tests of the page: Playwright', 'test the whole page in a browser'],
+      },
+      {
+        file: 'testing-unit.md',
+        zh: ['单元测试与组件测试', '在 vitest 或 Jest 里测试调用 `upsdk` 的代码'],
+        en: ['Unit and component tests', 'test code that calls `upsdk` in Vitest or Jest'],
+      },
+    ],
+  },
+  {
+    zh: '上线、灰度与回退',
+    en: 'Go live, roll out, roll back',
+    guides: [
+      {
+        file: 'going-live.md',
+        zh: ['上线检查', '准备上线，逐项核对'],
+        en: ['Going live', 'are about to go live: a list to check'],
+      },
+      {
+        file: 'rollout.md',
+        zh: ['灰度与回退', '分批放量，接监控（ARMS、Aegis、Sentry），要能随时回退'],
+        en: [
+          'Rollout and rollback',
+          'roll out in steps, record calls (ARMS, Aegis, Sentry), and want to be able to go back',
+        ],
+      },
+    ],
+  },
+  {
+    zh: '云闪付外',
+    en: 'Outside the wallet',
+    guides: [
+      {
+        file: 'outside-the-wallet.md',
+        zh: ['云闪付之外', '用户会在浏览器、微信或电脑上打开页面'],
+        en: ['Outside the wallet', 'have users who open the page in a browser, in WeChat or on a desktop'],
+      },
+      {
+        file: 'sharing.md',
+        zh: ['分享', '分享页面，并让链接能回到小程序'],
+        en: ['Sharing', 'share a page, and want the link to lead back into the mini-program'],
+      },
+    ],
+  },
+  {
+    zh: '服务端',
+    en: 'Build the server',
+    more: {
+      zh: 'Node 整个复制一个文件，`examples/server`；Java 等其他语言有请求与返回、核对签名的数据和模拟服务',
+      en: 'One file for Node to copy, `examples/server`; for Java and others, requests, answers, values to check your signature, and a mock',
+    },
+    guides: [
+      {
+        file: 'server.md',
+        zh: ['后端', '后端要换取用户信息、签名、下单、查询订单'],
+        en: ['Your server', "exchange codes, sign, take orders: what UnionPay's servers want of yours"],
+      },
+    ],
+  },
+  {
+    zh: '查错误码',
+    en: 'Look up a code',
+    more: {
+      zh: '安装后也可用 `npx upsdk-kit explain c02`（终端是英文时加 `--locale zh-Hans`）',
+      en: "Or, once installed, `npx upsdk-kit explain c02` (`--locale en` shows the user's message in English, and explains a Chinese text in English)",
+    },
+    guides: [
+      {
+        file: 'codes.md',
+        zh: ['错误码表', '所有错误码、官方描述，以及用户看到的文案（中英对照）'],
+        en: ['Codes', 'look up a code, its official text, and what the user sees'],
+      },
+      {
+        file: 'upsdk-behaviour.md',
+        zh: ['upsdk 的实际行为', '代码注释和指南里的“H16”“upsdk-behaviour §4”都指这一篇（英文）'],
+        en: ['How upsdk really behaves', 'see “H16” or “upsdk-behaviour §4” in a comment or a guide'],
+      },
+    ],
+  },
+  {
+    zh: '常见问题',
+    en: 'See something odd',
+    guides: [
+      {
+        file: 'faq.md',
+        zh: ['常见问题', '遇到奇怪的现象，或要搜索报错信息'],
+        en: ['FAQ', 'see something odd, or search for an error message'],
+      },
+    ],
+  },
+]
+
+/** Guides that are written in one file for both languages, in docs/. */
+export const SHARED = ['codes.md', 'upsdk-behaviour.md']
+
+/**
+ * The file of a guide, from the root of the package.
+ *
+ * @param {string} file
+ * @param {'zh' | 'en'} language
+ */
+export const fileOf = (file, language) =>
+  language === 'zh' && !SHARED.includes(file) ? `docs/zh/${file}` : `docs/${file}`
