@@ -92,7 +92,12 @@ function indexOfGuides(language) {
 
 function explain(asked, { method, locale, json }, system) {
   // As a text ends in a code, and as a log has it: [94], "94".
-  const given = asked.map((one) => one.replace(/^\s*[["'“‘「](\w{1,20})[\]"'”’」]\s*$/, '$1'))
+  const given = asked.map((one) =>
+    one
+      .replace(/^\s*[["'“‘「](\w{1,20})[\]"'”’」]\s*$/, '$1')
+      // The SDK's codes have two digits: c2 is c02.
+      .replace(/^\s*c(\d)\s*$/i, 'c0$1'),
+  )
   // An error text of the wallet is always Chinese: who names a language gets that one.
   const language = isChinese(locale) || (!locale && given.some(isChinese)) ? 'zh' : locale ? 'en' : system
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })

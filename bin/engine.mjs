@@ -68,7 +68,7 @@ export function processTerm(term) {
  *
  * @param {string} term
  */
-const fuzzy = (term) => (/^[a-z]{5,}$/.test(term) ? 0.15 : false)
+const fuzzy = (term) => (/^[a-z_]{5,}$/.test(term) ? 0.15 : false)
 /** @param {string} term */
 const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
 

@@ -176,9 +176,21 @@ export const topics = [
 
 /** What is also typed for a section or a code, beyond the topics: the command line and the site's search find it by that. */
 export const alsoTyped = {
-  'docs/zh/faq.md#云闪付小程序-白屏': '页面白屏 空白页 空白 白页 打开空白',
+  'docs/zh/rollout.md#回退': '回滚 怎么回滚 退回旧版',
+  'docs/rollout.md#rolling-back': 'rollback a release go back to raw upsdk',
+  'docs/zh/faq.md#提示与控制台': '两个toast 两个提示 提示两次 提示被挡住 弹窗挡住',
+  'docs/faq.md#messages-and-the-console': 'two toasts double toast toast hidden behind a modal covered',
+  'docs/zh/faq.md#其他问题': '退款 怎么退款 许可证 商用 服务端渲染 SSR Nuxt Next 离线 内网 没有网络',
+  'docs/faq.md#other-questions':
+    'refund license licence commercial use server side rendering SSR nuxt next offline intranet',
+  'docs/zh/privacy.md#读取': '收集哪些数据 采集 数据收集',
+  'docs/privacy.md#what-it-reads': 'what data is collected data collection',
+  'docs/zh/testing.md#控制面板': '模拟支付失败 模拟失败 模拟取消',
+  'docs/testing.md#the-control': 'mock a failed payment simulate a failure',
+  'docs/zh/faq.md#云闪付小程序-白屏':
+    '页面白屏 空白页 空白 白页 打开空白 Uncaught SyntaxError Unexpected token 语法错误',
   'docs/zh/faq.md#调用没反应--回调不执行':
-    '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发 回调不触发 success不执行 fail不执行 没有执行',
+    '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发 回调不触发 success不执行 fail不执行 没有执行 收银台不弹出来 收银台没有弹出 收银台打不开 支付没反应',
   'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
     'upsdk.pay is not a function',
   'docs/zh/faq.md#ios-与-android-的差异':
@@ -194,11 +206,12 @@ export const alsoTyped = {
   'docs/signed-pages.md#when-it-is-refused': 'signature invalid wrong signature',
   'docs/server.md#signatures': 'sign signing signature config verification',
   'docs/faq.md#支付插件调用失败--pay-gives-no-code': 'payment failed without a code',
-  'docs/faq.md#blank-page-in-the-unionpay-app-云闪付小程序-白屏': 'white screen empty page wallet',
+  'docs/faq.md#blank-page-in-the-unionpay-app-云闪付小程序-白屏':
+    'white screen empty page wallet Uncaught SyntaxError Unexpected token old android webview syntax error',
   'docs/zh/error-handling.md#支付':
-    '扣款 钱扣了 扣了钱 扣费 重复扣款 重复支付 付了两次 扣了两次 多扣 已扣款 显示失败 支付成功但是提示失败',
+    '扣款 钱扣了 扣了钱 扣费 重复扣款 重复支付 付了两次 扣了两次 多扣 已扣款 用户取消支付怎么判断 显示失败 支付成功但是提示失败',
   'docs/error-handling.md#payments':
-    'charged twice double charge charged but failed payment failed but charged paid twice money gone duplicate payment',
+    'how to know that the user cancelled a payment charged twice double charge charged but failed payment failed but charged paid twice money gone duplicate payment',
   'docs/zh/outside-the-wallet.md#引导打开云闪付':
     '微信里打不开 打不开 微信打开 浏览器打开 跳云闪付 唤起 拉起 跳转',
   'docs/zh/privacy.md#先征得同意': '隐私政策 隐私协议 用户协议 个人信息 合规',
@@ -211,7 +224,8 @@ export const alsoTyped = {
   'docs/server.md#decryption': 'decrypt the phone number decrypt mobile number',
   'docs/faq.md#ios-and-android-differ':
     'result is a string on android, undefined on android, works on ios but not on android',
-  'docs/faq.md#nothing-happens--the-callback-is-not-called': 'success fail callback never runs, never called',
+  'docs/faq.md#nothing-happens--the-callback-is-not-called':
+    'success fail callback never runs, never called, the cashier does not open, no cashier',
   'docs/zh/getting-started.md#taro': '接云闪付',
   'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',
   'docs/zh/faq.md#a31--a10--a20':

@@ -583,6 +583,25 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     expect(run('explain', 'a31', '--locale', 'zh_CN')).toMatchObject({ status: 2, stdout: '' })
   })
 
+  it('answers questions that were written down before the index was looked at, among the first five', () => {
+    const rows = readFileSync('test/data/new-questions.tsv', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+    const missed = rows.filter(([language, words = '', wanted = '']) => {
+      const found = runWith(
+        { LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
+        ...['explain', words, '--json'],
+      )
+      const { code, questions: some = [], guides = [] } = JSON.parse(found.stdout)
+      const places = [...some, ...guides].slice(0, 5).map(({ guide }: Section) => guide)
+      return wanted !== `codes/${code}` && !places.includes(wanted)
+    })
+    expect(rows).toHaveLength(40)
+    expect(missed.map(([, words]) => words)).toEqual(['开发时怎么模拟支付失败'])
+  })
+
   it('lists the guides without arguments, by what one wants to do, and where each is', () => {
     for (const [lang, word, language] of [
       ['zh_CN.UTF-8', '在电脑上试', 'zh'],
