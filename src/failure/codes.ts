@@ -122,7 +122,7 @@ const moreMethodCodes = (): MethodCodes => [
     /^((start|read)VideoRecording(Data)?|readFace(Video|Image)Data)$/,
     filesWith('permission permission-camera'),
   ],
-  [/^(start|stop|read)AudioRecording(Data)?$/, files],
+  [/^(start|stop|read)AudioRecording(Data)?$/, filesWith('permission permission-microphone')],
   [
     /^collectCurrentApplet$/,
     {
@@ -156,7 +156,7 @@ const moreMethodCodes = (): MethodCodes => [
     {
       1001: 'unsupported no-nfc',
       1002: 'permission nfc-off',
-      1003: 'unsupported no-nfc',
+      1003: 'unsupported no-hce',
       1004: 'permission nfc-off',
       1101: 'system',
       1102: 'invalid-params',

@@ -138,8 +138,10 @@ export function createExplainer(
       presentation: isUnconfirmed && (mayBePaidAnyway || usual !== 'none') ? 'dialog' : usual,
     }
     const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
+    const refused = payment && !sent && entry.refused && row.refusedPayment
     // A bare code is a key of the common code, never of one that a method uses in its own way.
-    const usualKeys = [notSent, entry.source !== 'method' && code, entry.message, reason, row.message]
+    const ownKey = entry.source !== 'method' && code
+    const usualKeys = [notSent, ownKey, refused, entry.message, reason, row.message]
     const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
     if (DEV)
       addDeveloperTexts(explanation, isMisread ? {} : entry, {

@@ -14,6 +14,8 @@ export interface ReasonRow {
   unsent?: boolean
   /** Says nothing to someone who was about to pay; said instead: the payment has not started. */
   beforePaying?: boolean
+  /** The key of what is said instead of a payment that the bridge refused. */
+  refusedPayment?: string
   /** The wallet cannot be reached, so it cannot show anything either. */
   unreachable?: boolean
   /** The wallet cannot do it: a fallback may. */
@@ -44,7 +46,7 @@ export const reasons = /* @__PURE__ */ lazy((): { readonly [R in Reason]: Reason
     unreachable: true,
   }),
   'not-ready': row('now', 'toast', { unsent: true, beforePaying: true, unreachable: true }),
-  forbidden: row('later', 'toast'),
+  forbidden: row('later', 'toast', { refusedPayment: 'payment-forbidden' }),
   unsupported: row('never', 'toast', { fallback: true }),
   'invalid-params': row('never', 'toast', { unsent: true }),
   // A weak signal or an expired frontToken ends here too: the user can enter again.

@@ -4,6 +4,7 @@ import type { ReplacedCall } from '../types/failedCall'
 import type { Cause, Reason } from '../types/failure'
 import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
 import type { Trouble } from '../types/trouble'
+import { textOf, unsupportedHere } from './texts'
 
 /** Matches methods for payment, authorization, identity, passwords and cards, which must never have a fallback. */
 const NEVER = /pay|bank|card|auth|verif|biodetect|face|zheliban|login|userstatus|appletconfig/i
@@ -51,17 +52,22 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
     }
     new Promise((resolve) => resolve(fallback(params, context))).then(
       (value) => call.succeed(value),
-      (raw) => failWith(toTrouble(raw), call, first),
+      (raw) => failWith(toTrouble(raw), call, first, textOf(context, unsupportedHere)),
     )
   }
 }
 
-/** Fails a call that neither the wallet nor the fallback can do. Inside a wallet, its own failure says more. */
-function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble): void {
+/**
+ * Fails a call that neither the wallet nor the fallback can do. Inside a wallet, its own failure says more.
+ *
+ * @param unsupported what is said outside the wallet
+ */
+function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble, unsupported: string): void {
   const { reason } = trouble
   if (reason === 'unsupported' && first.reason !== 'outside-wallet') return call.fail(first)
-  if (reason === 'unsupported') call.buttonReason = first.reason
-  call.fail(trouble)
+  if (reason !== 'unsupported') return call.fail(trouble)
+  call.buttonReason = first.reason
+  call.fail({ ...trouble, text: trouble.text || unsupported })
 }
 
 /**

@@ -59,3 +59,12 @@ export const unreadablePicture: OwnText = {
   'zh-Hant': '無法讀取此圖片，請換一張',
   en: "This picture can't be read. Choose another one.",
 }
+
+/** Said outside the wallet, where nobody can mend what the browser lacks. */
+export const unsupportedHere: OwnText = {
+  key: 'unsupported-here',
+  reason: 'unsupported',
+  'zh-Hans': '当前浏览器不支持该功能，请在云闪付中打开本页面',
+  'zh-Hant': '此瀏覽器不支援此功能，請在雲閃付App開啟本頁面',
+  en: "This browser can't do this. Open this page in the UnionPay App.",
+}

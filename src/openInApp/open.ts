@@ -10,7 +10,7 @@ import { domPresenter } from '../show/dom/presenter'
 import { BUILT_IN, type OwnText, ownText } from '../texts/ownText'
 import { negotiate, wantedLocales } from '../texts/texts'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
-import type { Presenter } from '../types/presenter'
+import type { DialogRequest, Presenter } from '../types/presenter'
 import type { LocaleMessages, TextFinder } from '../types/texts'
 import type { UpsdkWindow } from '../types/window'
 import { addressOf, buildLink, isIpad, type OpenInAppOptions, readLinkOptions } from './link'
@@ -58,16 +58,21 @@ export function openInApp(asked: OpenInAppOptions): OpenInApp {
   return {
     handsOnQuery: !!(options.toLink || options.keep),
     label: (texts) => say(texts, openTheApp),
+    canOpen,
     // A second tap joins the first one.
-    open: oneAtATime((context: OpenInAppContext) => openPage(options, context)),
+    open: oneAtATime((context: OpenInAppContext, failure?: string) => openPage(options, context, failure)),
   }
 }
 
-async function openPage(options: OpenInAppOptions, context: OpenInAppContext): Promise<boolean> {
+async function openPage(
+  options: OpenInAppOptions,
+  context: OpenInAppContext,
+  failure?: string,
+): Promise<boolean> {
   const { window } = context
   const phone = isPhone(window)
-  const blocked = BLOCKS_LINKS.test(window.navigator.userAgent)
-  if (phone && !blocked) {
+  const opens = canOpen(window)
+  if (opens) {
     const left = leaves(context)
     window.document.location.href = buildLink(options, window)
     if (await left) return true
@@ -76,13 +81,17 @@ async function openPage(options: OpenInAppOptions, context: OpenInAppContext): P
   // away.
   const address = addressOf(options, window) || buildLink(options, window)
   const picture = phone ? undefined : await draw(options, address, context)
-  const message = !phone ? openOnPhone : blocked ? openInBrowser : openElsewhere
-  await offerCopy(picture ? scanToOpen : message, address, picture, context)
+  const message = opens ? openElsewhere : phone ? openInBrowser : openOnPhone
+  await offerCopy(picture ? scanToOpen : message, address, picture, context, failure)
   return false
 }
 
 const isPhone = ({ navigator }: UpsdkWindow): boolean =>
   PHONE.test(String(navigator.userAgent)) || isIpad(navigator)
+
+/** Do links of this browser open other apps? */
+const canOpen = (window: UpsdkWindow): boolean =>
+  isPhone(window) && !BLOCKS_LINKS.test(window.navigator.userAgent)
 
 /** Waits whether the page goes to the background. */
 async function leaves(context: OpenInAppContext): Promise<boolean> {
@@ -130,11 +139,22 @@ async function offerCopy(
   address: string,
   content: HTMLElement | undefined,
   { window, texts, ask, toast }: OpenInAppContext,
+  failure: string | undefined,
 ): Promise<void> {
   const now = texts()
   const text = (own: OwnText) => say(now, own)
   const lang = now.locale
-  const offer = { message: text(message), content, confirm: text(copyLink), cancel: text(cancel), lang }
+  const offer: DialogRequest = {
+    title: failure,
+    message: text(message),
+    sentence: failure && `${failure} ${text(message)}`,
+    content,
+    confirm: text(copyLink),
+    cancel: text(cancel),
+    // The user does it elsewhere, copying is only one way to get there.
+    quiet: true,
+    lang,
+  }
   if (!(await ask(offer))) return
   if (await copyText(window, address)) toast(text(linkCopied))
   else await ask({ title: text(copyByHand), message: address, confirm: text(ok), lang })

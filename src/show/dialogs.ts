@@ -162,7 +162,10 @@ export function createDialogs(
   return {
     ask,
     isOpen: (message) =>
-      [...openDialogs].some(({ request, begin }) => request.sentence === message && queue.includes(begin)),
+      [...openDialogs].some(
+        ({ request: { sentence, title }, begin }) =>
+          (sentence === message || title === message) && queue.includes(begin),
+      ),
     isClosed: () => closed,
     isLeaving: () => leaving,
   }

@@ -83,13 +83,8 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     canShowPicture: !!kitPresenter,
     onDestroy,
   }
-  const actions = {
-    'outside-wallet': openInApp && {
-      label: openInApp.label,
-      run: () => openInApp.open(intoApp),
-    },
-    ...options.actions,
-  }
+  const intoAppButton = openInApp && { label: openInApp.label, run: () => openInApp.open(intoApp) }
+  const actions = { 'outside-wallet': intoAppButton, ...options.actions }
   const about: Show['about'] = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
   /** When the newest call or callback began that was shown. */
@@ -165,6 +160,11 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     if (!action && explanation.presentation !== 'dialog') {
       toast(message, ownTexts, error)
       return reportShown('toast')
+    }
+    // No button can open the app here, so the dialog shows the other way at once.
+    if (openInApp && action === intoAppButton && !openInApp.canOpen(window)) {
+      const ask: typeof dialogs.ask = (request) => dialogs.ask(request, () => reportShown('dialog'))
+      return void openInApp.open({ ...intoApp, ask }, message)
     }
     // The message is about a payment that may have been made.
     const unconfirmed = (call.traits.payment && sent) || call.unconfirmedBefore || undefined

@@ -21,6 +21,7 @@ export type PartKey =
   | 'no-code-found'
   | 'choose-photo-instead'
   | 'unreadable-picture'
+  | 'unsupported-here'
   | 'button-choose-photo'
 
 /** The texts of a language that a page imports. A missing key does not compile. */

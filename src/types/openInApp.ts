@@ -7,8 +7,8 @@ export interface OpenInAppContext {
   readonly window: UpsdkWindow
   /** Gets the texts of the current language. */
   texts(): TextFinder
-  /** Asks the user; false if there is no way to ask. */
-  ask(request: DialogRequest): Promise<boolean>
+  /** Asks the user; false if there is no way to ask. @param onShow runs each time that the dialog is shown */
+  ask(request: DialogRequest, onShow?: () => void): Promise<boolean>
   /** Shows a text. */
   toast(text: string): void
   /** Can the kit show a picture in a dialog? */
@@ -25,6 +25,13 @@ export interface OpenInApp {
   readonly handsOnQuery: boolean
   /** Gets the label of the button that opens the app. */
   label(texts: TextFinder): string
-  /** Opens the page in the app, or shows the user another way. @returns true if the app opened */
-  open(context: OpenInAppContext): Promise<boolean>
+  /** Can a link open the app here? If not, the first dialog shows the other way: a QR code, another browser. */
+  canOpen(window: UpsdkWindow): boolean
+  /**
+   * Opens the page in the app, or shows the user another way.
+   *
+   * @param failure what the user has not been told yet; the dialog with the other way says it first
+   * @returns true if the app opened
+   */
+  open(context: OpenInAppContext, failure?: string): Promise<boolean>
 }

@@ -14,6 +14,8 @@ export interface DialogRequest {
   confirm: string
   /** The label of a second button. @default there is only one button */
   cancel?: string | undefined
+  /** Whether neither button is the main one, such as copying a link beside a QR code. */
+  quiet?: boolean | undefined
   /** The language of all its texts, as a BCP 47 tag. */
   lang: string
   /**

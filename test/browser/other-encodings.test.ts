@@ -57,7 +57,7 @@ describeInBrowser.each(ENCODINGS)('in a page in %s,', (encoding) => {
       expect(await paid({ status: 'ILLEGAL_ACCESS_EXCEPTION' })).toEqual([
         'forbidden',
         false,
-        messages.forbidden,
+        messages['payment-forbidden'],
       ])
       expect(await paid({ status: 'CLASS_NOT_FOUND_EXCEPTION' })).toEqual([
         'unsupported',

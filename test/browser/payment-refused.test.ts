@@ -47,7 +47,7 @@ describeInBrowser.each(BEFORE)('after %s,', (_what, first, isOwn) => {
   })
 
   it.each([
-    ['ILLEGAL_ACCESS_EXCEPTION', 'forbidden', "This feature isn't available."],
+    ['ILLEGAL_ACCESS_EXCEPTION', 'forbidden', "This way to pay isn't available, and no payment was started. Pay another way."],
     ['CLASS_NOT_FOUND_EXCEPTION', 'unsupported', 'Update the UnionPay App to use this feature.'],
   ])(
     `a payment that the bridge refuses with %s ${isOwn ? 'was not' : 'may have been'} sent`,

@@ -99,7 +99,7 @@ describe('a fallback', () => {
     await failureOf(upsdk.vibrate())
     await pass(10)
     expect(presenter.dialogs).toEqual([
-      'This version or device doesn’t support this feature. | Cancel | Open the app'.replace('’', "'"),
+      "This browser can't do this. Open this page in the UnionPay App. | Cancel | Open the app",
     ])
     expect(presenter.toasts).toEqual([])
   })

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { fallbacks, scanQRCode } from '../../src/fallbacks'
 import { createUpsdk } from '../../src/index'
 import { openInApp, openInWallet, walletLink } from '../../src/openInApp'
+import type { Step } from '../../src/types/inspector'
 import { appPart } from '../support/outside'
 import { failureOf, give, kit, pass, recorder, useWallets, wallet } from '../support/wallet'
 
@@ -51,6 +52,35 @@ describe('the option openInApp', () => {
     await failureOf(kit({ presenter, locale: 'en', openInApp: appPart() }).scanQRCode())
     await pass(10)
     expect(presenter.dialogs).toEqual(['Open this page in the UnionPay App. | Cancel | Open the app'])
+  })
+
+  it.each([
+    ['a desktop', 'Mozilla/5.0 (Windows NT 10.0)', 'Copy the link and open it on your phone.'],
+    [
+      'WeChat',
+      'Mozilla/5.0 (Linux; Android 14; Mobile) MicroMessenger/8.0',
+      'Open the top-right menu and choose the browser, or copy the link.',
+    ],
+  ])('shows the other way at once on %s, where no link opens the app', async (_where, userAgent, how) => {
+    wallet({ insideWallet: false })
+    give(navigator, 'userAgent', userAgent)
+    const presenter = recorder()
+    const steps: Step[] = []
+    const upsdk = kit({
+      presenter,
+      locale: 'en',
+      openInApp: appPart(),
+      inspector: { step: (one) => steps.push(one) },
+    })
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    const told = `Open this page in the UnionPay App. ${how} | Cancel | Copy link`
+    expect(presenter.dialogs).toEqual([told])
+    expect(steps.map(({ type }) => type)).toContain('shown')
+    await failureOf(upsdk.scanQRCode())
+    await pass(10)
+    expect(presenter.dialogs).toEqual([told])
+    expect(steps.pop()).toMatchObject({ type: 'quiet', why: 'on screen already' })
   })
 
   it('shows the dialog for every tap, never two at once, and never for calls on load', async () => {

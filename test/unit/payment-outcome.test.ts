@@ -123,7 +123,7 @@ describe('a payment refused before any plug-in ran was not sent, and says why:',
   it.each<[unknown, object]>([
     [
       { msg: C02 },
-      { reason: 'forbidden', code: 'c02', message: "This feature isn't available.", retry: 'later' },
+      { reason: 'forbidden', code: 'c02', message: en.messages['payment-forbidden'], retry: 'later' },
     ],
     [
       { errcode: 'c02', errmsg: C02 },

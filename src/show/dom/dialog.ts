@@ -62,6 +62,9 @@ export function showDialog(
   return cancel
 }
 
+/** Matches the end of a sentence before another one. */
+const SENTENCE_END = /([。！？]|[^\s.]{3}[.!?] )(?=.)/g
+
 /** Adds a dialog's texts and buttons. @returns the elements of its texts */
 function fillDialog(
   layer: HTMLElement,
@@ -80,13 +83,14 @@ function fillDialog(
     'div',
     `pointer-events:none;flex:0 1 20em;min-width:0;margin:auto;box-sizing:border-box;border-radius:.8em;${BORDER};${dark ? 'background:#2c2c2e;color:#f2f2f7' : 'background:#fff;color:#1f1f1f'}`,
   )
-  const text = addElement(box, 'div', 'padding:1.75em 7% 1.5em')
+  const text = addElement(box, 'div', 'padding:1.75em 4.5% 1.5em')
   text.id = 'upsdk-kit-text'
   const texts: HTMLElement[] = []
   const addText = (id: string, css: string, value: string) => {
-    const element = addElement(text, 'div', css, value)
+    const element = addElement(text, 'div', css)
     element.id = id
-    texts.push(element)
+    for (const sentence of value.replace(SENTENCE_END, '$&\v').split('\v'))
+      texts.push(addElement(element, 'div', '', sentence))
   }
   if (request.title) {
     addText('upsdk-kit-title', 'margin-bottom:.5em;font-weight:600', request.title)
@@ -98,10 +102,14 @@ function fillDialog(
   if (request.content) text.appendChild(request.content)
   // If the buttons do not fit side by side, the one that confirms is on top.
   const row = addElement(box, 'div', 'display:flex;flex-wrap:wrap-reverse;padding:0 3.5% .6em')
-  if (request.cancel)
-    buttons.push(addButton(row, request.cancel, `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`))
+  const quiet = `background:${dark ? '#48484a' : '#f2f3f5'};color:inherit`
+  if (request.cancel) buttons.push(addButton(row, request.cancel, quiet))
+  // A button that only closes is not the main one, and neither is one beside which the user does more elsewhere.
+  const isMain = request.cancel && !request.quiet
   if (request.confirm)
-    buttons.push(addButton(row, request.confirm, 'background:#e21836;color:#fff;font-weight:600'))
+    buttons.push(
+      addButton(row, request.confirm, isMain ? 'background:#e21836;color:#fff;font-weight:600' : quiet),
+    )
   return texts
 }
 

@@ -19,7 +19,7 @@ const TOP = 2147483647
 
 /** Padding on all sides, beside notches and rounded corners. It is not in em, since large text needs the width. */
 const ROOM =
-  'padding:24px 6vw;padding:calc(24px + env(safe-area-inset-top)) calc(6vw + env(safe-area-inset-right)) calc(24px + env(safe-area-inset-bottom)) calc(6vw + env(safe-area-inset-left))'
+  'padding:24px 5vw;padding:calc(24px + env(safe-area-inset-top)) calc(5vw + env(safe-area-inset-right)) calc(24px + env(safe-area-inset-bottom)) calc(5vw + env(safe-area-inset-left))'
 
 /** A keyword follows the user's text size, which px would not. iOS has its own keyword for that. */
 const FONT = 'font:medium system-ui,-apple-system,sans-serif;font:-apple-system-body'
@@ -44,11 +44,11 @@ export function newOverlay(
   host.lang = lang
   const size = `${0.9375 * zoomOut(window)}em`
   const isModal = kind === 'dialog' && 'showModal' in document.createElement('dialog')
-  // The width limits very large text. `fitLines` breaks lines; Japanese has its own rules.
+  // The width limits very large text. `fitLines` breaks lines.
   const layer = addElement(
     host.attachShadow ? host.attachShadow({ mode: 'open' }) : host,
     isModal ? 'dialog' : 'div',
-    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:${/^ja/.test(lang) ? 'normal;word-break:auto-phrase' : 'keep-all'};text-wrap:balance;${layerCss}`,
+    `position:fixed;top:0;right:0;bottom:0;left:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;border:0;display:flex;${ROOM};font-size:${size};font-size:min(${size},9vw);line-height:1.5;text-align:center;word-break:keep-all;text-wrap:balance;${layerCss}`,
   )
   // The text has its own direction, whatever the page's is, and its own language, which `all: initial` takes off the host.
   layer.dir = 'auto'
@@ -135,26 +135,69 @@ function newElement(document: Document, tag: Tag, css: string): HTMLElement {
   return element
 }
 
-/**
- * Breaks lines of Chinese at punctuation, not inside a word. If the longest clause is too long for that, lines break
- * anywhere except before punctuation. It reads the layout, so the element must have no padding.
- */
-export function fitLines(element: HTMLElement): void {
-  const { scrollWidth, clientWidth, textContent, style } = element
-  // Korean has spaces.
-  if (scrollWidth > clientWidth && !/[가-힣]/.test(textContent || '')) breakWords(element)
-  style.setProperty('overflow-wrap', 'break-word', 'important')
+/** Marks in a text where a line may end. */
+const BREAK = '\v'
+/** Words of Chinese that browsers take for several. */
+const WORDS = /(云闪付|雲閃付App|客服)/
+
+type Segmenter = new (
+  lang: string,
+  options: object,
+) => { segment(text: string): Iterable<{ segment: string }> }
+
+/** Marks where lines of Chinese may end between words. Undefined if the browser does not know words. */
+function markWords(text: string): string | undefined {
+  const { Segmenter } = Intl as { Segmenter?: Segmenter }
+  if (!Segmenter) return undefined
+  const segmenter = new Segmenter('zh', { granularity: 'word' })
+  // A single character belongs to the word before it, or to one that the browser does not know.
+  const mark = (word: string) => (/^\W\W/.test(word) ? BREAK : '') + word
+  return text
+    .split(WORDS)
+    .map((piece, index) =>
+      index % 2
+        ? BREAK + piece
+        : Array.from(segmenter.segment(piece), ({ segment }) => mark(segment)).join(''),
+    )
+    .join('')
+    .replace(/([“「不])\v/g, `${BREAK}$1`)
 }
 
-/** Lets lines break anywhere except before punctuation. */
-export const breakWords = ({ style }: HTMLElement): void =>
-  style.setProperty('word-break', 'normal', 'important')
+/** Fills an element with a text that may have marks. Its `textContent` is the text. */
+export function fill(element: HTMLElement, marked: string): void {
+  const [first = '', ...more] = marked.split(BREAK)
+  element.textContent = first
+  for (const part of more) element.append(element.ownerDocument.createElement('wbr'), part)
+}
 
-/** Counts the lines of an element that has a text only. */
-export function countLines(element: HTMLElement): number {
-  const range = element.ownerDocument.createRange()
+/**
+ * Breaks lines at punctuation, or between words if a clause is longer than a line. It reads the layout, so the element
+ * must have no padding.
+ *
+ * @returns its text with marks
+ */
+export function fitLines(element: HTMLElement): string {
+  const { scrollWidth, clientWidth, textContent, style } = element
+  let marked = textContent || ''
+  // Korean has spaces.
+  if (scrollWidth > clientWidth && !/[가-힣]/.test(marked)) {
+    const words = /[ぁ-ん]/.test(marked) ? undefined : markWords(marked)
+    if (words) fill(element, (marked = words))
+    // Between phrases, in browsers that know those of Japanese.
+    else for (const value of ['normal', 'auto-phrase']) style.setProperty('word-break', value, 'important')
+  }
+  style.setProperty('overflow-wrap', 'break-word', 'important')
+  return marked
+}
+
+/** Makes an element as wide as its longest line. */
+export function shrink(element: HTMLElement): void {
+  const range: Partial<Range> & Pick<Range, 'selectNodeContents'> = element.ownerDocument.createRange()
   range.selectNodeContents(element)
-  return range.getClientRects().length
+  const { width = 0 } = range.getBoundingClientRect?.() || {}
+  // A page may zoom itself. One px more, since the width of an element is rounded.
+  const zoom = element.getBoundingClientRect().width / element.offsetWidth
+  if (width && zoom) element.style.setProperty('width', `${Math.ceil(width / zoom) + 1}px`, 'important')
 }
 
 export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {

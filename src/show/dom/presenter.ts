@@ -6,12 +6,12 @@ import { showDialog } from './dialog'
 import {
   addElement,
   BORDER,
-  breakWords,
-  countLines,
+  fill,
   fitLines,
   newOverlay,
   putOnScreen,
   setAttributes,
+  shrink,
 } from './elements'
 
 /**
@@ -61,22 +61,20 @@ function showToast(
   const box = addElement(
     layer,
     'div',
-    `margin:auto;min-width:0;max-width:25em;box-sizing:border-box;padding:.8em;border-radius:.6em;background:rgba(58,58,60,.96);color:#fff;${BORDER}`,
+    `margin:auto;min-width:0;max-width:25em;box-sizing:border-box;padding:.8em;padding:.8em min(.8em,12px);border-radius:.6em;background:rgba(58,58,60,.96);color:#fff;${BORDER}`,
   )
   const text = addElement(box, 'div', '', message)
   let remove = () => host.remove()
+  let marked = message
   try {
     remove = putOnScreen(window, overlay)
-    fitLines(text)
-    // Japanese lines are broken between phrases, but not at the price of a third line.
-    if (/^ja/.test(lang) && countLines(text) > 2) breakWords(text)
+    marked = fitLines(text)
+    shrink(text)
   } catch (error) {
     remove()
     throw error
   }
-  const readOut = setTimeout(() => {
-    text.textContent = message
-  }, READ_OUT_AFTER)
+  const readOut = setTimeout(() => fill(text, marked), READ_OUT_AFTER)
   const end = setTimeout(remove, duration)
   return () => {
     clearTimeout(readOut)
