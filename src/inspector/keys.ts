@@ -11,7 +11,7 @@ const isCode = (key: string): boolean => toCode(key) === key
 
 /** The keys of texts that belong to parts. Only the keys are needed here, not the texts in five languages. */
 const PART_KEYS: readonly string[] =
-  'aim-camera allow-camera allow-location button-choose-photo button-copy-link choose-photo-instead copy-by-hand link-copied no-code-found open-elsewhere open-in-browser open-on-phone scan-to-open unreadable-picture'.split(
+  'aim-camera allow-camera allow-location button-choose-photo button-copy-link choose-photo-instead copy-by-hand link-copied no-code-found open-elsewhere open-in-browser open-on-phone scan-to-open unreadable-picture unsupported-here'.split(
     ' ',
   )
 

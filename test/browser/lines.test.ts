@@ -87,7 +87,10 @@ function brokenWords(lang: string, { text, lines }: { text: string; lines: strin
     const isBroken =
       lang === 'ja'
         ? both(/[ァ-ヶー]/) || /^(せん|ません|した|ます|ら、|い。)/.test(lines[at + 1] || '')
-        : lang !== 'zh-Hans' && lang !== 'zh-Hant' && both(/[a-z가-힣]/i)
+        : lang !== 'zh-Hans' &&
+          lang !== 'zh-Hant' &&
+          both(/[a-z가-힣]/i) &&
+          !/ /.test(text.slice(end - 1, end + 1))
     return inside.length || isBroken ? [lines.join(' / ')] : []
   })
 }
