@@ -20,7 +20,7 @@ const table = {
     source: 'src/openInApp/index.ts',
     scriptTag: true,
     development: true,
-    budgets: { openInApp: 3500, openInWallet: 8250, walletLink: 920, oauthLink: 870 },
+    budgets: { openInApp: 3500, openInWallet: 8900, walletLink: 920, oauthLink: 870 },
   },
   'server-codes': { scriptTag: true, budgets: { serverCodes: 4720 } },
   helpers: {
@@ -49,9 +49,9 @@ const table = {
   dev: { house: 'wallet', development: 'upsdk-kit.dev.js' },
   vite: { house: 'wallet' },
   playwright: { house: 'wallet' },
-  'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1350 } },
-  'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1400 } },
-  'locales/en': { scriptTag: true, budgets: { en: 1150 } },
+  'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1440 } },
+  'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1490 } },
+  'locales/en': { scriptTag: true, budgets: { en: 1250 } },
   'locales/ja': { scriptTag: true, budgets: { ja: 1950 } },
   'locales/ko': { scriptTag: true, budgets: { ko: 1850 } },
 }

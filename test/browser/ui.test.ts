@@ -236,7 +236,8 @@ describeInBrowser('toast and dialog', () => {
 
     it('a Japanese toast takes two lines at most', () =>
       onPage({ viewport: { width: 320, height: 568 } }, async (opened) => {
-        const inDialogs = /^(99|update-wallet|no-phone|not-registered|nfc-off|payment-unconfirmed|permission.*|open-.*|copy-by-hand)$/
+        const inDialogs =
+          /^(99|update-wallet|no-phone|not-registered|nfc-off|payment-unconfirmed|permission.*|open-.*|copy-by-hand)$/
         // Two sentences of which one is as long as a line.
         const isLong = /^(unsupported|unsupported-here|user-state|payment-forbidden)$/
         const texts = Object.entries(ja.messages).filter(
