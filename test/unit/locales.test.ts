@@ -39,7 +39,7 @@ describe.each(locales)('the locale $locale', ({ locale, messages }) => {
     const isLong = /^(unsupported|user-state|payment-forbidden|permission-microphone)$/.test(key)
     expect(widthOf(text)).toBeLessThanOrEqual(key.startsWith('button-') ? 16 : isLong ? 90 : 68)
     // A text has no codes and no names of fields, and repeats nothing. UnionPay's hotline is the only number.
-    const words = text.replace(/ \(95516\)|（95516）|95516/, '')
+    const words = text.replace(/ ?\(95516\)|（95516）|95516/, '')
     expect(words).not.toMatch(/\d|upsdk|code|token|openid|scope|[{}<>[\]_]/i)
     expect(words).not.toMatch(/[^\P{P}“”‘’「」]{2}|\s\s/u)
     expect(text).not.toMatch(/\p{Extended_Pictographic}/u)
