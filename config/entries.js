@@ -11,10 +11,10 @@
  *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 27300 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28700 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 17400, 'core with zh-Hans, backendFailures, vantPresenter': 20200 },
+    budgets: { createUpsdk: 18300, 'core with zh-Hans, backendFailures, vantPresenter': 21100 },
   },
   'open-in-app': {
     source: 'src/openInApp/index.ts',
@@ -29,7 +29,7 @@ const table = {
     development: true,
     budgets: { readChunks: 1430, nfcAdapter: 1180 },
   },
-  fallbacks: { scriptTag: true, budgets: { '*': 12700 } },
+  fallbacks: { scriptTag: true, budgets: { '*': 12900 } },
   qr: { scriptTag: true, budgets: { drawQr: 4400 } },
   inspector: {
     source: 'src/inspector/index.ts',
@@ -52,8 +52,8 @@ const table = {
   'locales/zh-hans': { scriptTag: true, budgets: { zhHans: 1440 } },
   'locales/zh-hant': { scriptTag: true, budgets: { zhHant: 1490 } },
   'locales/en': { scriptTag: true, budgets: { en: 1250 } },
-  'locales/ja': { scriptTag: true, budgets: { ja: 1950 } },
-  'locales/ko': { scriptTag: true, budgets: { ko: 1850 } },
+  'locales/ja': { scriptTag: true, budgets: { ja: 2000 } },
+  'locales/ko': { scriptTag: true, budgets: { ko: 1950 } },
 }
 
 const rows = Object.entries(table)

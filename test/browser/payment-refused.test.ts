@@ -47,7 +47,11 @@ describeInBrowser.each(BEFORE)('after %s,', (_what, first, isOwn) => {
   })
 
   it.each([
-    ['ILLEGAL_ACCESS_EXCEPTION', 'forbidden', "This way to pay isn't available, and no payment was started. Pay another way."],
+    [
+      'ILLEGAL_ACCESS_EXCEPTION',
+      'forbidden',
+      "This way to pay isn't available, and no payment was started. Pay another way.",
+    ],
     ['CLASS_NOT_FOUND_EXCEPTION', 'unsupported', 'Update the UnionPay App to use this feature.'],
   ])(
     `a payment that the bridge refuses with %s ${isOwn ? 'was not' : 'may have been'} sent`,

@@ -180,7 +180,9 @@ describeInBrowser('the phone', () => {
     // An answer to another call while the payment is open would make it unclear whether native has it.
     await expect.poll(() => rows('setTitleStyle').getAttribute('data-status')).toBe('success')
     await phone.frame.locator('#pay').click()
-    await text(out()).toBe("failed This way to pay isn't available, and no payment was started. Pay another way.")
+    await text(out()).toBe(
+      "failed This way to pay isn't available, and no payment was started. Pay another way.",
+    )
     await phone.page.locator('.options textarea').fill('[1')
     await phone.page.locator('[data-part=apply]').click()
     await text(phone.page.locator('.options [role=status]')).toBe('不是 JSON 对象')
