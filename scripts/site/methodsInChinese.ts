@@ -143,11 +143,11 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
   deleteData: { does: '删除 `saveData` 保存的内容。', params: { key: '键名' } },
   getSystemInfo: { does: `取得手机和系统的信息。旧版云闪付没有此方法（\`unsupported\`）。${NO_FIELDS}` },
   addCommonApp: {
-    does: "请用户添加到常用应用，返回 `{ code, msg }`：'00' 已添加，'01' 已替换。用户取消（02）、没有该应用（03）、已添加（04）、未登录（05）时失败。",
+    does: "请用户添加到常用应用，返回 `{ code, msg }`：'00' 已添加，'01' 已替换。用户取消（02）为 `cancelled`，没有该应用（03）、其他错误（99）为 `invalid-params`，已添加（04）、未登录（05）为 `user-state`。",
     params: { url: '应用的地址' },
   },
   collectCurrentApplet: {
-    does: "请用户收藏当前小程序，返回 `{ code: '00' }`。已收藏（01）、不在小程序页面（02）、网络异常（03）、用户取消（04）时失败。",
+    does: "请用户收藏当前小程序，返回 `{ code: '00' }`。已收藏（01）为 `user-state`，不在小程序页面（02）为 `unsupported`，网络异常（03）为 `network`，用户取消（04）为 `cancelled`，其他（05）为 `unknown`。",
   },
   setScreenBrightness: {
     does: '设置屏幕亮度，返回 `{ brightness }`（0 到 1）。',
@@ -186,7 +186,7 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
     does: '取得用户注销账户的日期，返回 `{ userLogoutDate }`：1970 年以来的毫秒数，是字符串。',
   },
   noteInfoChange: { does: `通知云闪付备注已经变更。${SILENT}` },
-  getContactsData: { does: `读取手机通讯录。没有权限为 \`permission\`。${OLD}` },
+  getContactsData: { does: `读取手机通讯录。${OLD}` },
   readHeadImage: { does: `读取用户的头像。${OLD}` },
   checkStepPermissions: { does: `请求手机的计步权限。${OWN_DIALOG}${OLD}` },
   uploadStepData: { does: `把用户的步数上传到云闪付。${OLD}` },
@@ -235,7 +235,7 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
     params: { encryptAppId: '小程序的加密 ID' },
   },
   getAppletCollectionList: { does: `列出用户收藏的小程序。${NO_FIELDS}` },
-  recentlyUsedAppletList: { does: `列出最近使用的小程序。未登录（01）为 \`unauthorized\`。${NO_FIELDS}` },
+  recentlyUsedAppletList: { does: `列出最近使用的小程序。未登录（01）为 \`user-state\`。${NO_FIELDS}` },
   deleteRecentlyUsedApplet: {
     does: '从最近使用的列表中删除小程序，返回客户端的原始内容。',
     params: { appIdList: '要删除的小程序' },
@@ -261,15 +261,17 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
   hideShareMenu: { does: `去掉菜单里的分享。可能没有回调。${OLD}` },
   scanQRCodeNew: { does: `打开云闪付自己的扫码页面。${SILENT}` },
   chooseFileFromAlbum: {
-    does: '从相册选一个文件，返回 `{ url, size, filename }`，`size` 的单位是字节；内容用 `readAlbumData` 读取。太大（03）、找不到（07）为 `invalid-params`。',
+    does: '从相册选一个文件，返回 `{ url, size, filename }`，`size` 的单位是字节；内容用 `readAlbumData` 读取。太大（03）、找不到（07）为 `invalid-params`，没有权限（02）为 `permission`。',
     params: { maxSize: '最大字节数', sourceType: "'00' 视频，'01' 图片，'02' 两者" },
   },
   readAlbumData: {
-    does: "分段读取相册里的文件，返回 `{ data, isFinished }`：base64，最后一段的 `isFinished` 是 '1'。用 `readChunks` 可以一次读完。",
+    does: "分段读取相册里的文件，返回 `{ data, isFinished }`：base64，最后一段的 `isFinished` 是 '1'。用 `readChunks` 可以一次读完。参数错误（00）、太大（03）、找不到（07）为 `invalid-params`，没有权限（02）为 `permission`。",
     params: { ...CHUNK, url: '`chooseFileFromAlbum` 返回的地址' },
   },
   startAudioRecording: { does: '开始录音。没有权限（02）为 `permission`。', params: { maxTime: '最长秒数' } },
-  stopAudioRecording: { does: '停止录音，内容用 `readAudioRecordingData` 读取。' },
+  stopAudioRecording: {
+    does: '停止录音，内容用 `readAudioRecordingData` 读取。没有权限（02）为 `permission`。',
+  },
   readAudioRecordingData: {
     does: '分段读取录音，用 `readChunks` 可以一次读完。返回和失败的原因同 `readAlbumData`。',
     params: CHUNK,
@@ -457,8 +459,10 @@ export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
   startHCE: {
     does: `让手机模拟卡片（HCE）。${OWN_DIALOG}注册失败（1101）为 \`system\`，AID 列表不对（1102、1103）为 \`invalid-params\`，其余同 \`getHCEState\`。${NO_FIELDS}`,
   },
-  stopHCE: { does: `停止模拟卡片。${NO_FIELDS}` },
-  sendHCEMessage: { does: '回答读卡器。发送失败（1301）为 `system`。' },
+  stopHCE: {
+    does: `停止模拟卡片。参数错误（1401）为 \`invalid-params\`，停止失败（1402）为 \`system\`，其余同 \`getHCEState\`。${NO_FIELDS}`,
+  },
+  sendHCEMessage: { does: '回答读卡器。发送失败（1301）为 `system`，其余同 `getHCEState`。' },
   onHCEMessage: {
     does: "监听读卡器：每条消息都执行 `success`，没有返回值，发出即完成。推荐用 `upsdk.on('HCEMessage', …)`，可以有任意多个处理函数。",
     params: { success: '每条消息时收到客户端给的值' },

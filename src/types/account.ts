@@ -33,7 +33,7 @@ export interface AccountMethods {
   /**
    * Reads the phone's contacts.
    *
-   * Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in older wallets (H16).
    */
   getContactsData: Undocumented
 
@@ -47,14 +47,14 @@ export interface AccountMethods {
   /**
    * Asks for the phone's permission to count steps. It may open the phone's own dialog, so it has no time limit.
    *
-   * Rejects with `permission`, and `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   checkStepPermissions: Undocumented
 
   /**
    * Sends the user's step count to the wallet.
    *
-   * Rejects with `permission`, and `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   uploadStepData: Undocumented
 

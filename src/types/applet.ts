@@ -60,7 +60,7 @@ export interface AppletMethods {
   /**
    * Lists the recently used mini-programs.
    *
-   * Resolves to an object of undocumented fields. Rejects with `unauthorized` (01: not logged in), `unknown` (02)
+   * Resolves to an object of undocumented fields. Rejects with `user-state` (01: not logged in), `unknown` (02)
    * (upsdk-behaviour §3).
    */
   recentlyUsedAppletList: Undocumented<Fields>

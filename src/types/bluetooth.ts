@@ -23,7 +23,7 @@ export interface BluetoothMethods {
    * Opens Bluetooth for this page, which every other Bluetooth method requires. It may open the phone's own dialog, so
    * it has no time limit.
    *
-   * Resolves to `{ isSupportBLE }`, 'yes' or 'no' (upsdk-behaviour §4). Rejects with `permission`.
+   * Resolves to `{ isSupportBLE }`, 'yes' or 'no' (upsdk-behaviour §4).
    */
   openBluetoothAdapter: Method<undefined, { isSupportBLE: YesNo }>
 
@@ -62,7 +62,7 @@ export interface BluetoothMethods {
   /**
    * Starts looking for devices.
    *
-   * Resolves to nothing; `upsdk.on('BluetoothDeviceFound', …)` gets the devices. Rejects with `permission`.
+   * Resolves to nothing; `upsdk.on('BluetoothDeviceFound', …)` gets the devices.
    *
    * @param services only devices with these services (upsdk-behaviour §4)
    * @param allowDuplicatesKey whether a device is reported again
@@ -111,7 +111,7 @@ export interface BluetoothMethods {
   /**
    * Pairs the phone with a device. It may open the phone's own dialog, so it has no time limit.
    *
-   * Rejects with `permission`, and `unsupported` in older wallets (H16).
+   * Rejects with `unsupported` in older wallets (H16).
    */
   makeBluetoothPair: Undocumented
 
@@ -125,7 +125,7 @@ export interface BluetoothMethods {
   /**
    * Connects to a device.
    *
-   * Resolves to nothing. Rejects with `permission`, `timeout`.
+   * Resolves to nothing. Rejects with `timeout`.
    *
    * @param deviceId the device (upsdk-behaviour §4)
    */

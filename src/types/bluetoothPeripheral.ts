@@ -12,14 +12,14 @@ export interface BluetoothPeripheralMethods {
   /**
    * Turns Bluetooth on. It may open the phone's own dialog, so it has no time limit.
    *
-   * Rejects with `permission`, and `unsupported` in wallets of 2020 (H16).
+   * Rejects with `unsupported` in wallets of 2020 (H16).
    */
   openBluetooth: Undocumented
 
   /**
    * Turns the phone into a peripheral.
    *
-   * Rejects with `permission`, and `unsupported` in wallets of 2020 (H16).
+   * Rejects with `unsupported` in wallets of 2020 (H16).
    */
   createBLEPeripheralServer: Undocumented
 

@@ -2,8 +2,10 @@
  * Why a call failed. The set is closed, so a page can branch on it without a default.
  *
  * `unauthorized` is an authorization that opening the page again fixes. `user-state` is a state of the user's account.
- * `permission` is a permission of the phone, and `forbidden` one of the mini-program. A payment that was sent never has
- * a reason for a call that was not (`not-ready`, `invalid-params`, …). It has `unknown` instead, with its code.
+ * `permission` is a permission of the phone, and `forbidden` one of the mini-program. In the wallet only files,
+ * recordings and HCE have a code for `permission`: a camera or a location that the user refused is `unknown` there. A
+ * payment that was sent never has a reason for a call that was not (`not-ready`, `invalid-params`, …). It has `unknown`
+ * instead, with its code.
  */
 export type Reason =
   | 'outside-wallet'

@@ -54,7 +54,7 @@ export interface IdentityMethods {
   /**
    * Reads an identity card with the camera.
    *
-   * Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in wallets of 2020 (H16).
+   * Rejects with `cancelled`, `busy`, and `unsupported` in wallets of 2020 (H16).
    */
   idCardRecognition: Undocumented
 

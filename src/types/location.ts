@@ -18,7 +18,7 @@ export interface LocationMethods {
    * Gets the city that the phone is in.
    *
    * Resolves to the 6-digit code of the administrative division, "310000" (upsdk-behaviour §4). Rejects with
-   * `permission`, `timeout`.
+   * `timeout`.
    */
   getLocationCity: Method<undefined, string>
 
@@ -26,16 +26,15 @@ export interface LocationMethods {
    * Gets the position of the phone.
    *
    * Resolves to `{ latitude, longitude }`: degrees in GCJ-02, the system of AMap, not the WGS-84 of GPS
-   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with `permission`,
-   * `timeout`.
+   * (upsdk-behaviour §4); an object on Android too, where native gives JSON text (H12). Rejects with `timeout`.
    */
   getLocationGps: Method<undefined, { latitude: NumberOrText; longitude: NumberOrText }>
 
   /**
    * Gets the position of the phone; a cached one will do.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
-   * wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `timeout`, and `unsupported` in older wallets
+   * (H16).
    *
    * @param cacheTimeout default "30" (upsdk-behaviour §4)
    * @param type default "0"
@@ -45,15 +44,15 @@ export interface LocationMethods {
   /**
    * Gets the position of the user.
    *
-   * Resolves to an object of undocumented fields. Rejects with `permission`, `timeout`, and `unsupported` in older
-   * wallets (H16).
+   * Resolves to an object of undocumented fields. Rejects with `timeout`, and `unsupported` in older wallets
+   * (H16).
    */
   getUserLocation: Undocumented<Fields>
 
   /**
    * Gets the current city.
    *
-   * Rejects with `permission`, `timeout`, and `unsupported` in older wallets (H16).
+   * Rejects with `timeout`, and `unsupported` in older wallets (H16).
    */
   getCurrentLocationCity: Undocumented
 
@@ -81,8 +80,8 @@ export interface LocationMethods {
   /**
    * Lets the user choose a place on a map.
    *
-   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `permission`, `busy`, and `unsupported` in
-   * older wallets (H16).
+   * Resolves to the place (upsdk-behaviour §4). Rejects with `cancelled`, `busy`, and `unsupported` in older
+   * wallets (H16).
    */
   chooseLocation: Method<undefined, ChosenLocation>
 

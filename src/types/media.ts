@@ -5,8 +5,7 @@ export interface MediaMethods {
   /**
    * Scans a QR code or a bar code.
    *
-   * Resolves to the scanned text, as text even if it looks like JSON (H12). Rejects with `cancelled`, `permission`,
-   * `busy`.
+   * Resolves to the scanned text, as text even if it looks like JSON (H12). Rejects with `cancelled`, `busy`.
    *
    * @param scanType the kinds of code to look for (upsdk-behaviour §4)
    * @param needResult '0' or '1'
@@ -24,7 +23,7 @@ export interface MediaMethods {
    * Lets the user take or choose a picture.
    *
    * Resolves to `{ base64, type }`: the picture, and its file name's ending, 'jpg' (upsdk-behaviour §4). Rejects with
-   * `cancelled`, `permission`, `busy`, and `invalid-params` or `system` if the SDK file cannot read native's answer
+   * `cancelled`, `busy`, and `invalid-params` or `system` if the SDK file cannot read native's answer
    * (H22).
    *
    * @param maxWidth px, default 500; the SDK file takes it only together with `maxHeight`
@@ -40,7 +39,7 @@ export interface MediaMethods {
   /**
    * Saves a picture to the album.
    *
-   * Rejects with `permission`, `busy`, and `unsupported` in older wallets (H16).
+   * Rejects with `busy`, and `unsupported` in older wallets (H16).
    */
   saveImage: Undocumented
 
@@ -82,7 +81,7 @@ export interface MediaMethods {
   /**
    * Stops recording sound; `readAudioRecordingData` reads it.
    *
-   * Resolves to nothing. Rejects with `system` (01), `unknown` (04) (upsdk-behaviour §3).
+   * Resolves to nothing. Rejects with `system` (01), `permission` (02), `unknown` (04) (upsdk-behaviour §3).
    */
   stopAudioRecording: Undocumented<void>
 

@@ -38,14 +38,15 @@ export interface NfcMethods {
   /**
    * Stops being a card.
    *
-   * Resolves to an object of undocumented fields. Rejects with `invalid-params` (1401), `system` (1402).
+   * Resolves to an object of undocumented fields. Rejects with `invalid-params` (1401), `system` (1402), and as
+   * `getHCEState` does.
    */
   stopHCE: Undocumented<Fields>
 
   /**
    * Answers the reader.
    *
-   * Rejects with `system` (1301: sending failed).
+   * Rejects with `system` (1301: sending failed), and as `getHCEState` does.
    */
   sendHCEMessage: Undocumented
 
