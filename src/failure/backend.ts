@@ -79,12 +79,12 @@ function isSuccess(raw: unknown, decide?: (body: unknown) => unknown, payment?: 
   )
 }
 
-/** Reads the signs that are there: true is a success, undefined is blank. */
+/** Reads the signs that are there, each as whether it says success. */
 const signsOf = (body: unknown, names: readonly string[], successes: readonly unknown[]) =>
   names
     .map((name) => read(body, name))
-    .filter((value) => value !== undefined)
-    .map((value) => (isBlank(value) ? undefined : successes.includes(value)))
+    .filter((value) => !isBlank(value))
+    .map((value) => successes.includes(value))
 
 /** Is it a plain object, like a server's JSON, that names no failure either? A failed request may have one too. */
 const namesNoFailure = (raw: unknown, body: unknown): boolean =>

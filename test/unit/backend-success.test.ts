@@ -49,7 +49,7 @@ describe('a success', () => {
     { code: 1 },
     { code: '000000' },
     { code: 201 },
-    { code: null },
+    { code: null, message: '库存不足' },
     { code: [200] },
     { code: true },
     { ret: -1 },
@@ -93,6 +93,26 @@ describe('a success', () => {
     { success: true, errCode: '', error: null },
   ])('is read beside empty error fields, as backends write them: %j', (body) => {
     expect(told(body)).toMatchObject(SUCCESS)
+  })
+})
+
+describe('a field that is null or empty', () => {
+  const SIGNS = ['resp', 'respCd', 'respCode', 'code', 'errcode', 'errCode', 'ret', 'status', 'success', 'ok']
+
+  it.each(SIGNS)('is no sign: %s', (name) => {
+    for (const blank of [null, '']) {
+      expect(told({ [name]: blank, member: 1 })).toMatchObject(SUCCESS)
+      expect(told(JSON.stringify({ [name]: blank }))).toMatchObject(SUCCESS)
+      expect(told({ [name]: blank, error: 'Not Found' })).toMatchObject(FAILURE)
+      expect(told({ [name]: blank, member: 1 }, {}, { payment: true })).toMatchObject(FAILURE)
+    }
+  })
+
+  it('leaves the decision to the signs that are there', () => {
+    for (const name of SIGNS.filter((one) => one !== 'ret')) {
+      expect(told({ [name]: null, ret: -1 })).toMatchObject(FAILURE)
+      expect(told({ [name]: '', ret: 0 })).toMatchObject(SUCCESS)
+    }
   })
 })
 
