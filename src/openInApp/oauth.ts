@@ -38,7 +38,8 @@ export interface OauthLinkOptions {
  * Makes the link to UnionPay's authorization page, inside the app or outside it, depending on `environment`
  * (upsdk-behaviour §5). The page returns to `redirectUri` with `code` and `state`, and your server exchanges the code. If
  * the user refuses, it returns with `state`, `errmsg` and `errorcode`.
- * Throws a `TypeError` for a malformed option, and for a scope that does not exist there.
+ * Throws a `TypeError` for a malformed option, and for a scope that does not exist there. The development build warns on
+ * the console of `upapi_contract` without `planId`, and of a `redirectUri` that is http.
  *
  * @example location.href = oauthLink({ appId, redirectUri: 'https://m.example.com/back', scope: 'upapi_base', state })
  */
@@ -53,6 +54,7 @@ export function oauthLink(options: OauthLinkOptions): string {
   const name = findMalformed<OauthLinkOptions>(options, checks)
   if (name) throw malformed(`oauthLink: ${name}`, checks[name as keyof typeof checks].words)
   const { appId, redirectUri, scope, state, planId } = options
+  if (DEV) warnOfOptions(options)
   const page = !inside
     ? 'auth/outApp/html/outLogin'
     : scope === 'upapi_contract'
@@ -60,6 +62,17 @@ export function oauthLink(options: OauthLinkOptions): string {
       : 'html/oauth'
   const query = queryOf({ appId, redirectUri, responseType: 'code', scope, state, planId })
   return `https://open.95516.com/s/open/${page}.html?${query}`
+}
+
+/** Matches an http address, but not one of a developer's own server: localhost, or an address in numbers. */
+const WITHOUT_TLS = /^http:\/\/(?!([\w-]+\.)*localhost([:/?#]|$)|[\d.]+([:/?#]|$)|\[)/i
+
+/** Warns on the console of what UnionPay's page may refuse. The link is made all the same. For development alone. */
+function warnOfOptions({ redirectUri, scope, planId }: OauthLinkOptions): void {
+  if (scope === 'upapi_contract' && !planId)
+    console.warn('[upsdk-kit] oauthLink: upapi_contract needs planId, the plan of the contract.')
+  if (WITHOUT_TLS.test(redirectUri))
+    console.warn('[upsdk-kit] oauthLink: redirectUri is http. It should be https.')
 }
 
 /** Is the page inside the wallet? The SDK file may accept apps that the kit does not know. */

@@ -31,7 +31,8 @@ const asScript = (file: string) => {
 const module = (file: string, tap: string): Payer => ({
   file,
   html: `${SDK}<script src="/kit.js"></script><button>Pay</button>
-    <script>window.asked = []; function post(path) { asked.push(path); return window.answer() }</script>
+    <script>window.asked = []; function post(path) { asked.push(path); return window.answer() }
+      window.told = []; function showMyToast(text) { told.push(text) }</script>
     <script src="/snippet.js"></script>
     <script>document.querySelector('button').onclick = function () { ${tap} }</script>`,
   order: `https://mini.example/order${file.includes('payment') ? '?id=A1' : ''}`,
@@ -40,6 +41,7 @@ const module = (file: string, tap: string): Payer => ({
 const PAYERS: Payer[] = [
   module('payment.ts', `exports.pay({ id: 'A1', tn: '2018' }, this)`),
   module('callbacks.ts', `exports.pay('2018', this)`),
+  module('refused-for-good.ts', `exports.pay('2018', this)`),
   {
     file: 'jquery.js',
     // After the one line, as the guide has both.
@@ -130,6 +132,21 @@ describeInBrowser.each(PAYERS)('the snippet $file', ({ file, html, order }) => {
       await opened.evaluate(`${isDisabled} = true; 0`)
       await expect.poll(() => opened.evaluate(isDisabled), { timeout: 10_000 }).toBe(false)
       expect(opened.url().split('?')[0]).toBe(PAGE_URL)
+    })
+  })
+
+  it.runIf(file === 'refused-for-good.ts').each([
+    ['says so in place of “not confirmed”', '{ fail: { desc: "余额不足" } }', true],
+    ['does so where the text is in msg', '{ fail: { msg: "余额不足" } }', true],
+    ['but not for a text that has more than that', '{ fail: { desc: "取消失败：余额不足" } }', false],
+  ])('after what the acquirer calls unpaid %s', async (_what, native, isTold) => {
+    await onPay(native, WAITING, async (opened) => {
+      await opened.locator('button').first().click()
+      if (!isTold) await opened.locator(DIALOG).getByText(UNCONFIRMED).first().waitFor()
+      await expect.poll(() => opened.evaluate('told')).toEqual(isTold ? ['Not paid: 余额不足'] : [])
+      await opened.waitForTimeout(600)
+      expect(await opened.locator('[data-upsdk-kit]').count()).toBe(isTold ? 0 : 1)
+      expect(await opened.evaluate(isDisabled)).toBe(false)
     })
   })
 

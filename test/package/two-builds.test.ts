@@ -406,4 +406,21 @@ describe('a malformed option', () => {
     expect(link('s1')).toContain('&state=s1')
     for (const state of ['a'.repeat(129), 'a-b', 'a b']) expect(() => link(state)).toThrow(TypeError)
   })
+
+  it.each([
+    ['in development', 'dist/dev/open-in-app.js', 1],
+    ['in production', 'dist/open-in-app.js', 0],
+  ])(
+    'in the build %s, oauthLink takes http, and warns of it in development alone',
+    async (_build, file, warnings) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const { oauthLink } = (await import(
+        /* @vite-ignore */ pathToFileURL(resolve(file)).href
+      )) as typeof import('../../src/openInApp')
+      const link = oauthLink({ appId: 'a', redirectUri: 'http://m.example/', scope: 'upapi_login' })
+      expect(link).toContain('redirectUri=http%3A')
+      expect(warn).toHaveBeenCalledTimes(warnings)
+      warn.mockRestore()
+    },
+  )
 })
