@@ -22,7 +22,8 @@ export interface Seen {
   errors: string[]
 }
 
-type Cell = Omit<Seen, 'sent' | 'errors'>
+/** `sent` is only in a cell whose mode sends something else than the others. */
+type Cell = Omit<Seen, 'sent' | 'errors'> & Partial<Pick<Seen, 'sent'>>
 
 interface Situation {
   what: string
@@ -66,10 +67,12 @@ const CANCELLED = { msg: '用户取消支付' }
 const FACE = { errcode: '94', errmsg: '人像比对次数超限' }
 const FORBIDDEN = { msg: 'ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！' }
 const OUTSIDE = refusal('outside-wallet', '请在云闪付中打开本页面')
+/** A payment that is held back once, since the one before it has no answer. */
+const HELD_BACK = refusal('busy', '支付结果待确认，请先查看订单，请勿重复支付')
 const NO_BRIDGE = refusal('ready-timeout', '支付未发起，请重试或重新进入页面')
 
 const FACE_DIALOG = 'dialog 人像验证未通过，请明天再试 [知道了]'
-const FORBIDDEN_TOAST = 'toast 该功能暂未开放'
+const FORBIDDEN_TOAST = 'toast 该支付方式暂未开放，支付未发起，请换一种方式'
 const UNCONFIRMED_DIALOG = 'dialog 支付结果待确认 请先查看订单，请勿重复支付 [知道了]'
 const OUTSIDE_DIALOG = `dialog ${OUTSIDE.msg} [知道了]`
 const NO_BRIDGE_TOAST = `toast ${NO_BRIDGE.msg}`
@@ -79,6 +82,14 @@ const TAPPED_READY_TOAST = 'toast 页面加载超时，请重试或退出后重�
 const SET_TITLE = 'UPWebBars.setNavigationBarTitle ["收银台"]'
 const COMPARE_FACE = 'UPFacePlugin.bioDetect [{}]'
 const pay = (tn: string) => `UPWebPay.pay [{"tn":"${tn}","mode":"00"}]`
+
+/** The state after a second payment that was held back and said so, and the success of the first. */
+const paidFirst = (paid: Cell, ...heard: string[]): Cell => ({
+  ...paid,
+  heard: [...heard, ...paid.heard],
+  sent: [pay('tn1')],
+})
+const HEARD_BUSY = 'rejected: busy, not sent, retry never'
 
 export const situations: readonly Situation[] = [
   {
@@ -201,11 +212,23 @@ export const situations: readonly Situation[] = [
     ],
     sent: [pay('tn1'), pay('tn2')],
     seen: {
-      jQuery: columns(PAID.success, PAID.success, PAID.promise),
-      'Vue 2': columns(PAID.raw, PAID.raw, PAID.promise),
-      // Its `pending` belongs to the second payment.
-      'Vue 3': columns(PAID.success, PAID.success, { ...PAID.promise, canPay: false }),
-      React: columns(PAID.raw, PAID.raw, { ...PAID.promise, canPay: false }),
+      jQuery: columns(
+        PAID.success,
+        paidFirst(PAID.success, `fail ${JSON.stringify(HELD_BACK)}`),
+        paidFirst(PAID.promise, HEARD_BUSY),
+      ),
+      'Vue 2': columns(
+        PAID.raw,
+        paidFirst(PAID.raw, `rejected ${JSON.stringify(HELD_BACK)}`),
+        paidFirst(PAID.promise, HEARD_BUSY),
+      ),
+      // The page gives no `fail`.
+      'Vue 3': columns(PAID.success, paidFirst(PAID.success), paidFirst(PAID.promise, HEARD_BUSY)),
+      React: columns(
+        PAID.raw,
+        paidFirst(PAID.raw, `rejected ${JSON.stringify(HELD_BACK)}`),
+        paidFirst(PAID.promise, HEARD_BUSY),
+      ),
     },
   },
   {

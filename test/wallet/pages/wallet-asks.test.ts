@@ -44,7 +44,11 @@ describeInBrowser('the wallet on the desk', () => {
       await page.keyboard.press('Escape')
       await sheetGone(page)
       expect(await told(page)).toEqual([])
-      expect(await stepsOf(page, 'showSharePopup')).toEqual(['upsdk called', 'upsdk reached'])
+      expect(await stepsOf(page, 'showSharePopup')).toEqual([
+        'upsdk called',
+        'upsdk reached',
+        'client chosen',
+      ])
     }))
 
   it('answers a late payment with success after 30 s, in the same document', () =>

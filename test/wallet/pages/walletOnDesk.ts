@@ -174,7 +174,7 @@ export async function trailOf(opened: Page): Promise<Trail> {
   const trail = await opened.evaluate<Trail>(`({
     calls: client.simulator.calls.slice(),
     told: told.slice(),
-    steps: client.log.entries.map(({ method, by, steps }) => [method, by, ...steps.map(({ id, at, ...step }) => step)]),
+    steps: client.log.entries.map(({ method, by, steps }) => [method, by, ...steps.filter(({ type }) => type !== 'chosen').map(({ id, at, ...step }) => step)]),
   })`)
   const text = JSON.stringify(trail)
     .replace(/example-code-\d+/g, 'example-code')
