@@ -92,7 +92,7 @@ test('a payment without permission (c02) is told to the user', async ({ page, wa
   await wallet.answer('pay', 'c02')
   await open(page)
   await page.getByText('立即支付').click()
-  await expect(wallet.message()).toHaveText('该功能暂未开放')
+  await expect(wallet.message()).toHaveText('该支付方式暂未开放，支付未发起，请换一种方式')
   await expect(wallet).toHavePaid(0)
 })
 

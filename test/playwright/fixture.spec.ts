@@ -83,7 +83,7 @@ for (const build of ['upsdk-kit.js', 'upsdk-kit.min.js'] as const)
       await wallet.answer('pay', 'c02')
       await page.locator('#pay').click()
       await expect(page.locator('output')).toHaveText(/pay forbidden/)
-      await expect(wallet.message()).toHaveText('该功能暂未开放')
+      await expect(wallet.message()).toHaveText('该支付方式暂未开放，支付未发起，请换一种方式')
       await expect(wallet).toHavePaid(1)
     })
 
@@ -296,7 +296,7 @@ test.describe('with the kit in upsdk’s place', () => {
     await servePage(context, rawPage)
     await page.goto(SHOP)
     await page.locator('#pay').click()
-    await expect(page.locator('output')).toHaveText(/pay fail 该功能暂未开放/)
+    await expect(page.locator('output')).toHaveText(/pay fail 该支付方式暂未开放，支付未发起，请换一种方式/)
   })
 })
 

@@ -68,7 +68,7 @@ describeInBrowser('the phone with all situations', () => {
     expect(await cell('c02', 'raw').getAttribute('data-marked')).toBe('true')
     expect(await cell('c02', 'raw').textContent()).toContain('ILLEGAL_ACCESS_EXCEPTION')
     expect(await cell('c02', 'raw').textContent()).toContain('confirm「Pay now?」')
-    expect(await cell('c02', 'kit').textContent()).toContain('该功能暂未开放')
+    expect(await cell('c02', 'kit').textContent()).toContain('该支付方式暂未开放，支付未发起，请换一种方式')
     expect(await cell('c02', 'kit').getAttribute('data-marked')).toBe('false')
     await phone.page.evaluate(axe.source)
     const found = await phone.page.evaluate(

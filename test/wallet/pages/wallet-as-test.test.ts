@@ -167,10 +167,15 @@ describeInBrowser('a test that is copied from the desk', () => {
     await opened.getByText('订单 1001：待确认').waitFor()
     await opened.getByRole('button', { name: '支付', exact: true }).click()
     await choose(opened, 'c02')
-    await opened.locator('[data-upsdk-kit=toast] div div', { hasText: '该功能暂未开放' }).first().waitFor()
+    await opened
+      .locator('[data-upsdk-kit=toast] div div', { hasText: '该支付方式暂未开放，支付未发起，请换一种方式' })
+      .first()
+      .waitFor()
     const copied = await runCopied(await copyFrom(opened), 'kit')
     expect(copied).toContain("await wallet.answer('scanQRCode', 'cancelled')")
-    expect(copied).toContain("await expect(wallet.message()).toHaveText('该功能暂未开放')")
+    expect(copied).toContain(
+      "await expect(wallet.message()).toHaveText('该支付方式暂未开放，支付未发起，请换一种方式')",
+    )
     expect(copied).toContain("getByRole('button', { name: '查看订单', exact: true }).click()")
     expect(copied).toContain('toHavePaid(0)')
   })

@@ -108,11 +108,11 @@ describeInBrowser('the phone of the command', () => {
     await expect.poll(() => frame.locator('[data-upsdk-kit=sheet]').count()).toBe(0)
     await says(frame, 'ready')
     await frame.locator('#pay').click()
-    await says(frame, /^failed (?!该功能)/)
+    await says(frame, /^failed (?!该支付方式)/)
     await page.locator('[data-mode=in-place]').click()
     await says(frame, 'ready')
     await frame.locator('#pay').click()
-    await says(frame, 'failed 该功能暂未开放')
+    await says(frame, 'failed 该支付方式暂未开放，支付未发起，请换一种方式')
   })
 
   it('sends the chosen user agent to the target, so that its server renders the right page', async () => {

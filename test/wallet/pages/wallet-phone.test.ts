@@ -250,7 +250,7 @@ describeInBrowser('the phone', () => {
     await phone.page.locator('[data-part=compare]').click()
     const shown = await phone.page.locator('[data-part=comparison]').textContent()
     expect(shown).toContain('ILLEGAL_ACCESS_EXCEPTION')
-    expect(shown).toContain('该功能暂未开放')
+    expect(shown).toContain('该支付方式暂未开放，支付未发起，请换一种方式')
   })
 
   it('lists the title of the kit’s dialog apart from its text', async () => {

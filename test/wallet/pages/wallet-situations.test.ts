@@ -26,7 +26,10 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
   R1: {
     success: ['支付成功', '支付成功'],
     cancelled: ['支付失败：用户取消支付', '支付失败：用户取消支付'],
-    c02: ['支付失败：ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！', '支付失败：该功能暂未开放'],
+    c02: [
+      '支付失败：ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
+      '支付失败：该支付方式暂未开放，支付未发起，请换一种方式',
+    ],
     silent: ['', ''],
     94: ['支付成功', '支付成功'],
     'bridge-late': ['支付成功', '支付成功'],
@@ -37,7 +40,7 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
   R17: {
     success: [C05, '支付成功'],
     cancelled: [C05, '支付失败：用户取消支付'],
-    c02: [C05, '支付失败：该功能暂未开放'],
+    c02: [C05, '支付失败：该支付方式暂未开放，支付未发起，请换一种方式'],
     silent: [C05, ''],
     94: [C05, '支付成功'],
     'bridge-late': ['', '支付成功'],
@@ -48,7 +51,7 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
   R23: {
     success: ['支付成功', '支付成功'],
     cancelled: ['', ''],
-    c02: ['', '该功能暂未开放'],
+    c02: ['', '该支付方式暂未开放，支付未发起，请换一种方式'],
     silent: ['', ''],
     94: ['支付成功', '支付成功'],
     'bridge-late': ['支付成功', '支付成功'],

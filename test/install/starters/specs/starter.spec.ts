@@ -60,7 +60,7 @@ test('a payment without permission (c02) says so to the user', async ({ page, wa
   await page.goto('/')
   await wallet.answer('pay', 'c02')
   await buttonOf(page, PAY).click()
-  await expect(page.getByText('该功能暂未开放').first()).toBeVisible()
+  await expect(page.getByText('该支付方式暂未开放，支付未发起，请换一种方式').first()).toBeVisible()
   await expect(wallet).toHavePaid(0)
 })
 
