@@ -32,7 +32,7 @@ export const developmentFiles = () => ({
   ...siteFiles(),
   'index.html': toGbk(
     source().replace(
-      /<script src="https:[^"]*upsdk\.js"><\/script>/,
+      /<script src="https:[^"]*upsdk\.js"[^>]*><\/script>/,
       '<script src="upsdk-kit.dev.js"></script><script src="simulate.js"></script>',
     ),
   ),
