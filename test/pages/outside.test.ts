@@ -182,8 +182,8 @@ describeInBrowser('a tap outside the wallet', () => {
       options: `{ locale: 'en', openInApp: openInApp({ encryptAppId: 'app' }) }`,
     })
     await opened.click('#pay')
-    await button(opened, 'Open the app').click()
     await button(opened, 'Copy link').click()
+    await opened.waitForSelector('[data-upsdk-kit=toast]', { state: 'attached' })
     expect(await copied(opened)).toBe('https://mini.example/page')
     await opened.done()
   })

@@ -16,9 +16,10 @@ import {
 import { oneOfEach } from '../support/samples'
 import { blocks } from '../support/snippets'
 
-describeInBrowser('the README’s one line for an old page', () => {
+describeInBrowser('the guide’s one line for an old page', () => {
   it('works unchanged on the real SDK file: an old `fail` shows the user’s words', async () => {
-    const [snippet = ''] = blocks('README.md', 'html')
+    const [snippet = ''] = blocks('docs/old-page.md', 'html')
+    expect(snippet).toContain('upsdk-kit.min.js')
     const oldPage = `<script>
       upsdk.pluginReady(function () {
         upsdk.pay({ tn: '1', fail: function (error) { document.title = error.msg } })
