@@ -4,7 +4,7 @@ import { followRefusals } from '../wallet/page/watch/refused'
 import { followSeenTexts } from '../wallet/page/watch/seenTexts'
 import { installSimulator } from '../wallet/simulator'
 import { byId } from './dom'
-import { createAnswers } from './phone/answer'
+import { answerOf } from './phone/answer'
 import { leaveFocusOutside } from './phone/focus'
 import { createKitRunner } from './phone/kit'
 import { createDrawnNative } from './phone/native'
@@ -46,12 +46,10 @@ window.matchMedia = (query) =>
 
 if (setup.pace !== 'usual') leaveFocusOutside()
 
-const nextAnswer = createAnswers(scenario, setup)
-
 /** Native gets a call: it shows its sheet and answers as the scenario says. */
 const answer = async (params: unknown) => {
   if (scenario.action !== 'backend' && !isAtOnce) await native?.ask({ method: scenario.action, params })
-  return nextAnswer()
+  return answerOf(scenario, setup)
 }
 
 const { userAgent } = navigator

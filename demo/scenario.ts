@@ -33,8 +33,6 @@ export interface Scenario {
   action: Action
   /** The wallet's answer: success, none, an empty failure, the user's cancellation, or a code. */
   answer: 'success' | 'silent' | 'empty' | 'refused' | (string & {})
-  /** Its answer from the second call on, if it differs. */
-  nextAnswer?: 'success'
   /** The times of taps on the button, in ms after the page opens. */
   taps: readonly number[]
   ready?: Ready

@@ -131,12 +131,15 @@ export const scenarios: readonly Scenario[] = [
     group: 'pay',
     action: 'pay',
     answer: 'silent',
-    nextAnswer: 'success',
     taps: [500, 2600, 6200],
+    leadsOn: true,
     locks: true,
     rawWaits: true,
     rawCode: rawPay,
-    kitCode: [create, 'button.onclick = () => upsdk.pay({ tn })'],
+    kitCode: [
+      "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: openOrder } } })",
+      'button.onclick = () => upsdk.pay({ tn })',
+    ],
   },
   {
     id: 'double',

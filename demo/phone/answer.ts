@@ -6,17 +6,12 @@ import type { Setup } from '../setup'
 /** An authorization code of the wallet. It works once, and only for the mini-program's backend. */
 const AUTHORIZED = { code: 'Q7xk2VbRTmu0dZ1c' }
 
-/** Makes the wallet's answers to the calls of a scenario, one after another. */
-export function createAnswers({ action, answer, nextAnswer }: Scenario, { platform }: Setup): () => Answer {
-  let count = 0
-  const success = action === 'appletExplicitAuth' ? succeed(AUTHORIZED) : succeed()
-  return () => {
-    const now = count++ ? (nextAnswer ?? answer) : answer
-    if (now === 'success') return success
-    if (now === 'silent') return silent()
-    if (now === 'empty') return fail({})
-    return fail(now === 'refused' ? refusal(platform) : now)
-  }
+/** Makes the wallet's answer to each call of a scenario. */
+export function answerOf({ action, answer }: Scenario, { platform }: Setup): Answer {
+  if (answer === 'success') return action === 'appletExplicitAuth' ? succeed(AUTHORIZED) : succeed()
+  if (answer === 'silent') return silent()
+  if (answer === 'empty') return fail({})
+  return fail(answer === 'refused' ? refusal(platform) : answer)
 }
 
 /** Makes the failure of a cancellation: an object on iOS, JSON text on Android, and probably on HarmonyOS. */

@@ -138,7 +138,7 @@ export const en: Texts = {
       late: 'The wallet answered after the call had settled.',
       prevented: 'The page called preventDefault(): the kit shows nothing.',
       silence:
-        'No answer came. The kit does not guess about money; after 5 s, a tap sends the same tn again.',
+        'No answer came. The kit does not guess about money; a tap after 5 s leads to the order first, the next one sends the same tn again.',
       unheard: 'Neither success nor fail was called. The page still waits.',
     },
     seen: (line, text) => `${line}: the user sees “${text}”`,

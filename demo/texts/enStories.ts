@@ -102,7 +102,7 @@ export const enStories: Texts['stories'] = {
   lost: {
     name: 'No result',
     raw: 'No callback. This page locks its button until one comes: now the button is dead.',
-    kit: 'A tap soon after is `busy`. After 5 s, a tap sends the same `tn` again, and this time the payment succeeds. The button never goes dead.',
+    kit: 'A tap soon after is `busy`. After 5 s, a tap is not sent either: the dialog of the first payment leads to the order. Only the tap after that sends the same `tn` again. The button never goes dead.',
   },
   double: {
     name: 'Double tap',

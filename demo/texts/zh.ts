@@ -131,7 +131,8 @@ export const zh: Texts = {
       unanswered: '发送 10 秒后仍未返回。',
       late: '调用结束之后，云闪付才返回。',
       prevented: '页面调用了 preventDefault()，不会重复提示。',
-      silence: '没有返回结果。upsdk-kit 不猜测是否已付款；5 秒后再点，会用同一个 tn 再发送一次。',
+      silence:
+        '没有返回结果。upsdk-kit 不猜测是否已付款；5 秒后再点，先提示查看订单，之后再点才会用同一个 tn 再发送一次。',
       unheard: 'success 和 fail 都没有执行，页面仍在等待。',
     },
     seen: (line, text) => `${line}：用户看到“${text}”`,
