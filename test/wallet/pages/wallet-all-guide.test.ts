@@ -15,13 +15,19 @@ const rows = pages.flatMap((page) =>
 )
 const drawn = oneOfEach('all situations', rows, ({ page }) => page.id)
 
+/** The texts of a line of a cell. The guide names the browser's own dialogs, and leaves out that a text was a toast. */
+const textsOf = (line: string) =>
+  [...line.matchAll(/(\S*?)「([^」]*)」/g)].map(([, kind = '', text]) =>
+    /^(alert|confirm)$/.test(kind) ? `${kind}: ${text}` : text,
+  )
+
 /** A cell as the guide has it: without what ran and how long it took. */
 async function shortCell(phone: Phone, situation: (typeof SITUATIONS)[number], mode: 'raw' | 'kit') {
   const lines = await phone.cell(situation, mode).locator('p:not(.soft)').allTextContents()
   return lines
     .map((line) => (/^⚠/.test(line) ? `**${line}**` : line))
     .map((line) => (line === zh.phone.sawNothing ? '（无提示）' : line))
-    .map((line) => line.replace(/^「|」$/g, '').replace(/」 「/g, ' · '))
+    .map((line) => textsOf(line).join(' · ') || line)
     .join('<br>')
 }
 
