@@ -250,7 +250,9 @@ describe('a code is found however it is written', () => {
     1.5,
     Number.NaN,
   ])('but %j is no code, and still explained', (given) => {
-    for (const failure of [given, { resp: given, msg: given }, { code: given }]) {
+    // A field that is empty is no sign, so such an object is no failure (backend-success.test.ts).
+    const inFields = given === '' ? [] : [{ resp: given, msg: given }, { code: given }]
+    for (const failure of [given, ...inFields]) {
       expect(explain(failure, { catalogues, locale: 'en' })).toMatchObject({
         code: undefined,
         reason: 'unknown',
