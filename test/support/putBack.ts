@@ -24,9 +24,10 @@ export function followAdditions(...targets: readonly EventTarget[]): void {
 /** Takes everything back, and the test's own changes too. */
 export function putBack(): void {
   for (const takeBack of additions.splice(0)) takeBack()
-  vi.useRealTimers()
   vi.restoreAllMocks()
+  // Before the real timers: what was stubbed then was fake, and would come back after them.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   document.head.innerHTML = ''
   document.body.innerHTML = ''
 }

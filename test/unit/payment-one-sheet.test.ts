@@ -7,8 +7,9 @@ import { SIGNED } from '../support/wallet'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
-  vi.useRealTimers()
+  // First: what was stubbed then was fake, and would come back after the real timers.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 const BRIDGES = ['cordova', 'jsbridge'] as const

@@ -1,4 +1,5 @@
 /** A page’s error reporting gets rejections that say something new, and no others. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Upsdk, UpsdkError, UpsdkOptions } from '../../src/index'
 import { fail, silent } from '../../wallet/simulator'
@@ -16,7 +17,7 @@ describe('a rejection that the page does not handle', () => {
     calls(kit({ notify: false, ...options }))
     await pass(10)
     vi.useRealTimers()
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await pause(5)
     process.removeAllListeners('unhandledRejection')
     for (const listener of others) process.on('unhandledRejection', listener)
     return heard
@@ -61,7 +62,7 @@ describe('a call with callbacks', () => {
     upsdk.ready(() => {})
     upsdk.pluginReady(() => {})
     vi.useRealTimers()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
     process.off('unhandledRejection', unhandled)
     expect(unhandled).not.toHaveBeenCalled()
   })
