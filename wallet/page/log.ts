@@ -66,14 +66,16 @@ function createCallIds(isKept: (call: LogCall) => boolean): CallIds {
     has: (id) => id <= droppedUpTo || calls.has(id),
     get: (id) => calls.get(id),
     set(id, call) {
+      if (calls.size >= lookAt) {
+        calls.forEach((one, key) => {
+          if (isKept(one)) return
+          calls.delete(key)
+          droppedUpTo = Math.max(droppedUpTo, key)
+        })
+        lookAt = calls.size + LOOK_AT
+      }
+      // After the look, since the new call has no record yet.
       calls.set(id, call)
-      if (calls.size < lookAt) return
-      calls.forEach((one, key) => {
-        if (isKept(one)) return
-        calls.delete(key)
-        droppedUpTo = Math.max(droppedUpTo, key)
-      })
-      lookAt = calls.size + LOOK_AT
     },
   }
 }
