@@ -449,7 +449,7 @@ function deliverFailure(call: Call, error: UpsdkError): void {
   if (call.closeNotice) {
     // The user has been told.
     state.presented = true
-    // Nothing is left to confirm.
+    // The payment needs no confirming any more.
     if (presentation === 'none') call.closeNotice()
   }
   report(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)

@@ -7,7 +7,7 @@ import { type Callbacks, callBack, copyArgument, NAMES, NONE, takeCallbacks } fr
 
 type Method = (params: unknown) => unknown
 
-/** What is handed over. */
+/** A call that is handed over to upsdk. */
 interface HandedOver {
   readonly method: string
   readonly traits: Traits

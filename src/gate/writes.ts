@@ -34,7 +34,7 @@ export function createWrites(
   onDestroy: (stop: () => void) => void,
 ): Writes {
   const own = new Map<PropertyKey, unknown>()
-  /** What the file may be writing now. */
+  /** The kind of functions that the file may be writing now. */
   let filesWriting: 'all' | 'methods' | undefined
   const fileEnds = () => {
     filesWriting = undefined
