@@ -49,8 +49,8 @@ function installed(folder) {
 
 /** What a page gives at the end: what is right for its framework's version. */
 const NEEDS = {
-  'vue-2.6': 'upsdk-kit: Vue < 2.7',
-  'react-16.7': 'upsdk-kit: React < 16.8',
+  'vue-2.6': 'upsdk-kit/vue: needs Vue 2.7 or newer',
+  'react-16.7': 'upsdk-kit/react: needs React 16.8 or newer',
 }
 const expected = (page) => ['scanned', 'identity', ...(NEEDS[page] ? [NEEDS[page], NEEDS[page]] : [])]
 
