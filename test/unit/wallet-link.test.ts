@@ -127,7 +127,6 @@ describe('walletLink', () => {
     ['an address in an address in an address …', (length: number) => '?a='.repeat(length / 3)],
   ])('is quick on a very long query: %s', (_what, query) => {
     const { href } = window.location
-    // This takes a second and a half today, and four times as long for twice the length.
     window.history.replaceState(null, '', `?${query(30_000)}`)
     vi.useRealTimers()
     const link = () => expect(walletLink({ encryptAppId: 'app' })).toContain('encryptAppId=app')
