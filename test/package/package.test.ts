@@ -18,6 +18,7 @@ import { formatMessage } from 'publint/utils'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pack, subpaths } from '../../scripts/subpaths.mjs'
+import { eventually } from '../support/eventually'
 
 interface PackageJson {
   name: string
@@ -138,7 +139,7 @@ async function expectToWork(...scripts: string[]): Promise<Page> {
     'scanned',
     [true, '94', 'identity', 'Face not verified. Try again tomorrow.'],
   ])
-  await vi.waitFor(() => expect(page.document.querySelector('[data-upsdk-kit="dialog"]')).not.toBeNull())
+  await eventually(() => expect(page.document.querySelector('[data-upsdk-kit="dialog"]')).not.toBeNull())
   return page
 }
 

@@ -14,6 +14,7 @@ import ts from 'typescript'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Explanation, UpsdkError, type UpsdkOptions } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
+import { eventually } from '../support/eventually'
 import { blocks } from '../support/snippets'
 
 const SERVER = resolve('examples/server/server.mjs')
@@ -572,9 +573,9 @@ describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('th
     })
     void page.buy()
     void page.buy()
-    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(0))
+    await eventually(() => expect(sent.length).toBeGreaterThan(0))
     void page.buy()
-    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(1))
+    await eventually(() => expect(sent.length).toBeGreaterThan(1))
     expect(new Set(sent).size).toBe(1)
     expect(page.ordersMade()).toBe(1)
     // The user sees that there is an order.
@@ -589,7 +590,7 @@ describe.each(['docs/login-and-payment.md', 'docs/zh/login-and-payment.md'])('th
       return new Promise(() => {})
     })
     void page.buy()
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await eventually(() => expect(sent).toHaveLength(1))
     await platform.payments.pay(sent[0] ?? '', true)
     await page.buy()
     expect(sent).toHaveLength(1)

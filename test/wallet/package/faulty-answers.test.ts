@@ -1,7 +1,9 @@
 /** What is wrong with an answer is not made worse: it comes as far as the target has sent it, and the log says so. */
+import { once } from 'node:events'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import type { AnswerFault } from '../../../wallet/shared/answerFaults'
+import { eventually } from '../../support/eventually'
 import {
   ask,
   connectRaw,
@@ -53,15 +55,17 @@ describe('a Content-Length that counts characters, not bytes,', () => {
   })
 
   it('harms no later request on the connection, even if the rest comes late', async () => {
+    let isClosed: Promise<unknown> | undefined
     const wallet = await startWallet(
       await startRawTarget((socket) => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+        isClosed = once(socket, 'close')
         setTimeout(() => socket.write('more than said'), 20)
       }),
     )
     for (let time = 0; time < 4; time++) {
       expect(await ask(wallet, { headers: OWN_FETCH })).toMatchObject({ status: 200, text: 'ok' })
-      await new Promise((resolve) => setTimeout(resolve, 40))
+      await isClosed
     }
   })
 })
@@ -138,9 +142,9 @@ describe('a file that is cut off', () => {
       }),
     )
     const client = connectRaw(wallet, headOf(wallet, OWN_FETCH))
-    await vi.waitFor(() => expect(client.got()).toContain('first'))
+    await eventually(() => expect(client.got()).toContain('first'))
     client.socket.destroy()
-    await vi.waitFor(() => expect(isLeft).toBe(true))
+    await eventually(() => expect(isLeft).toBe(true))
     expect(await faultsOf(wallet)).toEqual([])
   })
 })

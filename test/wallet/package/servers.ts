@@ -4,18 +4,15 @@ import { createServer as createSecureServer, request as secureRequest } from 'no
 import { type AddressInfo, connect, createServer as createRawServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createViteServer, type Plugin } from 'vite'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createWalletServer, type WalletServer } from '../../../wallet/server/server'
 import { textsFor } from '../../../wallet/server/serverTexts'
 
 export const texts = textsFor({ LANG: 'en' })
 export const CLIENT = 'window.isClient = true'
 
-const endings: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end()
-})
-export const later = (end: () => unknown) => void endings.push(end)
+/** Runs something after the test that asks for it, the last one first. Files share this module, so no hook stands here. */
+export const later = (end: () => unknown) => onTestFinished(async () => void (await end()))
 
 function closed(server: Server, sockets: Set<Socket>): Promise<void> {
   // WebSockets are closed too.

@@ -3,7 +3,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { connect, Socket } from 'node:net'
 import { queryObjects } from 'node:v8'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually'
 import {
   ask,
   connectRaw,
@@ -74,7 +75,7 @@ describe('a connection', () => {
   it('on which half a request has come is closed with the command', async () => {
     const { wallet } = await withTarget()
     const client = connectRaw(wallet, headOf(wallet, OWN_FETCH) + headOf(wallet, OWN_FETCH).slice(0, 20))
-    await vi.waitFor(() => expect(client.got()).toContain('200 OK'))
+    await eventually(() => expect(client.got()).toContain('200 OK'))
     await wallet.server.close()
     await client.closed
   })
@@ -90,8 +91,8 @@ describe('a connection', () => {
       }),
     )
     const client = connectRaw(wallet, headOf(wallet, OWN_FETCH))
-    await vi.waitFor(() => expect(client.got()).toContain('HTTP/1.1 502'))
-    await vi.waitFor(() => expect(isClosed).toBe(true))
+    await eventually(() => expect(client.got()).toContain('HTTP/1.1 502'))
+    await eventually(() => expect(isClosed).toBe(true))
   })
 
   it('goes on after a form with files that was refused', async () => {
@@ -106,6 +107,6 @@ describe('a connection', () => {
     }
     const client = connectRaw(wallet, headOf(wallet, headers, 'POST / HTTP/1.1') + body)
     client.socket.write(headOf(wallet, OWN_FETCH, 'GET /@upsdk-kit/state HTTP/1.1'))
-    await vi.waitFor(() => expect(client.got()).toMatch(/^HTTP\/1\.1 403 [\s\S]*HTTP\/1\.1 200 /))
+    await eventually(() => expect(client.got()).toMatch(/^HTTP\/1\.1 403 [\s\S]*HTTP\/1\.1 200 /))
   })
 })

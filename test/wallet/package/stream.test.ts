@@ -4,9 +4,10 @@ import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DocumentRewriter } from '../../../wallet/server/inject'
 import { decompressed, sendBody, sendDocument } from '../../../wallet/server/stream'
+import { eventually } from '../../support/eventually'
 import { later } from './servers'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -53,9 +54,9 @@ describe('a document', () => {
     const source = new PassThrough()
     sendDocument(source, undefined, response, marking())
     source.write('first')
-    await vi.waitFor(() => expect(body()).toBe('[first]'))
+    await eventually(() => expect(body()).toBe('[first]'))
     source.end('last')
-    await vi.waitFor(() => expect(isWhole(got())).toBe(true))
+    await eventually(() => expect(isWhole(got())).toBe(true))
     expect(got()).toContain('[last]')
   })
 
@@ -93,7 +94,7 @@ describe('a document', () => {
     const text = Array.from({ length: 5000 }, (_one, at) => at).join(' ')
     const cut = Readable.from([gzipSync(text).subarray(0, -100)])
     sendDocument(cut, 'gzip', response, { write: (html) => html, end: () => '' })
-    await vi.waitFor(() => expect(isWhole(got())).toBe(true))
+    await eventually(() => expect(isWhole(got())).toBe(true))
     expect(body().length).toBeGreaterThan(text.length / 2)
   })
 
@@ -129,7 +130,7 @@ describe('a document', () => {
       await turn()
     }
     socket.resume()
-    await vi.waitFor(() => expect(source.isPaused()).toBe(false))
+    await eventually(() => expect(source.isPaused()).toBe(false))
   })
 
   it.each([undefined, 'gzip'])('whose receiver is gone is left, in %s', async (encoding) => {
@@ -139,7 +140,7 @@ describe('a document', () => {
     source.write(encoding ? gzipSync('a') : 'a')
     await turn()
     socket.destroy()
-    await vi.waitFor(() => expect(source.destroyed).toBe(true))
+    await eventually(() => expect(source.destroyed).toBe(true))
   })
 })
 
@@ -180,7 +181,7 @@ describe('a body that is no document', () => {
     source.write('a')
     await turn()
     socket.destroy()
-    await vi.waitFor(() => expect(source.destroyed).toBe(true))
+    await eventually(() => expect(source.destroyed).toBe(true))
   })
 })
 

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually'
 import { connectRaw, headOf, later, type Started, startTarget, startWallet, withTarget } from './servers'
 
 /** What Java's client adds to each first request. */
@@ -36,7 +37,7 @@ describe('a request that asks for HTTP/2', () => {
     const { seen, wallet } = await startEcho()
     const client = connectRaw(wallet, headOf(wallet, { ...H2C, ...headers }, line) + body)
     const [method, path] = line.split(' ')
-    await vi.waitFor(() => expect(client.got()).toContain(`${method} ${path} ${body}.`))
+    await eventually(() => expect(client.got()).toContain(`${method} ${path} ${body}.`))
     expect(client.got()).toMatch(/^HTTP\/1\.1 200 /)
     expect(Object.keys(seen[0] || {})).not.toEqual(expect.arrayContaining(['upgrade']))
     expect(seen[0]).not.toHaveProperty('http2-settings')
@@ -54,7 +55,7 @@ describe('a request that asks for HTTP/2', () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       client.socket.write(part)
     }
-    await vi.waitFor(() => expect(client.got()).toContain('GET /3 .'))
+    await eventually(() => expect(client.got()).toContain('GET /3 .'))
     expect(client.got()).toMatch(/POST \/1 tn=123\.[\s\S]*GET \/2 \.[\s\S]*GET \/3 \./)
   })
 
@@ -64,7 +65,7 @@ describe('a request that asks for HTTP/2', () => {
       wallet,
       headOf(wallet, { ...H2C, Origin: 'https://evil.example' }, 'POST / HTTP/1.1'),
     )
-    await vi.waitFor(() => expect(client.got()).toMatch(/^HTTP\/1\.1 403 /))
+    await eventually(() => expect(client.got()).toMatch(/^HTTP\/1\.1 403 /))
     expect(reached).toEqual([])
   })
 
@@ -73,7 +74,7 @@ describe('a request that asks for HTTP/2', () => {
     async (upgrade) => {
       const { wallet } = await startEcho()
       const client = connectRaw(wallet, headOf(wallet, { Connection: 'Upgrade', Upgrade: upgrade }))
-      await vi.waitFor(() => expect(client.got()).toMatch(/^HTTP\/1\.1 200 /))
+      await eventually(() => expect(client.got()).toMatch(/^HTTP\/1\.1 200 /))
     },
   )
 })

@@ -6,6 +6,7 @@ import { navigateEvents } from '../../../wallet/page/watch/navigation'
 import { followWalletLinks } from '../../../wallet/page/watch/walletLinks'
 import type { Answer } from '../../../wallet/simulator/answers'
 import { en } from '../../../wallet/view/texts/en'
+import { eventually } from '../../support/eventually'
 import { putBack } from '../../support/putBack'
 
 const TARGET = 'https://h5.example'
@@ -167,7 +168,7 @@ describe('a navigation to UnionPay’s consent page', () => {
     answer = () => Promise.resolve({ kind: 'succeed', value: { code: 'c1' } } as const)
     expect(navigate(asked())).toEqual(TAKEN)
     expect(notes()).toEqual([])
-    await vi.waitFor(() => expect(assign).toHaveBeenCalledOnce())
+    await eventually(() => expect(assign).toHaveBeenCalledOnce())
     expect(notes()).toHaveLength(1)
   })
 

@@ -8,6 +8,7 @@ import { outcomesOf } from '../../../wallet/shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
+import { eventually } from '../../support/eventually'
 import { elementIn } from '../../support/onScreen'
 import { outline } from '../../support/outline'
 import { putBack } from '../../support/putBack'
@@ -69,7 +70,7 @@ async function gives(method: string, params?: unknown, before?: (sheet: ReturnTy
   const sheet = open(method, params)
   before?.(sheet)
   sheet.tap('success')
-  await vi.waitFor(() => expect(chosen).toHaveLength(1))
+  await eventually(() => expect(chosen).toHaveLength(1))
   return chosen[0]?.value
 }
 
@@ -179,7 +180,7 @@ describe('the sheet of a call', () => {
     expect(await gives('addBankCard')).toEqual(exampleFor('addBankCard', {}).value)
     chosen = []
     open('pay', {}, { exampleOf: () => ({ value: 'x', invented: false }) }).tap('late')
-    await vi.waitFor(() => expect(chosen).toEqual([{ outcome: 'late', value: 'x', always: false }]))
+    await eventually(() => expect(chosen).toEqual([{ outcome: 'late', value: 'x', always: false }]))
   })
 
   it('keeps the answer if the developer asks for that', async () => {
@@ -348,11 +349,11 @@ describe('the body of a sheet', () => {
     find('.body button').click()
     expect(picks).toHaveBeenCalledOnce()
     choose(find('[type=file]'), new File(['x'], 'code.png'))
-    await vi.waitFor(() => expect(find<HTMLTextAreaElement>('textarea').value).toBe('https://qr.example/'))
+    await eventually(() => expect(find<HTMLTextAreaElement>('textarea').value).toBe('https://qr.example/'))
     expect(find('[role=status]').hidden).toBe(true)
     found.pop()
     choose(find('[type=file]'), new File(['x'], 'none.png'))
-    await vi.waitFor(() => expect(find('[role=status]').hidden).toBe(false))
+    await eventually(() => expect(find('[role=status]').hidden).toBe(false))
     expect(find('[role=status]').textContent).toBe('No code found in that picture')
     expect(find<HTMLTextAreaElement>('textarea').value).toBe('https://qr.example/')
     expect(root.querySelectorAll('[type=file]')).toHaveLength(1)
@@ -400,7 +401,7 @@ describe('the body of a sheet', () => {
     await Promise.resolve()
     expect(chosen).toEqual([])
     finish(image)
-    await vi.waitFor(() => expect(chosen).toHaveLength(1))
+    await eventually(() => expect(chosen).toHaveLength(1))
     expect(drawn).toEqual([
       ['drawImage', image, 0, 0, 4, 2],
       ['toDataURL', 'image/jpeg', 0.85],
@@ -420,7 +421,7 @@ describe('the body of a sheet', () => {
     const { find } = open('chooseImage', {})
     choose(find('[type=file]'), new File(['x'], 'a.txt'))
     const said = 'a.txt: not a picture that the browser can read'
-    await vi.waitFor(() => expect(find('[role=status]').textContent).toBe(said))
+    await eventually(() => expect(find('[role=status]').textContent).toBe(said))
     expect(find<HTMLCanvasElement>('canvas').width).toBe(320)
   })
 
@@ -555,7 +556,7 @@ describe('the body of a sheet', () => {
     expect(root.querySelector('textarea')).toBe(null)
     expect(root.querySelector('pre')).toBe(null)
     tap('success')
-    await vi.waitFor(() => expect(chosen).toEqual([{ outcome: 'success', value: undefined, always: false }]))
+    await eventually(() => expect(chosen).toEqual([{ outcome: 'success', value: undefined, always: false }]))
   })
 
   it('of any other call is shown with parameters that are no JSON, and with a text as the result', () => {
