@@ -125,6 +125,13 @@ export const OPENS_OR_CONFIGURES = ${pattern(where(({ delivery }) => delivery ==
 /** Methods that a page may call before it has opened upsdk: it keeps most of them until the bridge is up (H9). */
 export const BEFORE_OPENING = ${pattern(where(({ before_opening: before }) => before))}
 
+/** The code with which native refuses a call that lacks a required parameter. Without a row upsdk refuses it itself. */
+export const REFUSED_WITH: Readonly<Record<string, string>> = ${object(
+    methodRows
+      .filter(({ refused_with: code }) => code)
+      .map(({ method, refused_with: code }) => [method, `'${code}'`]),
+  )}
+
 /** Parameters without which upsdk or native refuses a call. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = ${object(
     methodRows

@@ -90,6 +90,12 @@ export const OPENS_OR_CONFIGURES = /^(config|error|pluginReady|ready)$/
 /** Methods that a page may call before it has opened upsdk: it keeps most of them until the bridge is up (H9). */
 export const BEFORE_OPENING = /^(appletAuth|appletConfig|config|error|pluginReady|ready|showSharePopup)$/
 
+/** The code with which native refuses a call that lacks a required parameter. Without a row upsdk refuses it itself. */
+export const REFUSED_WITH: Readonly<Record<string, string>> = {
+  openApplet: '101',
+  prepareApplet: '101',
+}
+
 /** Parameters without which upsdk or native refuses a call. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   config: ['appId', 'nonceStr', 'timestamp', 'signature'],

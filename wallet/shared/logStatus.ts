@@ -1,7 +1,8 @@
 /** Reads the status of a call from its steps. */
-import { hasOwn, read, readFailure } from '../../src/plainTools'
+import { readFailure } from '../../src/plainTools'
 import type { Reason } from '../../src/types/failure'
-import { BEFORE_OPENING, REQUIRED } from '../methods/methodTable'
+import { BEFORE_OPENING } from '../methods/methodTable'
+import { missingIn } from '../methods/required'
 import type { LogEntry } from './log'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -42,10 +43,6 @@ export function statusOf(entry: LogEntry): CallStatus {
 }
 
 const SUCCESS: CallStatus = { status: 'success' }
-
-/** Finds the first parameter that a call of a method lacks. */
-export const missingIn = (method: string, params: unknown): string | undefined =>
-  hasOwn(REQUIRED, method) ? REQUIRED[method]?.filter((name) => !read(params, name))[0] : undefined
 
 /**
  * Will a call that has not reached native never do so? A placeholder does nothing, an upsdk that was not opened refuses

@@ -1,6 +1,7 @@
 import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/plainTools'
-import { FAILS_WITH_BARE_CODE, ONLY_EVENTS } from '../methods/methodTable'
-import { type Answer, type Answers, giveAnswer, type Otherwise, silent, succeed } from './answers'
+import { FAILS_WITH_BARE_CODE, ONLY_EVENTS, REFUSED_WITH } from '../methods/methodTable'
+import { missingIn } from '../methods/required'
+import { type Answer, type Answers, fail, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
 import type { RecordedOutcome } from './replay'
 import type { Steps } from './steps'
@@ -54,6 +55,12 @@ const USUAL: Readonly<Record<string, Answer | undefined>> = {
 export const usualAnswer = (method: string): Answer | undefined =>
   ONLY_EVENTS.includes(method) ? silent() : hasOwn(USUAL, method) ? USUAL[method] : undefined
 
+/** Native's refusal of a call that lacks a parameter. The SDK file's own refusals do not come here. */
+function refusalOf(method: string, params: unknown): Answer | undefined {
+  const code = missingIn(method, params) && hasOwn(REFUSED_WITH, method) && REFUSED_WITH[method]
+  return code ? fail(code) : undefined
+}
+
 /** Makes the object from which the SDK file reads the city's code. */
 const formOfCity = (value: unknown) =>
   typeof value === 'string' && !/^\s*[[{]/.test(value) ? { cityCd: value } : value
@@ -103,8 +110,8 @@ export function createNative(options: NativeOptions): Native {
       const seen = withoutFunctions(params)
       const call = steps.callOf(method)
       native.calls.push({ method, params: seen })
-      // In this order: the answer that was set, that of `otherwise`, an example, and the usual one.
-      const given = setAnswers.get(method) || answerOtherwise(method, seen)
+      // In this order: a refusal, the answer that was set, that of `otherwise`, an example, and the usual one.
+      const given = refusalOf(method, seen) || setAnswers.get(method) || answerOtherwise(method, seen)
       const example = examples && !given ? exampleOf(method, seen) : undefined
       steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
       const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {

@@ -295,6 +295,22 @@ describe('the simulator behaves as the real SDK file and', () => {
     },
   )
 
+  it.each(methodRows.filter(({ required }) => required).map(({ method }) => method))(
+    'refuses %s without a parameter that it requires, whatever its answer is',
+    async (method) => {
+      const sim = wallet({ answers: { [method]: succeed('well') } })
+      const raw = window.upsdk as Record<string, (params: object) => void>
+      const [success, failed] = [vi.fn(), vi.fn()]
+      raw.error?.(failed as never)
+      raw.pluginReady?.((() => raw[method]?.({ success, fail: failed })) as never)
+      await pass(20)
+      const code = methodRows.find((row) => row.method === method)?.refused_with
+      expect([success, failed].map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+      expect(JSON.stringify(failed.mock.lastCall)).toContain(code || '缺少参数')
+      expect(methodsCalled(sim)).toEqual(code ? [method] : [])
+    },
+  )
+
   it('takes the missing channel of shareSinglePlugin from the page’s own jQuery, and throws without it (H28)', async () => {
     const sim = wallet()
     const raw = window.upsdk as Record<string, (params: object) => void>

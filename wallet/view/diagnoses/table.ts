@@ -1,8 +1,9 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
 import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
+import { missingIn } from '../../methods/required'
 import { isEntry, type LogEntry, type LogNote, linesOf, type TextNoteKind } from '../../shared/log'
-import { errorText, missingIn } from '../../shared/logStatus'
+import { errorText } from '../../shared/logStatus'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
 import { isMethod, type UnknownMethod, unknownMethodIn } from './unknownMethod'
