@@ -19,8 +19,8 @@ const LITERAL_BONUS = 4
 /** Where the guides stand, by language. */
 const GUIDES = { zh: 'docs/zh', en: 'docs' }
 const FAQ = 'faq.md'
-/** Lists of links, and what is searched by itself. */
-const NO_GUIDES = ['README.md', 'codes.md']
+/** Lists of links, what is searched by itself, and what is for those who change the sources. */
+const NO_GUIDES = ['README.md', 'codes.md', 'architecture.md']
 /** In English only. */
 const ENGLISH_ONLY = ['upsdk-behaviour.md']
 

@@ -3,7 +3,7 @@
  * that is tapped on a drawn sheet, and a document through the command's server. It prints the files that each visits, the
  * functions that it enters, and the moves from a function in one file to one in another. Hand-overs are moves except
  * those into an accessor, which only reads something, or back out of one. `npm run walks -- --steps` also prints the
- * functions; `-- --development` traces the kit's development build. CONTRIBUTING.md has the numbers.
+ * functions; `-- --development` traces the kit's development build. docs/architecture.md describes these ways.
  */
 import { once } from 'node:events'
 import { createServer, get } from 'node:http'

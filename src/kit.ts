@@ -55,7 +55,7 @@ export function failedCallOf(about: unknown): FailedCall {
 
 /**
  * Makes the rooms of a kit in an order without forward references, and the object for the page. That object has the
- * kit's members and a function for every method of upsdk. CONTRIBUTING.md has the ways of a call and of a failure.
+ * kit's members and a function for every method of upsdk. docs/architecture.md has the ways of a call and of a failure.
  */
 export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const options = readKitOptions(given)

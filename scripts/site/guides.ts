@@ -6,15 +6,15 @@ import { baseOf, type Language } from './words'
 
 const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' }
 
-/** Guides that generated pages replace. */
-const REPLACED = ['codes.md']
+/** What generated pages replace, and what is for those who change the sources. */
+const NO_PAGES = ['codes.md', 'architecture.md']
 /** Guides that exist only in English, and are shown in both languages. */
 export const ENGLISH_ONLY = ['upsdk-behaviour.md']
 
 const nameOf = (file: string): string => (file === 'README.md' ? 'guides' : file.replace(/\.md$/, ''))
 
 export const guideFiles = (language: Language): string[] => [
-  ...readdirSync(FOLDERS[language]).filter((file) => file.endsWith('.md') && !REPLACED.includes(file)),
+  ...readdirSync(FOLDERS[language]).filter((file) => file.endsWith('.md') && !NO_PAGES.includes(file)),
   ...(language === 'zh' ? ENGLISH_ONLY : []),
 ]
 

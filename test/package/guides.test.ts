@@ -16,7 +16,7 @@ import { blocks, type Snippet, typeErrors } from '../support/snippets'
 
 const guidesIn = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && name !== 'architecture.md')
     .map((name) => `${folder}/${name}`)
 const READMES = ['README.md', 'README.zh-CN.md']
 const guides = [...guidesIn('docs'), ...guidesIn('docs/zh')]
