@@ -16,7 +16,7 @@ const isCall = ({ delivery }) => delivery !== 'lifecycle' && !delivery.startsWit
 const namesOf = (list) => list.map(({ method }) => method)
 
 /** Makes one letter for each unusual trait. src/call/methods.ts explains the letters. */
-function lettersOf({ method, kind, deadline, quiet, settles, gives, shares, numbers }) {
+function lettersOf({ method, kind, deadline, quiet, settles, gives, shares, numbers, configures }) {
   const isQuiet = quiet === 'quiet'
   return [
     kind === 'payment' && 'p',
@@ -29,6 +29,7 @@ function lettersOf({ method, kind, deadline, quiet, settles, gives, shares, numb
     { '30 s': 'l', '60 s': 'r' }[deadline],
     numbers === 'text' && 'd',
     shares === 'yes' && 'h',
+    configures && 'c',
   ]
     .filter(Boolean)
     .join('')

@@ -1,4 +1,4 @@
-import { type Call, type CallContext, failCallback, NO_TELEMETRY, startCall } from './call/call'
+import { type Call, createCalls, NO_TELEMETRY } from './call/call'
 import { traitsOf } from './call/methods'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
@@ -101,31 +101,32 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   const show = createShow({ window, heartbeat, emit, texts, openInApp, kitPresenter, onDestroy }, options)
 
   const fallbackKit = { window: pageWindow, texts, toast: show.toast, onDestroy }
-  const context: CallContext = {
+  const calls = createCalls({
     window,
     heartbeat,
     gate,
     emit,
     options,
-    newestAlike: new Map(),
     fallbackOf: fallbacks ? (method) => fallbacks.find(method, fallbackKit) : () => undefined,
     explain,
-    onSent: noop,
     show,
     isInPlace,
-  }
+  })
   const events = parts.events?.(
     window.document,
-    (method, params, eventCallbacks) => startCall(context, { method, params, eventCallbacks }),
-    (method) => startCall(context, { method, options: NO_TELEMETRY }).catch(noop),
+    (method, params, eventCallbacks) => calls.start({ method, params, eventCallbacks }),
+    (method, onSent) => calls.start({ method, options: NO_TELEMETRY, onSent }).catch(noop),
   )
-  // Methods that cancel events are quiet, so `onSent` runs for those only.
-  if (events) context.onSent = events.onStop
-  const ready = createReady(context, {
+  const ready = createReady({
+    window,
+    gate,
+    heartbeat,
     environment,
     isInside,
+    isInPlace,
+    explain,
     onReady: writes.onReady,
-    reportLate: failCallback,
+    calls,
   })
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
@@ -144,17 +145,19 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     return registerOrStart(method, params, checked as CallOptions | undefined)
   }
 
-  /** Starts a call. One that registers events also gets the kit's callbacks for them. */
+  /** Starts a call. The events hear of one that registers or cancels some, and give it their callbacks. */
   function registerOrStart(
     method: string,
     params: unknown,
     options: CallOptions | undefined,
   ): Promise<unknown> {
-    // Methods that register events are quiet.
-    const eventCallbacks = events && traitsOf(method).quiet ? events.takeHandlers(method, params) : undefined
-    const promise = startCall(context, { method, params, options, eventCallbacks })
+    // Methods that register or cancel events are quiet.
+    if (!events || !traitsOf(method).quiet) return calls.start({ method, params, options })
+    const eventCallbacks = events.takeHandlers(method, params)
+    const onSent = () => events.onStop(method)
+    const promise = calls.start({ method, params, options, eventCallbacks, onSent })
     // It hides no rejection from the page's error reporting, since quiet methods report none.
-    if (events && eventCallbacks) promise.catch(() => events.onFailure(method))
+    if (eventCallbacks) promise.catch(() => events.onFailure(method))
     return promise
   }
 
@@ -192,7 +195,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     setLocale,
     destroy() {
       events?.destroy()
-      gate.close({ reason: 'aborted', cause: 'destroyed' })
+      gate.destroy()
       end()
       heartbeat.stop()
     },

@@ -20,8 +20,8 @@ const PROBED = /* @__PURE__ */ new Set(
 const isMethodName = (key: unknown): key is string =>
   typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
 
-/** What the kit's object knows of the upsdk that it may replace. */
-interface Replaced {
+/** The upsdk behind the kit's object, for when that is `window.upsdk`. */
+interface Behind {
   readonly source: RawSource
   /** Takes what is written on the kit while it is `window.upsdk`. At other times the object itself keeps it. */
   readonly writes: Writes
@@ -38,7 +38,7 @@ interface Replaced {
 export function withMethods<T extends object>(
   members: T,
   run: (method: string, params?: unknown, options?: object) => unknown,
-  { source, writes, isUp }: Replaced,
+  { source, writes, isUp }: Behind,
 ): T {
   const { raw, isInPlace } = source
   const { own } = writes
@@ -58,7 +58,7 @@ export function withMethods<T extends object>(
   const target = Object.assign(members, { call })
   const names = Object.keys(target)
 
-  /** Does the upsdk that the kit replaces lack the name? */
+  /** Does the upsdk behind the kit lack the name? */
   const isLacking = (key: PropertyKey): boolean => isInPlace() && isUp() && !own.has(key) && !(key in raw())
 
   function get(object: object, key: PropertyKey): unknown {

@@ -3,12 +3,12 @@ import { reasons } from '../failure/reasons'
 import { countAnswer, countShare, watchStatus } from '../gate/cordovaStatus'
 import type { Gate, Question, Waiting } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
-import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
+import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater, runSafely } from '../lib/run'
 import { nextId, sharedOf } from '../lib/shared'
 import { defineValue, isObject } from '../lib/values'
 import { version } from '../lib/version'
 import type { CallOptions, CallRecord } from '../types/callOptions'
-import type { FailedCall, ReplacedCall } from '../types/failedCall'
+import type { CallOfFallback, FailedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep, OutcomeDetail } from '../types/inspector'
@@ -43,8 +43,8 @@ import {
 } from './params'
 import { offerNotice, type ShowNotice } from './unanswered'
 
-/** Everything of the kit that a call uses. */
-export interface CallContext {
+/** Everything of the kit that calls use. */
+interface CallRooms {
   readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat<Call | Question>
   readonly gate: Gate
@@ -57,13 +57,10 @@ export interface CallContext {
     readonly translateFail?: boolean
     readonly notify?: unknown
   }
-  /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
-  readonly newestAlike: Map<string, Call>
   /** Finds the page's fallback for a method. */
   readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  onSent(method: string): void
   /** Shows failures, after the page's handlers have run. */
   readonly show: {
     failure(error: UpsdkError, call: FailedCall): void
@@ -74,6 +71,12 @@ export interface CallContext {
   }
   /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
+}
+
+/** What all calls of a kit share. */
+interface CallContext extends CallRooms {
+  /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
+  readonly newestAlike: Map<string, Call>
   /** Whether a callback of the page runs whose user was told that it fails. A payment would come as a surprise now. */
   isTooLateToPay?: boolean | undefined
 }
@@ -98,7 +101,8 @@ type Phase =
       /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
-  | { readonly state: 'replaced'; readonly argument?: undefined }
+  /** A fallback of the page runs in place of the wallet's method. */
+  | { readonly state: 'fallback'; readonly argument?: undefined }
   | {
       readonly state: 'settled'
       readonly argument?: undefined
@@ -112,21 +116,59 @@ interface CallRequest {
   readonly params?: unknown
   readonly options?: CallOptions | undefined
   readonly eventCallbacks?: EventCallbacks | undefined
+  /** Runs once upsdk has it. */
+  readonly onSent?: () => void
 }
 
-/** Starts a call. @returns the promise for the page */
-export function startCall(
-  context: CallContext,
-  { method, params, options = NONE, eventCallbacks = NONE }: CallRequest,
-): Promise<unknown> {
-  const call = new Call(context, method, options, eventCallbacks)
+/** The calls of one kit, and the callbacks of `pluginReady`, which are reported as calls are. */
+export interface Calls {
+  /** Starts a call. @returns the promise for the page */
+  start(request: CallRequest): Promise<unknown>
+  /**
+   * Runs a callback of `pluginReady`.
+   *
+   * @param isTold whether its user was told that it fails; it begins no payment then
+   */
+  runCallback(callback: () => unknown, isTold: boolean | undefined): void
+  /**
+   * Reports as failed a callback of `pluginReady` that waits since `startedAt`, by the kit's clock: to telemetry, and to
+   * the user if they tapped for it.
+   */
+  failCallback(trouble: Trouble, startedAt: number, isTapped: unknown): void
+}
+
+export function createCalls(rooms: CallRooms): Calls {
+  const context: CallContext = { ...rooms, newestAlike: new Map() }
+  return {
+    start: (request) => startCall(context, request),
+    runCallback(callback, isTold) {
+      context.isTooLateToPay = isTold
+      runSafely(callback)
+      context.isTooLateToPay = false
+    },
+    failCallback(trouble, startedAt, isTapped) {
+      const call = new Call(context, { method: 'pluginReady' })
+      call.startedAt = startedAt
+      if (isTapped) {
+        call.isTappedCallback = true
+        call.traits = { ...call.traits, interactive: true }
+      }
+      release(call)
+      context.emit(call, { type: 'called' })
+      call.fail(trouble)
+    },
+  }
+}
+
+function startCall(context: CallContext, request: CallRequest): Promise<unknown> {
+  const call = new Call(context, request)
   const promise = new Promise<unknown>((resolve, reject) => {
     call.resolve = resolve
     call.reject = reject
   })
   call.promise = promise
   try {
-    begin(call, params)
+    begin(call, request.params)
   } catch (raw) {
     // Code of the page threw. The call still settles and ends its hold.
     try {
@@ -139,8 +181,12 @@ export function startCall(
 }
 
 /** One call, until it settles: waiting → sent → settled. It settles exactly once. */
-export class Call implements Waiting, ReplacedCall {
+export class Call implements Waiting, CallOfFallback {
   readonly kind = 'call'
+  readonly method: string
+  readonly options: CallOptions
+  readonly eventCallbacks: EventCallbacks
+  readonly onSent: () => void
   due = Infinity
   phase: Phase = { state: 'waiting', argument: undefined }
   readonly id: number
@@ -174,10 +220,12 @@ export class Call implements Waiting, ReplacedCall {
 
   constructor(
     readonly context: CallContext,
-    readonly method: string,
-    readonly options: CallOptions,
-    readonly eventCallbacks: EventCallbacks,
+    { method, options = NONE, eventCallbacks = NONE, onSent = noop }: CallRequest,
   ) {
+    this.method = method
+    this.options = options
+    this.eventCallbacks = eventCallbacks
+    this.onSent = onSent
     this.id = nextId(context.window)
     this.traits = traitsOf(method)
     this.startedAt = context.heartbeat.clock()
@@ -219,7 +267,7 @@ export class Call implements Waiting, ReplacedCall {
       if (!traits.payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
-    if (traits.quiet) context.onSent(method)
+    this.onSent()
     if (this.state === 'sent') awaitAnswer(this)
   }
 
@@ -246,10 +294,10 @@ export class Call implements Waiting, ReplacedCall {
     // Made once, and outside upsdk's callback unless the choice of a fallback depends on its reason.
     const error = lazy(() => {
       const made = context.explain(trouble, this)
-      if (made.code === 'c03' || made.code === 'c04') context.gate.lacking.add(method)
+      if (made.code === 'c03' || made.code === 'c04') context.gate.unsupported.add(method)
       return made
     })
-    const fallback = this.state === 'replaced' ? undefined : context.fallbackOf(method)
+    const fallback = this.state === 'fallback' ? undefined : context.fallbackOf(method)
     if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
     else if (settle(this)) runLater(() => deliverFailure(this, error()))
   }
@@ -268,7 +316,7 @@ function begin(call: Call, params: unknown): void {
   }
   call.phase = { state: 'waiting', argument }
   const trouble =
-    context.gate.closed ||
+    context.gate.destroyed ||
     validateCall(params, options, traits) ||
     (traits.payment && context.isTooLateToPay && TOO_LATE) ||
     (traits.interactive && takeHold(call, argument))
@@ -345,7 +393,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   const { context, phase } = call
   const { emit, window } = context
   countAnswer(window)
-  if (call.answered || phase.state === 'replaced') return
+  if (call.answered || phase.state === 'fallback') return
   call.answered = true
   call.stopWatching()
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
@@ -372,7 +420,7 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
 /** Runs the page's fallback instead of failing the call with `trouble`. */
 function useFallback(call: Call, runFallback: RunFallback, trouble: Trouble): void {
   const { argument } = call.phase
-  call.phase = { state: 'replaced' }
+  call.phase = { state: 'fallback' }
   call.context.gate.leave(call)
   holdFor(call, HOLD)
   call.context.heartbeat.dueIn(call, limitOf(call))
@@ -428,7 +476,7 @@ function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
 function deliverSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
   if (answered) context.show.about.walletAnswers = true
-  if (call.method === 'appletConfig') context.gate.isOpen = true
+  if (call.traits.configures) context.gate.setOpened(true)
   call.closeNotice?.()
   report(call, { type: 'settled', outcome: 'success' })
   callBack(callbacks.success, value)
@@ -461,25 +509,4 @@ function deliverFailure(call: Call, error: UpsdkError): void {
   call.reject(error)
   context.show.failure(error, call)
   release(call)
-}
-
-/**
- * Reports as failed a `pluginReady` callback of the page that waits since `startedAt`: to telemetry, and to the user if
- * they tapped for it.
- */
-export function failCallback(
-  context: CallContext,
-  trouble: Trouble,
-  startedAt: number,
-  isTapped: unknown,
-): void {
-  const call = new Call(context, 'pluginReady', NONE, NONE)
-  call.startedAt = startedAt
-  if (isTapped) {
-    call.isTappedCallback = true
-    call.traits = { ...call.traits, interactive: true }
-  }
-  release(call)
-  context.emit(call, { type: 'called' })
-  call.fail(trouble)
 }

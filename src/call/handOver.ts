@@ -18,25 +18,25 @@ interface HandedOver {
 
 /**
  * Runs the function that raw upsdk has for a method. If a page wrote it there through a kit, it is perhaps a wrapper that
- * calls a kit's method to reach upsdk. That call then goes to the function that the wrapper replaced, once.
+ * calls a kit's method to reach upsdk. That call then goes to the function that it wraps, once.
  */
 export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument: unknown): void {
   const shared = sharedOf(call.context.window)
   const { handOn } = shared
-  const replaced = shared.replaced?.get(run) as Method | undefined
+  const wrapped = shared.wrapped?.get(run) as Method | undefined
   shared.handOn =
-    replaced &&
+    wrapped &&
     ((method, params) => {
       // A wrapper does not change what is paid for.
       if (method !== call.method || read(params, 'tn') !== read(argument, 'tn')) return undefined
       shared.handOn = undefined
-      handOver(call, raw, replaced, isObject(params) ? fromWrapper(call, argument, params) : params)
+      handOver(call, raw, wrapped, isObject(params) ? fromWrapper(call, argument, params) : params)
       return call.promise
     })
   try {
     const returned = run.call(raw, argument)
     // A wrapper's promise fails as the call does, which the page hears from the kit.
-    if (replaced) Promise.resolve(returned).catch(noop)
+    if (wrapped) Promise.resolve(returned).catch(noop)
   } finally {
     shared.handOn = handOn
   }

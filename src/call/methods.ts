@@ -20,6 +20,8 @@ export interface Traits {
   numbersAsText: boolean
   /** `h`: the method shares the page. The SDK file passes native no callbacks, so a refusal is not reported (H30). */
   shares: boolean
+  /** `c`: a success of it configures upsdk, which opens it to `ready`. */
+  configures: boolean
   /**
    * The time limit from sending to an answer in ms; 0 for none. `u`: no limit, `l`: a location's, `r`: a request's,
    * else the usual one.
@@ -63,6 +65,7 @@ function readTraits(method: string, letters: string): Traits {
     gives: is('o') ? 'object' : is('t') ? 'text' : is('v') ? 'nothing' : 'raw',
     numbersAsText: is('d'),
     shares: is('h'),
+    configures: is('c'),
     limit: interactive || is('u') ? 0 : is('l') ? LOCATION_LIMIT : is('r') ? REQUEST_LIMIT : USUAL_LIMIT,
     hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }

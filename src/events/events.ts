@@ -17,7 +17,7 @@ export interface Events {
   takeHandlers(method: string, params: unknown): EventCallbacks | undefined
   /** Restores the registration of the handlers of `on` after one by the method itself has failed. */
   onFailure(method: string): void
-  /** Handles an event that the page has cancelled by its method. */
+  /** Handles events that this method has cancelled. */
   onStop(method: string): void
   destroy(): void
 }
@@ -49,12 +49,12 @@ interface Hub extends EventSource {
  * Makes the events of a kit: what the part `events` holds.
  *
  * @param register calls the method that registers, with the kit's callbacks
- * @param stop calls the method that cancels
+ * @param stop calls the method that cancels; `onSent` runs once upsdk has it
  */
 export type CreateEvents = (
   document: Document,
   register: (method: string, params: object, callbacks: EventCallbacks) => Promise<unknown>,
-  stop: (method: string) => void,
+  stop: (method: string, onSent: () => void) => void,
 ) => Events
 
 const createEvents: CreateEvents = (document, register, stop) => {
@@ -86,8 +86,18 @@ const createEvents: CreateEvents = (document, register, stop) => {
   function cancelHub(hub: Hub): void {
     if (hub.handlers.size || hub.direct || !hub.stop) return
     document.removeEventListener(hub.event, hub.receive as EventListener)
-    if (hub.registeredAs) stop(hub.stop)
+    const { stop: method } = hub
+    if (hub.registeredAs) stop(method, () => onStop(method))
     hub.registeredAs = undefined
+  }
+
+  function onStop(method: string): void {
+    hubs.forEach((hub) => {
+      if (hub.stop !== method) return
+      hub.direct = hub.registeredAs = undefined
+      if (hub.handlers.size) registerHub(hub)
+      else document.removeEventListener(hub.event, hub.receive as EventListener)
+    })
   }
 
   return {
@@ -126,14 +136,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
         if (hub.handlers.size) registerHub(hub)
       })
     },
-    onStop(method) {
-      hubs.forEach((hub) => {
-        if (hub.stop !== method) return
-        hub.direct = hub.registeredAs = undefined
-        if (hub.handlers.size) registerHub(hub)
-        else document.removeEventListener(hub.event, hub.receive as EventListener)
-      })
-    },
+    onStop,
     destroy() {
       hubs.forEach((hub) => {
         hub.handlers.clear()

@@ -100,35 +100,43 @@ export function createExplainer(
     }
   }
 
-  /** Builds the error. @param cancelled whether the page recognises a cancellation, whatever the code means */
-  function build(trouble: Trouble, call: FailedCall, cancelled = false): UpsdkError {
-    const { raw, cause, thrown } = trouble
-    const { method, traits, sentAt, paymentEndpoint, unconfirmedBefore } = call
-    const { payment } = traits
+  /**
+   * Builds the error. Each step needs those before it.
+   *
+   * @param isCancelled whether the page recognises a cancellation, whatever the code means
+   */
+  function build(trouble: Trouble, call: FailedCall, isCancelled = false): UpsdkError {
+    const { raw, cause } = trouble
+    const { method, sentAt, paymentEndpoint, unconfirmedBefore } = call
+    const { payment } = call.traits
+    // 1. What does it say?
     const failure = withoutPrototype(parse(trouble, method))
+    // 2. What does its code mean?
     const { code, entry: meaning } = findMeaning(
       failure,
       call,
       createLookup([commonCodes(), ...catalogues]),
       parts.ownCodes,
     )
-    const entry: Partial<CodeEntry> = withoutPrototype(cancelled ? {} : meaning)
-    const apparent = cancelled ? 'cancelled' : reasonOf(failure, entry, call)
+    const entry: Partial<CodeEntry> = withoutPrototype(isCancelled ? {} : meaning)
+    // 3. Did native have the call?
     const sent = !!paymentEndpoint || (sentAt !== undefined && !isUnsent(failure, entry.refused, call))
-    const table = reasons()
+    // 4. Why did it fail?
+    const apparent = isCancelled ? 'cancelled' : reasonOf(failure, entry, call)
     // Native's text about a sent payment may quote any code. A page that gets “not sent” may pay again.
-    const isMisread = payment && sent && (thrown || table[apparent].unsent)
+    const isMisread = payment && sent && (trouble.thrown || reasons()[apparent].unsent)
     const reason = isMisread ? 'unknown' : apparent
-    const row = table[reason]
-    // Whatever this failure was, the order may have been paid.
+    const row = reasons()[reason]
+    // 5. May it have been paid? Whatever this failure was, an order or an earlier payment may have been.
     const mayBePaidAnyway = paymentEndpoint || unconfirmedBefore
-    // After sending, only the order shows whether it was paid.
     const isUnconfirmed = !!payment && (mayBePaidAnyway || (sent && reason !== 'cancelled'))
+    // 6. What is the page told?
     const usual = entry.presentation || row.presentation
+    const source = entry.source || (reason === 'unknown' ? 'unknown' : 'kit')
     const explanation: Explanation = {
       code,
       reason,
-      source: entry.source || (reason === 'unknown' ? 'unknown' : 'kit'),
+      source,
       documented: !!entry.source && entry.documented !== false,
       message: '',
       hint: '',
@@ -137,12 +145,6 @@ export function createExplainer(
       retry: isUnconfirmed ? 'never' : entry.retry || row.retry,
       presentation: isUnconfirmed && (mayBePaidAnyway || usual !== 'none') ? 'dialog' : usual,
     }
-    const notSent = payment && sentAt === undefined && row.beforePaying && 'payment-not-sent'
-    const refused = payment && !sent && entry.refused && row.refusedPayment
-    // A bare code is a key of the common code, never of one that a method uses in its own way.
-    const ownKey = entry.source !== 'method' && code
-    const usualKeys = [notSent, ownKey, refused, entry.message, reason, row.message]
-    const keys = isUnconfirmed ? ['payment-unconfirmed'] : (usualKeys.filter(Boolean) as string[])
     if (DEV)
       addDeveloperTexts(explanation, isMisread ? {} : entry, {
         method,
@@ -150,9 +152,21 @@ export function createExplainer(
         hint: trouble.hint || failure.hint,
         mayBePaid: isUnconfirmed,
       })
+    // 7. What is the user told? The first key that has a text counts.
+    const keys = isUnconfirmed
+      ? ['payment-unconfirmed']
+      : [
+          payment && sentAt === undefined && row.beforePaying && 'payment-not-sent',
+          // A bare code is a key of the common code, never of one that a method uses in its own way.
+          source !== 'method' && code,
+          payment && !sent && entry.refused && row.refusedPayment,
+          entry.message,
+          reason,
+          row.message,
+        ].filter((key): key is string => !!key)
     const current = texts.current()
     // The failure is unknown and was no call, so the page's backend may have a text for it.
-    const isBackend = explanation.source === 'unknown' && !method && !paymentEndpoint
+    const isBackend = source === 'unknown' && !method && !paymentEndpoint
     explanation.message =
       trouble.text || (isBackend && backend?.pageText(raw, options.serverMessage)) || current.find(keys)
     return new UpsdkError({
@@ -166,7 +180,7 @@ export function createExplainer(
     })
   }
 
-  /** Reads the facts of a failure. */
+  /** Reads the facts of a failure. The first source that has some counts. */
   function parse({ reason, raw, thrown, fromBackend }: Trouble, method: string): ParsedFailure {
     const fromServer = fromBackend && backend?.read(raw)
     if (fromServer && (fromServer.code || fromServer.reason)) return fromServer

@@ -1,6 +1,6 @@
 import { reasons } from '../failure/reasons'
 import { defineValue, hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
-import type { ReplacedCall } from '../types/failedCall'
+import type { CallOfFallback } from '../types/failedCall'
 import type { Cause, Reason } from '../types/failure'
 import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
 import type { Trouble } from '../types/trouble'
@@ -62,7 +62,7 @@ function runnerOf(fallback: (...args: unknown[]) => unknown, kit: FallbackKit): 
  *
  * @param unsupported what is said outside the wallet
  */
-function failWith(trouble: Trouble, call: ReplacedCall, first: Trouble, unsupported: string): void {
+function failWith(trouble: Trouble, call: CallOfFallback, first: Trouble, unsupported: string): void {
   const { reason } = trouble
   if (reason === 'unsupported' && first.reason !== 'outside-wallet') return call.fail(first)
   if (reason !== 'unsupported') return call.fail(trouble)

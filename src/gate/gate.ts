@@ -54,16 +54,18 @@ export interface Gate extends GateState {
   /** Gets the reason why a call was not sent by its deadline. */
   lateReason(): Reason
   /**
-   * Has upsdk let calls through, or does its file report that the page is outside the wallet? False once the gate is
-   * closed.
+   * Has upsdk let calls through, or does its file report that the page is outside the wallet? False once the kit is
+   * destroyed.
    */
   isUp(): boolean
+  /** Has the page itself opened upsdk, so that `ready` runs its callback at once? False once the kit is destroyed. */
+  isOpened(): boolean
   /** Stands in for the part if the page has not passed it in. */
   signed: SignedMode
-  /** Methods that this wallet turned out to lack although the SDK file has them. */
-  readonly lacking: Set<string>
+  /** Methods that this wallet does not have although the SDK file has them. */
+  readonly unsupported: Set<string>
   /** Fails all open items. Later ones fail at once. */
-  close(trouble: Trouble): void
+  destroy(): void
 }
 
 export const READY_TIMEOUT = 8000
@@ -119,6 +121,8 @@ export function createGate(
   let readyUpsdk: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
   let looking = false
+  let isOpened = false
+  let destroyed: Trouble | undefined
 
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
@@ -135,7 +139,7 @@ export function createGate(
   }
 
   function enter(waiting: Waiting): void {
-    if (gate.closed) return waiting.fail(gate.closed)
+    if (destroyed) return waiting.fail(destroyed)
     const raw = source.get()
     if (!raw || raw !== readyUpsdk) {
       if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
@@ -189,7 +193,7 @@ export function createGate(
   function onReady(raw: RawUpsdk, method: ReadyMethod): void {
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (gate.closed || gate.signed.way() !== method) return
+    if (destroyed || gate.signed.way() !== method) return
     registeredWith = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return askAgain()
@@ -255,18 +259,24 @@ export function createGate(
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
     signed: UNSIGNED,
-    lacking: new Set(),
+    unsupported: new Set(),
     lateReason: () => (source.get() ? 'ready-timeout' : 'sdk-missing'),
     isUp() {
       const raw = source.get()
       return (
-        !gate.closed &&
-        !!raw &&
-        (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
+        !destroyed && !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
       )
     },
-    close(trouble) {
-      gate.closed = trouble
+    setOpened(value) {
+      isOpened = value
+    },
+    isOpened: () => isOpened && !destroyed,
+    get destroyed() {
+      return destroyed
+    },
+    destroy() {
+      const trouble: Trouble = { reason: 'aborted', cause: 'destroyed' }
+      destroyed = trouble
       stopListening()
       open.forEach((item) => {
         if (item.kind !== 'timer') item.fail(trouble)

@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../lib/heartbeat'
-import { noop, runLater, runSafely } from '../lib/run'
+import { noop, runLater } from '../lib/run'
 import { isTapActive, knowsTaps } from '../lib/userActivation'
 import { isFunction } from '../lib/values'
 import type { Environment } from '../types/environment'
@@ -9,53 +9,54 @@ import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Gate, Question, Waiting } from './gate'
 import type { Tap, WaitAtGate } from './signed'
 
+type Run = () => void
+
 /** Everything of the kit that its waiting members use. */
-export interface ReadyContext {
+interface ReadyContext {
   readonly window: UpsdkWindow
   readonly gate: Gate
   readonly heartbeat: Heartbeat<Waiting>
-  /** Makes the error that a promise rejects with. */
-  explain(refusal: Trouble): unknown
-  /** Is the kit `window.upsdk`? */
-  isInPlace(): boolean
-  /** Whether a callback runs whose user was told that it fails. A payment would come as a surprise now. */
-  isTooLateToPay?: boolean | undefined
-}
-
-type Run = () => void
-
-/** What waiting members ask of the kit's other rooms. */
-interface ReadyRooms<Context> {
   environment(): Environment
   isInside(): boolean
+  /** Is the kit `window.upsdk`? */
+  isInPlace(): boolean
+  /** Makes the error that a promise rejects with. */
+  explain(refusal: Trouble): unknown
   /** Runs inside upsdk's own callback, before code of the page. */
   onReady(): void
-  /**
-   * Reports a callback that waits since `startedAt`, by the kit's clock: to telemetry, and to the user if they tapped for
-   * it.
-   */
-  reportLate(context: Context, trouble: Trouble, startedAt: number, tap: Tap | undefined): void
+  readonly calls: {
+    /** Runs a callback of `pluginReady`. @param isTold whether its user was told that it fails */
+    runCallback(callback: Run, isTold: boolean | undefined): void
+    /** Reports as failed a callback that waits since `startedAt`, by the kit's clock. */
+    failCallback(trouble: Trouble, startedAt: number, tap: Tap | undefined): void
+  }
 }
 
 /** Makes the members that wait for upsdk without sending anything. */
-export function createReady<Context extends ReadyContext>(
-  context: Context,
-  { environment, isInside, onReady, reportLate }: ReadyRooms<Context>,
-) {
-  const { gate, heartbeat, isInPlace, explain } = context
+export function createReady({
+  window,
+  gate,
+  heartbeat,
+  environment,
+  isInside,
+  isInPlace,
+  explain,
+  onReady,
+  calls,
+}: ReadyContext) {
   /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
   let untapped: Tap = {}
 
   const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
     // An old browser does not know of taps: what begins to wait after a report may be a tap's.
-    if (untapped.isTold && !knowsTaps(context.window)) untapped = {}
+    if (untapped.isTold && !knowsTaps(window)) untapped = {}
     const report = tap || untapped
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
     function reportOnce(trouble: Trouble): void {
       if (report.isTold || !isAwaited?.()) return
       report.isTold = true
-      reportLate(context, trouble, startedAt, tap)
+      calls.failCallback(trouble, startedAt, tap)
     }
     const question: Question = {
       kind: 'question',
@@ -68,7 +69,7 @@ export function createReady<Context extends ReadyContext>(
       },
       fail(trouble) {
         const { reason } = trouble
-        if (isAwaited && !gate.closed && reason !== 'outside-wallet') {
+        if (isAwaited && !gate.destroyed && reason !== 'outside-wallet') {
           if (tap && reason === 'sdk-missing') reportOnce(trouble)
           return
         }
@@ -108,21 +109,17 @@ export function createReady<Context extends ReadyContext>(
   return {
     ready(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
-        if (gate.isOpen && !gate.closed) runLater(callback)
+        if (gate.isOpened()) runLater(callback)
         else gate.signed.whenOpen(callback)
       }
       return promiseOf(environment, callback)
     },
     pluginReady(callback?: Run): Promise<Environment> {
       if (isFunction(callback)) {
-        const tap: Tap | undefined = isTapActive(context.window) ? {} : undefined
+        const tap: Tap | undefined = isTapActive(window) ? {} : undefined
         const run = () => {
-          gate.isOpen = true
-          runLater(() => {
-            context.isTooLateToPay = tap?.isTold
-            runSafely(callback)
-            context.isTooLateToPay = false
-          })
+          gate.setOpened(true)
+          runLater(() => calls.runCallback(callback, tap?.isTold))
         }
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
@@ -142,7 +139,7 @@ export function createReady<Context extends ReadyContext>(
     error: (callback: (failure: unknown) => void): void => gate.signed.error(callback),
     supports: (method: string): Promise<boolean> =>
       wait().then(
-        ({ raw }) => !!gate.methodOf(raw, method) && !gate.lacking.has(method),
+        ({ raw }) => !!gate.methodOf(raw, method) && !gate.unsupported.has(method),
         () => false,
       ),
   }

@@ -66,10 +66,10 @@ export type Way = ReadyMethod | 'refused' | 'wait'
 
 /** The state of the gate. */
 export interface GateState {
-  /** Has the page itself opened upsdk? The kit's own `pluginReady` does not open it to `ready` (H29). */
-  isOpen?: boolean
-  /** Why the gate lets nothing through any more. */
-  closed?: Trouble
+  /** Records whether the page itself has opened upsdk. The kit's own `pluginReady` does not open it to `ready` (H29). */
+  setOpened(isOpened: boolean): void
+  /** Why nothing is let through any more, once the kit is destroyed. */
+  readonly destroyed?: Trouble | undefined
 }
 
 /**
@@ -111,7 +111,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   function refuse(why: Trouble): void {
     state = 'refused'
     refusal = why
-    gate.isOpen = false
+    gate.setOpened(false)
     for (const listener of listeners.splice(0)) listener(why.raw)
     onRefusal(why)
   }
@@ -127,8 +127,8 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
 
   /** Runs the callbacks of `ready`: a config was accepted, or the page has opened upsdk without the kit. */
   function open(): void {
-    if (gate.closed) return
-    gate.isOpen = true
+    if (gate.destroyed) return
+    gate.setOpened(true)
     untilOpen.splice(0).forEach(runLater)
   }
 
@@ -229,7 +229,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     },
     way,
     config(source, waitAtGate) {
-      if (gate.closed) return
+      if (gate.destroyed) return
       if (!waitAtGate) return open()
       start(source)
       // The gate looks for an upsdk that takes the config, without a time limit.

@@ -11,7 +11,7 @@ import { isPlaceholder, type RawSource } from './rawUpsdk'
  * `isInsideWallet`. It writes its methods again whenever the bridge becomes ready: at each `deviceready`, or when the
  * bridge's script has loaded (H23, H26).
  *
- * A page's wrapper that went to raw upsdk still reaches the function that it replaced: `Shared.handOn`.
+ * A page's wrapper that went to raw upsdk still reaches the function that it wraps: `Shared.handOn`.
  */
 export interface Writes {
   /** The page's own functions. They replace the kit's methods, and may still call them. */
@@ -61,19 +61,19 @@ export function createWrites(
     for (const stop of stops) stop()
   })
 
-  /** May the SDK file have written a function that replaces another one? */
-  function mayBeFiles(target: RawUpsdk, key: string, replaced: unknown): boolean {
+  /** May the SDK file have written a function? @param before the one that it replaces */
+  function mayBeFiles(target: RawUpsdk, key: string, before: unknown): boolean {
     if (isDestroyed) return true
     if (filesWriting) return filesWriting === 'all' || !WRITTEN_ONCE.test(key)
     // The file replaces its placeholders, unless it has said that the page is outside the wallet.
-    return isPlaceholder(replaced) && read(target, 'isInsideWallet') !== false
+    return isPlaceholder(before) && read(target, 'isInsideWallet') !== false
   }
 
   return {
     own,
     write(key, value) {
       const target = raw()
-      const replaced = read(target, key)
+      const before = read(target, key)
       if (key === 'isInsideWallet') {
         filesWriting = 'all'
         // After the file's script.
@@ -82,13 +82,13 @@ export function createWrites(
         if (!isDestroyed) listenToBridge()
       }
       if (isFunction(value)) {
-        if (!mayBeFiles(target, key, replaced)) return void own.set(key, value)
+        if (!mayBeFiles(target, key, before)) return void own.set(key, value)
         // Written before the file has run, so the file replaces it.
-        if (!replaced) own.delete(key)
-        else if (!isPlaceholder(replaced)) {
+        if (!before) own.delete(key)
+        else if (!isPlaceholder(before)) {
           const shared = sharedOf(window)
-          shared.replaced ||= new WeakMap()
-          shared.replaced.set(value, replaced)
+          shared.wrapped ||= new WeakMap()
+          shared.wrapped.set(value, before)
         }
       }
       // Without effect if the page has frozen it.

@@ -34,13 +34,13 @@ export interface Shared {
    */
   unanswered?(): ((isPrevented: boolean) => void) | undefined
   /**
-   * The functions that were written on raw upsdk through a kit in its place, with the function that each replaced: the
-   * way on for a page's wrapper.
+   * The functions that were written on raw upsdk through a kit in its place, with the one that was there before, which a
+   * page's wrapper calls.
    */
-  replaced?: WeakMap<object, unknown>
+  wrapped?: WeakMap<object, unknown>
   /**
-   * Set while a kit hands a call over to a function that has replaced another one. It takes the call of a kit's method
-   * that a page's wrapper makes then, and hands it on to the replaced function.
+   * Set while a kit hands a call over to a function that may be a wrapper. It takes the call of a kit's method that a
+   * wrapper makes then, and hands it on to the wrapped function.
    *
    * @returns the promise of the call that is handed over; undefined for any other call
    */

@@ -52,9 +52,9 @@ export interface FailedCall {
 }
 
 /** A call that a fallback takes over from the wallet. */
-export interface ReplacedCall extends FailedCall {
+export interface CallOfFallback extends FailedCall {
   buttonReason?: Reason
-  readonly state: 'waiting' | 'sent' | 'replaced' | 'settled'
+  readonly state: 'waiting' | 'sent' | 'fallback' | 'settled'
   /** Runs when the call is over. */
   atEnd(run: () => void): void
   succeed(value: unknown): void

@@ -1,5 +1,5 @@
 import type { MethodName, Params, Result } from './callable'
-import type { ReplacedCall } from './failedCall'
+import type { CallOfFallback } from './failedCall'
 import type { IdentityMethods } from './identity'
 import type { PaymentMethods } from './payment'
 import type { TextFinder } from './texts'
@@ -61,7 +61,7 @@ export interface FallbackKit {
  *
  * @param first the failure that the call would have without a fallback
  */
-export type RunFallback = (call: ReplacedCall, params: unknown, first: Trouble) => void
+export type RunFallback = (call: CallOfFallback, params: unknown, first: Trouble) => void
 
 /** The part `fallbacks`, made by `fallbacks({ … })`: replacements for methods that the wallet cannot run. */
 export type Fallbacks = FallbackTable & {
