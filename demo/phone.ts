@@ -72,7 +72,13 @@ if (setup.place === 'browser')
 
 const runner =
   setup.mode === 'kit'
-    ? createKitRunner(setup, scenario, () => screen, { created: log.kitIsThere, step: log.addKit }, send)
+    ? createKitRunner({
+        setup,
+        scenario,
+        screen: () => screen,
+        inspector: { created: log.kitIsThere, step: log.addKit },
+        send,
+      })
     : createRawRunner(setup, scenario, () => screen)
 const screen: Screen = createScreen(setup, scenario.action, runner.locale)
 const native = insideWallet

@@ -1,4 +1,4 @@
-/** What a command of this repository needs of the folder it runs in. */
+/** Checks that the folder has everything that a command of this repository needs. */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

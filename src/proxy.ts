@@ -23,7 +23,7 @@ const isMethodName = (key: unknown): key is string =>
 /** The upsdk behind the kit's object, for when that is `window.upsdk`. */
 interface Behind {
   readonly source: RawSource
-  /** Takes what is written on the kit while it is `window.upsdk`. At other times the object itself keeps it. */
+  /** Takes writes on the kit while it is `window.upsdk`. At other times the object itself keeps them. */
   readonly writes: Writes
   /** Is the raw upsdk ready? Then the kit has the same names if it is `window.upsdk`. */
   isUp(): boolean

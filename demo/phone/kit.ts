@@ -24,14 +24,17 @@ const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
   appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
 }
 
+/** Everything that the page with the kit needs. */
+interface KitPage {
+  readonly setup: Setup
+  readonly scenario: Scenario
+  screen(): Screen
+  readonly inspector: Inspector
+  send(message: PhoneMessage): void
+}
+
 /** Makes the page with the kit. */
-export function createKitRunner(
-  setup: Setup,
-  scenario: Scenario,
-  screen: () => Screen,
-  inspector: Inspector,
-  send: (message: PhoneMessage) => void,
-): Runner {
+export function createKitRunner({ setup, scenario, screen, inspector, send }: KitPage): Runner {
   /** How many calls of the page's button are open. */
   let open = 0
   const walletToasts: Presenter = {

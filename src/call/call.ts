@@ -73,7 +73,7 @@ interface CallRooms {
   isInPlace(): boolean
 }
 
-/** What all calls of a kit share. */
+/** The state that all calls of a kit share. */
 interface CallContext extends CallRooms {
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>

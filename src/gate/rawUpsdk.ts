@@ -12,6 +12,8 @@ export interface RawSource {
   raw(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
+  /** The functions that were written on the raw object through a kit, each with the one that was there before. */
+  readonly wrapped: WeakMap<object, unknown>
 }
 
 /** Finds the raw upsdk of a window. All kits of the window keep it together, for when one of them replaces it. */
@@ -33,6 +35,7 @@ export function createRawSource(window: UpsdkWindow): RawSource {
     get,
     raw: () => get() || (shared.written ||= {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
+    wrapped: (shared.wrapped ||= new WeakMap()),
   }
 }
 

@@ -49,7 +49,7 @@ export function createReady({
 
   const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
-    // An old browser does not know of taps: what begins to wait after a report may be a tap's.
+    // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
     if (untapped.isTold && !knowsTaps(window)) untapped = {}
     const report = tap || untapped
     /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */

@@ -1,12 +1,11 @@
 import { runLater } from '../lib/run'
-import { sharedOf } from '../lib/shared'
 import { isFunction, read } from '../lib/values'
 import { listen } from '../lib/window'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { isPlaceholder, type RawSource } from './rawUpsdk'
 
 /**
- * Takes what is written on a kit while it is `window.upsdk`. A function goes to raw upsdk if the SDK file may have written
+ * Takes writes on a kit while it is `window.upsdk`. A function goes to raw upsdk if the SDK file may have written
  * it, and otherwise replaces the kit's method for the page. The file writes while it loads, beginning with
  * `isInsideWallet`. It writes its methods again whenever the bridge becomes ready: at each `deviceready`, or when the
  * bridge's script has loaded (H23, H26).
@@ -30,7 +29,7 @@ const WRITTEN_ONCE = /^(applet(Auth|Config)|ready|pluginReady|config|error)$/
 /** @param onDestroy keeps functions that remove the listeners */
 export function createWrites(
   window: UpsdkWindow,
-  { get, raw }: RawSource,
+  { get, raw, wrapped }: RawSource,
   onDestroy: (stop: () => void) => void,
 ): Writes {
   const own = new Map<PropertyKey, unknown>()
@@ -85,11 +84,7 @@ export function createWrites(
         if (!mayBeFiles(target, key, before)) return void own.set(key, value)
         // Written before the file has run, so the file replaces it.
         if (!before) own.delete(key)
-        else if (!isPlaceholder(before)) {
-          const shared = sharedOf(window)
-          shared.wrapped ||= new WeakMap()
-          shared.wrapped.set(value, before)
-        }
+        else if (!isPlaceholder(before)) wrapped.set(value, before)
       }
       // Without effect if the page has frozen it.
       Reflect.set(target, key, value)

@@ -23,9 +23,9 @@ export interface Shared {
   answers?: number
   /** Gets the ms since the newest share was sent, by the clock of its kit. */
   sinceShare?(): number
-  /** The raw upsdk that was seen last, for kits that replace it. */
+  /** The raw upsdk that was seen last, for kits in its place. */
   raw?: RawUpsdk
-  /** What was written on kits that replaced it before there was one. The SDK file may make it the raw upsdk. */
+  /** Takes writes on kits in upsdk's place while there is no upsdk. The SDK file may make it the raw upsdk. */
   written?: RawUpsdk
   /**
    * Finds the newest payment that has no answer and no longer holds back others. The payment that finds it fails, and runs

@@ -1,7 +1,7 @@
 import type { UpsdkWindow } from '../types/window'
 import { read } from './values'
 
-/** What the browser knows of the user's taps; undefined in old browsers, which do not know. */
+/** Asks the browser about the user's taps. Undefined in old browsers, which do not know. */
 const activation = (
   window: Pick<UpsdkWindow, 'navigator'> | undefined,
   question: keyof UserActivation,

@@ -25,8 +25,12 @@ export interface PageSettings {
  * @param isServerStore whether a server keeps the settings. Only it knows the initial ones then
  */
 export function createPageSettings(given: DeskSettings, store: Store, isServerStore: boolean): PageSettings {
-  const report = (name: string) =>
-    console.warn(`[upsdk-kit] The setting "${name}" of the simulated wallet is malformed.`)
+  const report = (name: string, words: string) =>
+    console.warn(
+      words
+        ? `[upsdk-kit] The setting "${name}" of the simulated wallet is malformed. It takes: ${words}.`
+        : `[upsdk-kit] The simulated wallet has no setting "${name}".`,
+    )
   const { latency, readyAfter } = DEFAULTS
   const defaults = { latency, readyAfter, ...readSettings(given, report) }
   let chosen: DeskSettings = { ...defaults, ...readSettings(store.read(), report) }

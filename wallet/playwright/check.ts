@@ -48,13 +48,15 @@ export function answerProblem(answer: unknown): string | undefined {
 export function settingsProblem(settings: unknown): string | undefined {
   if (!isObject(settings) || Array.isArray(settings))
     return `walletSettings: ${printed(settings)} is no object.`
-  const malformed: string[] = []
-  readSettings(settings, (name) => malformed.push(name))
-  const [name] = malformed
-  if (name !== undefined)
-    return SETTING_NAMES.includes(name)
-      ? `walletSettings: ${name} is malformed: ${printed(settings[name])}.`
-      : `walletSettings: there is no ${printed(name)}.${meant(SETTING_NAMES, name)}`
+  const problems: string[] = []
+  readSettings(settings, (name, words) =>
+    problems.push(
+      words
+        ? `${name} is malformed: ${printed(settings[name])}. It takes: ${words}.`
+        : `there is no ${printed(name)}.${meant(SETTING_NAMES, name)}`,
+    ),
+  )
+  if (problems.length) return `walletSettings: ${problems[0]}`
   const { answers = {}, results = {} } = settings as DeskSettings
   for (const method of [...Object.keys(answers), ...Object.keys(results)]) {
     const problem = methodProblem(method) || (method in answers && answerProblem(answers[method]))

@@ -25,28 +25,43 @@ main>p:last-child{margin:1em 0 0}
 a{display:block;padding:.6em 0;color:var(--accent)}small{color:var(--soft)}
 button{min-height:2.75em;padding:.5em 1.5em;border:0;border-radius:.6em;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`
 
-function page({ language }: ServerTexts, title: string, text: string, more = '', head = ''): string {
+interface PageContent {
+  readonly title: string
+  readonly text: string
+  /** ASCII markup below the text. */
+  readonly more?: string
+  /** Markup for its head. */
+  readonly head?: string
+}
+
+function page({ language }: ServerTexts, { title, text, more = '', head = '' }: PageContent): string {
   const html = `<!doctype html><html lang="${language}"><head>${head}<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`
   return `${toAscii(html)}${more}<p><small>upsdk-kit wallet</small></p></main></body></html>`
 }
 
 /** Makes the page for a target that does not answer. It tries again each second. */
 export const waitingPage = (texts: ServerTexts, target: string): string =>
-  page(texts, texts.waitingTitle, texts.waiting(target), '', '<meta http-equiv="refresh" content="1">')
+  page(texts, {
+    title: texts.waitingTitle,
+    text: texts.waiting(target),
+    head: '<meta http-equiv="refresh" content="1">',
+  })
 
 /** Makes the page for a request without the key. */
-export const noKeyPage = (texts: ServerTexts): string => page(texts, texts.noKeyTitle, texts.noKey)
+export const noKeyPage = (texts: ServerTexts): string =>
+  page(texts, { title: texts.noKeyTitle, text: texts.noKey })
 
 /** Makes the page for a file that is missing in a folder. @param pages the paths of those that are there */
 export function missingPage(texts: ServerTexts, path: string, pages: readonly string[]): string {
   const items = pages.map((one) => `<li><a href="${escapeHtml(encodeURI(one))}">${escapeHtml(one)}</a></li>`)
-  const list = pages.length
+  const more = pages.length
     ? toAscii(`<p>${escapeHtml(texts.folderPages)}</p><ul>${items.join('')}</ul>`)
     : ''
-  return page(texts, texts.missingTitle, texts.missing(path), list)
+  return page(texts, { title: texts.missingTitle, text: texts.missing(path), more })
 }
 
-export const failedPage = (texts: ServerTexts, text: string): string => page(texts, texts.failedTitle, text)
+export const failedPage = (texts: ServerTexts, text: string): string =>
+  page(texts, { title: texts.failedTitle, text })
 
 /** Makes a page that navigates to UnionPay's consent page, so that the client in it can intercept that. */
 export const consentPage = (address: string): string =>
@@ -75,7 +90,8 @@ export function askPage(
       return `<input type="hidden" name="${fieldOf(name)}" value="${fieldOf(value.join('='))}">`
     })
   const more = `<form method="post" action="${escapeHtml(origin + url)}">${fields.join('')}<button>${toAscii(escapeHtml(texts.askSend))}</button></form>`
-  const html = Buffer.from(page(texts, texts.askTitle, texts.ask(url.split('?')[0] || '/'), more), 'latin1')
+  const text = texts.ask(url.split('?')[0] || '/')
+  const html = Buffer.from(page(texts, { title: texts.askTitle, text, more }), 'latin1')
   return { html, charset: isUtf8(html) ? 'utf-8' : 'gb18030' }
 }
 

@@ -51,7 +51,7 @@ function paramsOf(given: unknown): unknown {
  * and an upsdk inside a page's bundle. They leave out callbacks by null.
  */
 export function bridgeOf(native: Native, { bridge }: SimulatedEnvironment): [name: string, value: object] {
-  function call(plugin: string, action: string, given: unknown, success: Given, fail: Given): void {
+  function call({ plugin, action, given, success, fail }: BridgeCall): void {
     const params = paramsOf(given)
     native.exec(methodOf(plugin, action, params), params, callable(success), callable(fail))
   }
@@ -66,26 +66,36 @@ export function bridgeOf(native: Native, { bridge }: SimulatedEnvironment): [nam
         set errorRetStatus(status: number) {
           native.status = Object.keys(NUMBERS).find((code) => NUMBERS[code] === status)
         },
-        exec: (success: Given, fail: Given, plugin: string, action: string, params?: unknown) =>
-          call(plugin, action, params, success, fail),
+        exec: (success: Given, fail: Given, plugin: string, action: string, given?: unknown) =>
+          call({ plugin, action, given, success, fail }),
       },
     ]
   return [
     'WebViewJavascriptBridge',
     {
-      callHandler: (plugin: string, action: string, params?: unknown, success?: Given, fail?: Given) =>
-        call(
+      callHandler: (plugin: string, action: string, given?: unknown, success?: Given, fail?: Given) =>
+        call({
           plugin,
           action,
-          params,
-          (value) => callable(success)(wrap(value)),
-          (raw) => callable(fail)(wrap(raw)),
-        ),
+          given,
+          success: (value) => callable(success)(wrap(value)),
+          fail: (raw) => callable(fail)(wrap(raw)),
+        }),
     },
   ]
 }
 
 /** A callback as a page gives it. */
 type Given = Callback | null | undefined
+
+/** A call of the bridge, whose own two functions take these in an order of theirs. */
+interface BridgeCall {
+  readonly plugin: string
+  readonly action: string
+  /** Its parameters, as the page gave them. */
+  readonly given: unknown
+  readonly success: Given
+  readonly fail: Given
+}
 
 const callable = (given: Given): Callback => (typeof given === 'function' ? given : () => undefined)

@@ -5,7 +5,7 @@ import { factsOf } from './environment'
 import type { Labels } from './labels'
 import { durationOf, type Records, timeOf } from './records'
 
-/** What the panel shows, and in which words. */
+/** The records that the panel shows, and its words. */
 interface Shown {
   readonly records: Records
   readonly context: InspectorContext | undefined

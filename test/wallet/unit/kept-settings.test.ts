@@ -111,10 +111,14 @@ describe('the settings of a page', () => {
 
   it('leave out what is malformed, with a warning that names it', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    expect(make({ latency: -1 }, { platform: 'phone' }).chosen()).toEqual({ latency: 300, readyAfter: 300 })
+    const before = { platform: 'phone', sound: true }
+    expect(make({ latency: -1 }, before).chosen()).toEqual({ latency: 300, readyAfter: 300 })
     expect(warn.mock.calls).toEqual([
-      ['[upsdk-kit] The setting "latency" of the simulated wallet is malformed.'],
-      ['[upsdk-kit] The setting "platform" of the simulated wallet is malformed.'],
+      ['[upsdk-kit] The setting "latency" of the simulated wallet is malformed. It takes: a time in ms.'],
+      [
+        '[upsdk-kit] The setting "platform" of the simulated wallet is malformed. It takes: android, ios, harmony.',
+      ],
+      ['[upsdk-kit] The simulated wallet has no setting "sound".'],
     ])
   })
 
