@@ -46,16 +46,16 @@ export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument:
 function fromWrapper({ callbacks, context, traits }: HandedOver, given: unknown, params: object): object {
   const theirs = takeCallbacks(params, NONE)
   const argument = copyArgument(params, context.window, traits.numbersAsText) as object
-  for (const name of NAMES) {
+  NAMES.forEach((name) => {
     const answer = read(given, name)
     if (answer) defineValue(argument, name, answer)
     const { [name]: first } = callbacks
     const { [name]: second } = theirs
-    if (!second || second === answer) continue
+    if (!second || second === answer) return
     callbacks[name] = (value) => {
       callBack(first, value)
       callBack(second, value)
     }
-  }
+  })
   return argument
 }

@@ -230,7 +230,7 @@ describe('a value of any kind', () => {
   it('as a method’s name gives complete traits', () => {
     check(
       fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'pay')), (name) => {
-        expect(Object.keys(traitsOf(name))).toHaveLength(9)
+        expect(Object.keys(traitsOf(name))).toEqual(Object.keys(traitsOf('pay')))
         expect(traitsOf(name).payment).toBe(['pay', 'qrPay', 'uPlanQrPay', 'qrCodePay'].includes(name))
       }),
     )
