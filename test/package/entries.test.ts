@@ -47,7 +47,7 @@ const importsOf = (source: string) =>
   }))
 
 /** The modules through which a tool imports names of the kit. The build leaves out all other names. */
-const DOORS = ['src/tools.ts', 'src/plainTools.ts'].map((file) => join(file))
+const DOORS = ['src/internals.ts', 'src/internalsWithoutDom.ts'].map((file) => join(file))
 
 /** The modules that a source consists of, without those imported for their types only. */
 function modulesOf(source: string, found = new Set<string>()): Set<string> {

@@ -79,7 +79,7 @@ const LEVELS: readonly (readonly string[])[] = [
   // The inspector's panel looks codes up as a page does.
   ['src/inspector'],
   // The two modules through which the other house imports from the kit.
-  ['src/tools.ts', 'src/plainTools.ts'],
+  ['src/internals.ts', 'src/internalsWithoutDom.ts'],
   // The facts about methods, and what a recorded call looks like.
   ['wallet/methods', 'wallet/trace'],
   ['wallet/simulator'],
@@ -95,7 +95,7 @@ const LEVELS: readonly (readonly string[])[] = [
 /** The rooms that import a neighbour: the meaning of a failure is known in one room. */
 const NEIGHBOURS: readonly string[] = ['src/serverCodes → src/failure']
 /** The modules of the kit that the simulated wallet may import. */
-const DOORS = ['src/tools.ts', 'src/plainTools.ts']
+const DOORS = ['src/internals.ts', 'src/internalsWithoutDom.ts']
 
 /** The rooms that pages of our own use, besides what a project can import. */
 const USED_BY_PAGES: Readonly<Record<string, readonly string[]>> = {

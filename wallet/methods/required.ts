@@ -1,4 +1,4 @@
-import { hasOwn, read } from '../../src/plainTools'
+import { hasOwn, read } from '../../src/internalsWithoutDom'
 import { REQUIRED } from './methodTable'
 
 /** Finds the first required parameter that a call of a method lacks. */

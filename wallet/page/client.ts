@@ -4,8 +4,8 @@
  * has it.
  */
 
-import { isWalletAgent } from '../../src/plainTools'
-import { installDevTools } from '../../src/tools'
+import { installDevTools } from '../../src/internals'
+import { isWalletAgent } from '../../src/internalsWithoutDom'
 import { CLIENT, type ClientInFrame, type ClientOfKit } from '../shared/client'
 import { afterCall, type PageState, textParam } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'

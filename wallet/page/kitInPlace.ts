@@ -1,5 +1,5 @@
 /** The second classic script of a page whose developer tries the kit: it makes upsdk-kit `window.upsdk`, unasked by the page. */
-import { createUpsdk } from '../../src/tools'
+import { createUpsdk } from '../../src/internals'
 import type { UpsdkWindow } from '../../src/types/window'
 import { CLIENT, type ClientOfKit } from '../shared/client'
 import { readClientOptions } from '../view/clientOptions'

@@ -1,6 +1,7 @@
 /** Follows whether the page has made a kit. */
-import { read } from '../../src/plainTools'
-import { consoleInspector, kitBehind } from '../../src/tools'
+
+import { consoleInspector, kitBehind } from '../../src/internals'
+import { read } from '../../src/internalsWithoutDom'
 import type { Inspector } from '../../src/types/inspector'
 import type { UpsdkWindow } from '../../src/types/window'
 import { bothInspectors } from '../shared/bothInspectors'

@@ -1,5 +1,5 @@
 /** The phone's own controls: mode and situation above; path over the device; screen and the kit's options at the side. */
-import { isObject, parseObject } from '../../src/plainTools'
+import { isObject, parseObject } from '../../src/internalsWithoutDom'
 import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
 import { icon, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'

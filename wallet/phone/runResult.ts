@@ -1,5 +1,5 @@
 /** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
-import { traitsOf } from '../../src/plainTools'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import {
   type AuthorizationEnd,
   type LogEntry,

@@ -1,7 +1,7 @@
 /** Plays a recorded run again in each situation and mode, one after another, in the phone's own frame. */
 
-import { traitsOf } from '../../src/plainTools'
-import { READY_TIMEOUT } from '../../src/tools'
+import { READY_TIMEOUT } from '../../src/internals'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import type { TimedAction } from '../shared/actions'
 import type { LogEntry } from '../shared/log'
 import type { FromPage } from '../shared/messages'

@@ -1,5 +1,5 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
-import { readsChinese } from '../../src/tools'
+import { readsChinese } from '../../src/internals'
 import type { Mark, RunEnd } from './runResult'
 
 export interface PhoneTexts {

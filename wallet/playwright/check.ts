@@ -1,5 +1,5 @@
 /** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
-import { isObject, nearestName, toCode } from '../../src/plainTools'
+import { isObject, nearestName, toCode } from '../../src/internalsWithoutDom'
 import { answeredMethods, NAMED_OUTCOMES } from '../shared/outcomes'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../shared/settings'
 import { printed } from './printed'

@@ -1,7 +1,7 @@
 /** The matchers of the wallet. All of them wait, as Playwright's own do. */
 
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
-import { isFunction, isObject } from '../../src/plainTools'
+import { isFunction, isObject } from '../../src/internalsWithoutDom'
 import type { MethodName, Params } from '../../src/types/callable'
 import { methodProblem, testError } from './check'
 import { describeCalls, printedShort } from './describe'

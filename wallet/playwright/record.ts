@@ -1,5 +1,5 @@
 /** Records all calls of the wallet by the pages of one browser context, in order. */
-import { traitsOf } from '../../src/plainTools'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import type { DriverMessage } from '../shared/driver'
 import type { LogEntry, LogMessage, LogNote } from '../shared/log'
 import { createLogReceiver } from '../shared/logReceiver'

@@ -1,5 +1,5 @@
-import { defineValue, isFunction, isObject, read, withoutFunctions } from '../../src/plainTools'
-import { createClock, createEnvironment, globalWindow, kitBehind } from '../../src/tools'
+import { createClock, createEnvironment, globalWindow, kitBehind } from '../../src/internals'
+import { defineValue, isFunction, isObject, read, withoutFunctions } from '../../src/internalsWithoutDom'
 import type { RawUpsdk, UpsdkWindow } from '../../src/types/window'
 import { NOT_CALLS } from '../methods/methodTable'
 import { shapeOf, shapeOfFailure } from '../trace/shape'

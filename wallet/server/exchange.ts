@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { isWalletAgent } from '../../src/plainTools'
+import { isWalletAgent } from '../../src/internalsWithoutDom'
 
 /** A request, and what it asks for, read once as it came. On its way to the target, its headers are rewritten. */
 export interface RequestFacts {

@@ -1,6 +1,6 @@
 /** A page's log as it leaves the page, in steps and notes, and the records that its receiver makes of them. */
 
-import { traitsOf } from '../../src/plainTools'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import type { Step } from '../../src/types/inspector'
 import type { RawStep } from '../simulator/steps'
 import type { Outcome } from './outcomes'

@@ -1,5 +1,5 @@
 /** Reads the status of a call from its steps. */
-import { readFailure } from '../../src/plainTools'
+import { readFailure } from '../../src/internalsWithoutDom'
 import type { Reason } from '../../src/types/failure'
 import { BEFORE_OPENING } from '../methods/methodTable'
 import { missingIn } from '../methods/required'

@@ -1,6 +1,6 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 
-import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/plainTools'
+import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import { methodsOf } from '../methods/generations'
 import { OWN_SHEETS, SHARES } from '../methods/methodTable'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'

@@ -2,7 +2,7 @@
  * Native's parts around the page: the title bar, or a page of the wallet above it. They follow from the calls that
  * reached native.
  */
-import { isObject, readString } from '../../src/plainTools'
+import { isObject, readString } from '../../src/internalsWithoutDom'
 import { LEADS_AWAY } from '../methods/methodTable'
 
 /** The title bar as the page has set it. */

@@ -1,5 +1,5 @@
 /** Copies a page's values: the copy is plain, limited in size, and independent of the page's objects. */
-import { isFunction, isObject } from '../../src/plainTools'
+import { isFunction, isObject } from '../../src/internalsWithoutDom'
 
 /** The size of a copy: longer texts are cut, and what is deeper or has more members is left out. */
 export interface Limits {

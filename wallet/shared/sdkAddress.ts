@@ -1,5 +1,5 @@
 /** The addresses of upsdk's file, of its bridge, and of the script that stands in for them; and that script. */
-import { isUpsdkScript } from '../../src/plainTools'
+import { isUpsdkScript } from '../../src/internalsWithoutDom'
 
 /** Is this the address of a file of upsdk? A relative address may be just the file's name. */
 export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${address}` })

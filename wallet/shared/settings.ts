@@ -1,4 +1,4 @@
-import { hasOwn } from '../../src/plainTools'
+import { hasOwn } from '../../src/internalsWithoutDom'
 
 /** Situations that a whole page can be put through, in the order on the phone. */
 export const SITUATIONS = [

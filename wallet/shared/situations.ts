@@ -1,5 +1,5 @@
 /** Situations put a whole page through one condition. The wallet asks nothing meanwhile. */
-import { traitsOf } from '../../src/plainTools'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import { methodsOf } from '../methods/generations'
 import { type DeskSettings, type Situation, type WalletSettings, withDefaults } from './settings'
 import { WEB_AUTHORIZATION } from './webAuthorization'

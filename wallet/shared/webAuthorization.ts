@@ -3,7 +3,7 @@
  * `redirectUri` with a code, or with an error. Here a sheet replaces the consent page, in browsers with the Navigation
  * API.
  */
-import { readFailure, readString } from '../../src/plainTools'
+import { readFailure, readString } from '../../src/internalsWithoutDom'
 import type { SettledAnswer } from '../simulator/answers'
 
 /** The name under which web authorization has answers and a sheet, as if it were a method of upsdk. */

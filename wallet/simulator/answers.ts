@@ -1,4 +1,4 @@
-import { isFunction, read } from '../../src/plainTools'
+import { isFunction, read } from '../../src/internalsWithoutDom'
 import type { MethodName, ResultOf } from '../../src/types/callable'
 
 /** Native answers with success. */

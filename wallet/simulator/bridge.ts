@@ -1,4 +1,4 @@
-import { hasOwn, isObject } from '../../src/plainTools'
+import { hasOwn, isObject } from '../../src/internalsWithoutDom'
 import type { Native } from './native'
 import type { SimulatedEnvironment } from './userAgent'
 

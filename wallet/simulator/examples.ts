@@ -1,4 +1,4 @@
-import { hasOwn, isFunction } from '../../src/plainTools'
+import { hasOwn, isFunction } from '../../src/internalsWithoutDom'
 import { pageExamples } from './examples/page'
 import { phoneExamples } from './examples/phone'
 import { radioExamples } from './examples/radio'

@@ -4,8 +4,8 @@
  * @module upsdk-kit/simulator
  */
 
-import { isFunction, isObject } from '../../src/plainTools'
-import { globalWindow, KIT, PAYMENT } from '../../src/tools'
+import { globalWindow, KIT, PAYMENT } from '../../src/internals'
+import { isFunction, isObject } from '../../src/internalsWithoutDom'
 import type { RawUpsdk, UpsdkWindow } from '../../src/types/window'
 import type { Generation } from '../methods/generations'
 import type { Trace } from '../trace/trace'

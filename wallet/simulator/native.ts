@@ -1,4 +1,4 @@
-import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/plainTools'
+import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/internalsWithoutDom'
 import { FAILS_WITH_BARE_CODE, ONLY_EVENTS, REFUSED_WITH } from '../methods/methodTable'
 import { missingIn } from '../methods/required'
 import { type Answer, type Answers, fail, giveAnswer, type Otherwise, silent, succeed } from './answers'

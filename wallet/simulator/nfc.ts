@@ -1,4 +1,4 @@
-import { isFunction, isObject } from '../../src/plainTools'
+import { isFunction, isObject } from '../../src/internalsWithoutDom'
 import type { Native } from './native'
 import type { ParamsObject } from './paramsObject'
 

@@ -1,4 +1,4 @@
-import { isFunction } from '../../src/plainTools'
+import { isFunction } from '../../src/internalsWithoutDom'
 
 /** Parameters of a call, of any kind. */
 export type ParamsObject = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { hasOwn } from '../../src/plainTools'
+import { hasOwn } from '../../src/internalsWithoutDom'
 import { fromShape } from '../trace/shape'
 import { TRACE_VERSION, type Trace, type TraceCall } from '../trace/trace'
 import { type Answers, succeed } from './answers'

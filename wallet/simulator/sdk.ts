@@ -1,4 +1,4 @@
-import { isFunction, isObject, noop, withoutFunctions } from '../../src/plainTools'
+import { isFunction, isObject, noop, withoutFunctions } from '../../src/internalsWithoutDom'
 import type { RawUpsdk } from '../../src/types/window'
 import { type Generation, methodsOf } from '../methods/generations'
 import { CHANGES_PARAMETERS, KEPT, WITHOUT_PLACEHOLDER } from '../methods/methodTable'

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/plainTools'
+import { isObject } from '../../src/internalsWithoutDom'
 import type { RawUpsdk } from '../../src/types/window'
 import { REQUIRED } from '../methods/methodTable'
 import { type Callback, callbackOf, type ParamsObject } from './paramsObject'

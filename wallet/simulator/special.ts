@@ -1,4 +1,4 @@
-import { isObject } from '../../src/plainTools'
+import { isObject } from '../../src/internalsWithoutDom'
 import { LIFECYCLE_EVENTS } from '../methods/methodTable'
 import { callbackOf, type ParamsObject, paramsObject, write } from './paramsObject'
 

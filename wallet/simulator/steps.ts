@@ -1,4 +1,4 @@
-import { isFunction, isObject, withoutFunctions } from '../../src/plainTools'
+import { isFunction, isObject, withoutFunctions } from '../../src/internalsWithoutDom'
 import { callbackOf } from './paramsObject'
 
 /** The state of the wallet when raw upsdk is called. Only an open one passes calls to native. */

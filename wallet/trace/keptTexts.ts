@@ -1,5 +1,5 @@
 /** Decides what may stay of codes and texts in a trace, and in a report of the log: nothing that may be about a person. */
-import { commonCodes, readText, toCode } from '../../src/plainTools'
+import { commonCodes, readText, toCode } from '../../src/internalsWithoutDom'
 
 /** Marks omitted text in a trace. With it, the kit still reads the rest as it read the whole text. */
 const LEFT_OUT = '…'

@@ -1,4 +1,4 @@
-import { hasOwn, isFunction, isObject, parseObject, read, WALLET_KEYS } from '../../src/plainTools'
+import { hasOwn, isFunction, isObject, parseObject, read, WALLET_KEYS } from '../../src/internalsWithoutDom'
 import { isKeptCode, keptText } from './keptTexts'
 import type { Shape } from './trace'
 

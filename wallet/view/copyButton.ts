@@ -1,4 +1,4 @@
-import { copyText } from '../../src/tools'
+import { copyText } from '../../src/internals'
 import type { UpsdkWindow } from '../../src/types/window'
 import { fill, make } from './element'
 

@@ -1,5 +1,5 @@
 /** Sends and hears the messages between the phone and the client in its frame, by `postMessage` within one origin. */
-import { isObject } from '../../src/plainTools'
+import { isObject } from '../../src/internalsWithoutDom'
 import type { FromPage, FromPhone } from '../shared/messages'
 
 const KEY = 'upsdkKit'

@@ -1,5 +1,5 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
-import { isObject } from '../../src/plainTools'
+import { isObject } from '../../src/internalsWithoutDom'
 import { isEntry, isForUser, type LogEntry, type LogNote, type LogStep } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { errorText } from '../shared/logStatus'

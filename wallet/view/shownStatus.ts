@@ -1,5 +1,5 @@
 /** Reads the status of a call as its row says it. */
-import { traitsOf } from '../../src/plainTools'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import type { LogEntry } from '../shared/log'
 import { type CallStatus, failureDetail, type Status, statusOf } from '../shared/logStatus'
 import type { Words } from './texts/words'

@@ -2,7 +2,7 @@
  * Follows the page's callbacks while a kit is in upsdk's place: upsdk runs the kit's own callbacks then, so its steps say
  * nothing of the page's. Old callbacks still get JSON text from Android, and may throw (H12).
  */
-import { isFunction, isObject } from '../../../src/plainTools'
+import { isFunction, isObject } from '../../../src/internalsWithoutDom'
 import type { LogCall } from '../../shared/log'
 import type { Log } from '../log'
 import type { UsedTexts } from './usedTexts'

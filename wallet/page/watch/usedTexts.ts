@@ -2,7 +2,7 @@
  * Follows what a page does with JSON text from Android, where iOS gives an object (H12): a page that neither parses the
  * text nor passes it on works on iPhones alone.
  */
-import { traitsOf } from '../../../src/plainTools'
+import { traitsOf } from '../../../src/internalsWithoutDom'
 import type { RawStep } from '../../simulator/steps'
 import type { Log } from '../log'
 

@@ -2,7 +2,7 @@
  * The classic script that the command puts before a page's first one in a real wallet. It replaces nothing of the
  * wallet: it records raw upsdk, gives each kit of the page the panel, and shows a badge that opens both.
  */
-import { consoleInspector, createPanel, installDevTools } from '../../../src/tools'
+import { consoleInspector, createPanel, installDevTools } from '../../../src/internals'
 import { bothInspectors } from '../../shared/bothInspectors'
 import { readClientOptions } from '../../view/clientOptions'
 import { followUpsdk } from '../record'

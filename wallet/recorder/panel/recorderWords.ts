@@ -1,4 +1,4 @@
-import { readsChinese } from '../../../src/tools'
+import { readsChinese } from '../../../src/internals'
 
 export interface RecorderWords {
   readonly language: 'zh-Hans' | 'en'

@@ -1,5 +1,5 @@
 /** The table of diagnoses: what would go wrong in the real wallet, concluded from what the page did. */
-import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/plainTools'
+import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/internalsWithoutDom'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
 import { missingIn } from '../../methods/required'
 import { isEntry, type LogEntry, type LogNote, linesOf, type TextNoteKind } from '../../shared/log'

@@ -1,5 +1,5 @@
 /** Reads from an error's text whether the page called a method of upsdk that does not exist. */
-import { editDistance, nearestName } from '../../../src/plainTools'
+import { editDistance, nearestName } from '../../../src/internalsWithoutDom'
 import { methodsOf } from '../../methods/generations'
 import { WITHOUT_PLACEHOLDER } from '../../methods/methodTable'
 

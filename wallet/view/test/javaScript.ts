@@ -1,5 +1,5 @@
 /** Writes values as JavaScript, for a test. */
-import { isObject } from '../../../src/plainTools'
+import { isObject } from '../../../src/internalsWithoutDom'
 
 /** Writes a text as JavaScript, in single quotes. */
 export const quoted = (text: string): string =>

@@ -1,5 +1,5 @@
 /** Collects the calls of one run of a page, as plain data. `testText.ts` writes a test of them. */
-import { isObject, parseObject } from '../../../src/plainTools'
+import { isObject, parseObject } from '../../../src/internalsWithoutDom'
 import type { LogEntry } from '../../shared/log'
 import { failureText } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'

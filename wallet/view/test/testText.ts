@@ -2,7 +2,7 @@
  * “Copy as test”: writes a Playwright test (`upsdk-kit/playwright`) from a run of a page. It repeats what a person did
  * and expects the same calls and texts. The client in the page uses it, so it knows neither Node nor Playwright.
  */
-import { isObject, REFUSES_IN, traitsOf } from '../../../src/plainTools'
+import { isObject, REFUSES_IN, traitsOf } from '../../../src/internalsWithoutDom'
 import type { TimedAction } from '../../shared/actions'
 import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
 import { statusOf } from '../../shared/logStatus'

@@ -1,5 +1,5 @@
 /** The meanings of codes, in a few words for a button. */
-import { type CommonCode, hasOwn } from '../../../src/plainTools'
+import { type CommonCode, hasOwn } from '../../../src/internalsWithoutDom'
 
 type Text = readonly [zh: string, en: string]
 type Texts = Readonly<Record<string, Text>>

@@ -1,4 +1,4 @@
-import { readsChinese } from '../../../src/tools'
+import { readsChinese } from '../../../src/internals'
 import { en } from './en'
 import type { Words } from './words'
 import { zh } from './zh'

@@ -1,4 +1,4 @@
-import { readString } from '../../../../src/plainTools'
+import { readString } from '../../../../src/internalsWithoutDom'
 import { icon, make } from '../../../view/element'
 import { drawnSheet, type SheetTexts } from './drawnSheet'
 

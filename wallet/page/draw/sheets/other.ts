@@ -1,4 +1,4 @@
-import { parseObject } from '../../../../src/plainTools'
+import { parseObject } from '../../../../src/internalsWithoutDom'
 import { make, on } from '../../../view/element'
 import { drawnSheet } from './drawnSheet'
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../../../src/plainTools'
+import { isObject } from '../../../../src/internalsWithoutDom'
 import { PICTURE_LIMITS } from '../../../simulator/special'
 import { make } from '../../../view/element'
 import { drawnSheet } from './drawnSheet'

@@ -1,4 +1,4 @@
-import { isObject } from '../../../../src/plainTools'
+import { isObject } from '../../../../src/internalsWithoutDom'
 import { make, on } from '../../../view/element'
 import { drawnSheet, type SheetTexts } from './drawnSheet'
 

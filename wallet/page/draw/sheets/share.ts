@@ -1,4 +1,4 @@
-import { isObject, leadsBack, readString } from '../../../../src/plainTools'
+import { isObject, leadsBack, readString } from '../../../../src/internalsWithoutDom'
 import { SHARE_CHANNELS } from '../../../simulator/special'
 import { make } from '../../../view/element'
 import { drawnSheet, type SheetTexts } from './drawnSheet'

@@ -1,6 +1,6 @@
 /**
- * The door for the simulated wallet in a browser. `plainTools.ts` is that for every place, Node included. The wallet
- * imports nothing else of `src`, except `types/`.
+ * Everything of the kit that the simulated wallet uses in a browser alone. It imports nothing else of `src`, except
+ * `internalsWithoutDom.ts` and `types/`.
  */
 export { installDevTools } from './devTools'
 export { createEnvironment } from './gate/environment'

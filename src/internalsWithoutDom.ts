@@ -1,6 +1,6 @@
 /**
- * The door for the simulated wallet in every place where it runs, Node included: it reaches only modules that know no
- * DOM. `tools.ts` is the door for a browser. The wallet imports nothing else of `src`, except `types/`.
+ * Everything of the kit that the simulated wallet uses wherever it runs, Node included. These modules know no DOM;
+ * `internals.ts` lists what needs a browser.
  */
 export { REFUSES_IN, traitsOf } from './call/methods'
 export { type CommonCode, commonCodes, methodCodes } from './failure/codes'
