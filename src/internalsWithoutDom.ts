@@ -8,6 +8,7 @@ export { readFailure, readText, toCode, WALLET_KEYS } from './failure/read'
 export { leadsBack } from './gate/links'
 export { isUpsdkScript } from './gate/upsdkScript'
 export { isWalletAgent } from './gate/userAgent'
+export { misreadIn } from './lib/misread'
 export { editDistance, nearestName } from './lib/nearestName'
 export { noop, runLater } from './lib/run'
 export {

@@ -2,6 +2,7 @@ import { type Asker, createAsker } from '../../wallet/page/asker'
 import { showSheet } from '../../wallet/page/draw/sheet'
 import { createWalletPages } from '../../wallet/page/draw/walletPage'
 import { showWalletToast } from '../../wallet/page/draw/walletToast'
+import type { TextMemory } from '../../wallet/page/storage'
 import { afterCall, INITIAL_STATE, type PageState, textParam } from '../../wallet/shared/pageState'
 import type { RawStep } from '../../wallet/simulator'
 import { exampleOf } from '../../wallet/simulator/examples'
@@ -36,13 +37,12 @@ export function createDrawnNative({
 }: NativeOptions): Native {
   setTheme(theme)
   let state = INITIAL_STATE
-  let scanned = ''
   const isPlayed = sheetTime !== undefined
   const sheetOptions = {
     words,
     isPlayed,
     canKeep: false,
-    memory: { get: () => scanned, set: (text: string) => void (scanned = text) },
+    memories: { scanned: createMemory(), returnTo: createMemory() },
     exampleOf: ({ method, params }: { method: string; params: unknown }) =>
       exampleOf(method, params) ?? { value: undefined, invented: false },
   }
@@ -82,4 +82,10 @@ export function createDrawnNative({
       show(afterCall(state, step.method, step.params))
     },
   }
+}
+
+/** Remembers a text as long as the page is there. */
+function createMemory(): TextMemory {
+  let kept = ''
+  return { get: () => kept, set: (text) => void (kept = text) }
 }

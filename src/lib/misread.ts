@@ -5,7 +5,11 @@ import { memoize } from './run'
  * of UTF-8, as a script without a charset is. That is the same text where the page is in UTF-8, and where the browser
  * cannot decode.
  */
-export const misreadIn = ({ characterSet }: Partial<Document>): ((text: string) => string) =>
+export const misreadIn = ({
+  characterSet,
+}: {
+  characterSet?: string | undefined
+}): ((text: string) => string) =>
   memoize((text) => {
     try {
       return new TextDecoder(characterSet).decode(new TextEncoder().encode(text))

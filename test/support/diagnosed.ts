@@ -4,7 +4,7 @@ import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
 import { followKitCallbacks } from '../../wallet/page/watch/kitCallbacks'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
-import type { SeenText, TextNoteKind } from '../../wallet/shared/log'
+import type { AuthorizationFacts, SeenText, TextNoteKind } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
 import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
@@ -19,6 +19,8 @@ export interface RunOptions extends SimulatorOptions {
   readonly kitInPlace?: boolean
   /** Notes that the client would make before the page starts. */
   readonly notes?: readonly (readonly [kind: TextNoteKind, text: string])[]
+  /** What is wrong with the address of a web authorization, which the page makes first. */
+  readonly authorization?: AuthorizationFacts['faults']
 }
 
 /** What a page can do. */
@@ -30,7 +32,7 @@ export interface RunTools extends PageTools {
 /** Runs a page. This ends half a minute after each of its taps is over. */
 export async function runPage(
   page: (upsdk: PageUpsdk, tools: RunTools) => void,
-  { kitInPlace = false, notes = [], ...options }: RunOptions = {},
+  { kitInPlace = false, notes = [], authorization, ...options }: RunOptions = {},
 ): Promise<Log> {
   const log = createLog()
   const texts = followUsedTexts(log, kitInPlace)
@@ -40,6 +42,7 @@ export async function runPage(
   }
   wallet({ ...USUAL, ...options, observe })
   for (const [kind, text] of notes) log.addNote(kind, text)
+  if (authorization) log.addAuthorization('', { end: 'success', faults: authorization, returns: true })
   if (kitInPlace) {
     const inspector = { created: log.kitIsThere, step: log.addKit }
     const made = kit({ translateFail: true, presenter: recorder(), inspector })

@@ -27,6 +27,7 @@ import { createLog, type Log } from './log'
 import { followKit, type PageKit } from './pageKit'
 import { createPageSettings, type PageSettings } from './pageSettings'
 import { connectToPhone, isInPhone, tellPhone } from './phoneConnection'
+import { sdkEncoding } from './sdkEncoding'
 import { createStateStore } from './stateStore'
 import { createMemory, noStore, pageStore, phoneStore, type Store, serverStore } from './storage'
 import { addressAt, addressHere, followOwnAddress, leadSocketsHere, textAtOwnServer } from './targetAddress'
@@ -104,11 +105,12 @@ function simulate(
   state.subscribe((next) => {
     if (isAsking() || inPhone) pages.show(next)
   })
+  const memories = { scanned: createMemory('scanned'), returnTo: createMemory('return-to') }
   const asker = createAsker({
     show: (question, choose, leaveAll) =>
       showSheet(question, choose, leaveAll, {
         words,
-        memory: createMemory('scanned'),
+        memories,
         exampleOf: ({ method, params }) => exampleFor(method, params),
       }),
     onChoice: ({ method }, { outcome }) => log.markOutcome(method, outcome),
@@ -131,6 +133,7 @@ function simulate(
     language,
     readyAfter: isSdkMissing ? 'never' : readyAfter,
     examples: true,
+    encoding: sdkEncoding,
     otherwise: (method, params) =>
       driver ? driver.answerTo(method, params, sources) : answerNow(method, inForce(), sources),
     latency: () => inForce().latency,
@@ -176,6 +179,7 @@ function simulate(
     isInside,
     answer: (authorization) => answerToAuthorization(authorization, inForce(), sources),
     toHere: (address) => addressHere(address, targetOrigin),
+    returnsHere: () => memories.returnTo.get() === 'here',
     log,
     words,
   })

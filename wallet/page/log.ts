@@ -3,7 +3,7 @@
 import type { Step } from '../../src/types/inspector'
 import { OPENS } from '../methods/methodTable'
 import type {
-  AuthorizationEnd,
+  AuthorizationFacts,
   LogCall,
   LogDocument,
   LogItem,
@@ -27,8 +27,9 @@ export interface Log extends ReadableLog {
   kitIsThere(): void
   /** Adds a step of a kit. */
   addKit(step: Step): void
-  /** @param end how a web authorization ended */
-  addNote(kind: TextNoteKind, text: string, end?: AuthorizationEnd): void
+  addNote(kind: TextNoteKind, text: string): void
+  /** Notes a web authorization, once it has ended. */
+  addAuthorization(text: string, facts: AuthorizationFacts): void
   /** Notes a text that the user saw. */
   addSeen(text: SeenText): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
@@ -173,8 +174,9 @@ export function createLog(limits?: Limits): Log {
     markThrew(call: LogCall, error: unknown) {
       if (isKept(call)) mark(call, { type: 'threwInKit', error: portable(error, limits) })
     },
-    addNote: (kind: TextNoteKind, text: string, end?: AuthorizationEnd) =>
-      note({ kind, text, ...(end && { end }) }),
+    addNote: (kind: TextNoteKind, text: string) => note({ kind, text }),
+    addAuthorization: (text: string, facts: AuthorizationFacts) =>
+      note({ kind: 'authorization', text, ...facts }),
     addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)

@@ -1,9 +1,8 @@
 /** Keeps the developer's settings and inputs across reloads: on the server of the page, or in the page's own storage. */
 
+import { OWN_STORAGE as SETTINGS } from '../shared/client'
 import type { FromPage } from '../shared/messages'
 import type { DeskSettings } from '../shared/settings'
-
-const SETTINGS = 'upsdk-kit.wallet'
 
 function read(key: string): string {
   try {
@@ -65,6 +64,14 @@ export const phoneStore = (tell: (message: FromPage) => void): Store => ({
 export interface TextMemory {
   get(): string
   set(text: string): void
+}
+
+/** What sheets remember of the developer's inputs. */
+export interface SheetMemories {
+  /** The text that was scanned last. */
+  readonly scanned: TextMemory
+  /** Where web authorization returns to, if `redirectUri` is at another host: 'here', or '' for `redirectUri`. */
+  readonly returnTo: TextMemory
 }
 
 /** Keeps a text in the page's own storage. */

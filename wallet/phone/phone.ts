@@ -65,12 +65,18 @@ async function open(): Promise<void> {
     if (page.isStranger() && !log.notes.some(({ kind }) => kind === 'leaves'))
       log.note({ kind: 'leaves', text: '' })
   })
-  function openPath(path: string): void {
+  /** A web authorization has led to the next document, so the log goes on there. */
+  let isReturning = false
+  function beginAnew(): void {
     actionRecorder.beginWithNext()
+    isReturning = false
+  }
+  function openPath(path: string): void {
+    beginAnew()
     page.open(path)
   }
   function reload(): void {
-    actionRecorder.beginWithNext()
+    beginAnew()
     page.reload(pathNow())
   }
 
@@ -210,7 +216,8 @@ async function open(): Promise<void> {
     switch (message.type) {
       case 'started':
         if (!isReplaying) actionRecorder.started(page.path() || pathNow())
-        log.clear()
+        if (!isReturning) log.clear()
+        isReturning = false
         pageState = INITIAL_STATE
         hasKit = false
         page.hideScrollbar()
@@ -219,6 +226,8 @@ async function open(): Promise<void> {
         return addWaitingNotes()
       case 'log':
         log.take(message)
+        for (const item of message.items)
+          if ('note' in item && item.note.kind === 'authorization') isReturning = item.note.returns
         if (message.items.some((item) => 'call' in item && item.call.method === 'config')) {
           isSigned = true
           controls.pageIsSigned()

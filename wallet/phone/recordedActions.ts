@@ -1,5 +1,6 @@
 /** What the developer has done on the page since the phone opened it, to be played again. */
 import type { TimedAction } from '../shared/actions'
+import { OWN_STORAGE } from '../shared/client'
 
 export interface RecordedActions {
   /** The path that was opened first. */
@@ -38,6 +39,7 @@ export function createActionRecorder(firstPath: string): ActionRecorder {
   }
 }
 
+const isOwn = (name: string): boolean => name.startsWith(OWN_STORAGE)
 const storages = (): readonly Storage[] => [localStorage, sessionStorage]
 
 function storedNow(): RecordedActions['storage'] {
@@ -45,11 +47,11 @@ function storedNow(): RecordedActions['storage'] {
   return [local, session]
 }
 
-/** Puts local and session storage back as they were at the start. */
+/** Puts the page's local and session storage back as they were at the start. What the tools keep there stays. */
 export function restoreStorage({ storage: stored }: RecordedActions): void {
   storages().forEach((storage, index) => {
-    storage.clear()
     const values = stored[index] || {}
-    for (const name of Object.keys(values)) storage.setItem(name, values[name] || '')
+    for (const name of Object.keys(storage)) if (!isOwn(name)) storage.removeItem(name)
+    for (const name of Object.keys(values)) if (!isOwn(name)) storage.setItem(name, values[name] || '')
   })
 }

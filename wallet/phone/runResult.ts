@@ -134,7 +134,7 @@ function newContent({ content }: SituationRun, success: SituationRun | undefined
 
 const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
   log.notes.reduce<AuthorizationEnd[]>((all, note) => {
-    if (note.kind === 'authorization' && note.end) all.push(note.end)
+    if (note.kind === 'authorization') all.push(note.end)
     return all
   }, [])
 

@@ -17,3 +17,6 @@ export interface ClientOfKit {
 
 /** The symbol's name under which a window holds the options of a client that starts before there is a document. */
 export const OPTIONS_NAME = 'upsdk-kit.wallet.options'
+
+/** The beginning of the names under which the tools keep something in the page's storage. */
+export const OWN_STORAGE = CLIENT_NAME

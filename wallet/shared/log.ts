@@ -4,6 +4,7 @@ import { traitsOf } from '../../src/internalsWithoutDom'
 import type { Step } from '../../src/types/inspector'
 import type { RawStep } from '../simulator/steps'
 import type { Outcome } from './outcomes'
+import type { AuthorizationFault } from './webAuthorization'
 
 /** What the client itself knows of a call. */
 export type Mark = {
@@ -56,7 +57,7 @@ export interface SeenText {
 /**
  * The subject of a note with a text: a file of upsdk or its bridge, an error, a violation of the page's policy, a
  * request to another origin without a readable answer, an address that the page leaves for, a change by the server in
- * between, web authorization, a tap on a page that has loaded no upsdk, or a link that the wallet would open.
+ * between, a tap on a page that has loaded no upsdk, or a link that the wallet would open.
  */
 export type TextNoteKind =
   | 'sdk'
@@ -65,21 +66,25 @@ export type TextNoteKind =
   | 'request'
   | 'leaves'
   | 'server'
-  | 'authorization'
   | 'no-sdk'
   | 'wallet-link'
 
 /** `failed`: the page got an error that is no cancellation. */
 export type AuthorizationEnd = 'success' | 'cancelled' | 'failed' | 'silent'
 
+/** A web authorization that has ended. */
+export interface AuthorizationFacts {
+  readonly end: AuthorizationEnd
+  /** What is wrong with the address of the consent page. */
+  readonly faults: readonly AuthorizationFault[]
+  /** Does the page leave for the address back? */
+  readonly returns: boolean
+}
+
 /** The contents of a row of the log that is no call. */
 export type NoteContent =
-  | {
-      readonly kind: TextNoteKind
-      readonly text: string
-      /** How a web authorization ended. */
-      readonly end?: AuthorizationEnd
-    }
+  | { readonly kind: TextNoteKind; readonly text: string }
+  | ({ readonly kind: 'authorization'; readonly text: string } & AuthorizationFacts)
   | ({ readonly kind: 'seen' } & SeenText)
 
 export type NoteKind = NoteContent['kind']

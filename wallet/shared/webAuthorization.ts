@@ -5,6 +5,7 @@
  */
 import { readFailure, readString } from '../../src/internalsWithoutDom'
 import type { SettledAnswer } from '../simulator/answers'
+import { isPrivateHost } from './privateHosts'
 
 /** The name under which web authorization has answers and a sheet, as if it were a method of upsdk. */
 export const WEB_AUTHORIZATION = 'oauth.html'
@@ -42,6 +43,37 @@ export function readAuthorization(address: string): Authorization {
     state: text('state'),
     planId: text('planId'),
   }
+}
+
+/** What is wrong with an address of the consent page, whatever the user answers. */
+export type AuthorizationFault = 'not-encoded' | 'not-https' | 'no-plan'
+
+/** Finds what is wrong with an address of the consent page. A page in development may be at http. */
+export function authorizationFaults(address: string): AuthorizationFault[] {
+  const { redirectUri, scope, planId } = readAuthorization(address)
+  const faults: AuthorizationFault[] = []
+  // The consent page reads only what stands before the first `&` or `#`.
+  if (/[?&]redirectUri=[^&#]*:\/\//.test(address)) faults.push('not-encoded')
+  if (isWebAddress(redirectUri)) {
+    const { protocol, hostname } = new URL(redirectUri)
+    if (protocol === 'http:' && !isPrivateHost(hostname)) faults.push('not-https')
+  }
+  if (scope === 'upapi_contract' && !planId) faults.push('no-plan')
+  return faults
+}
+
+/**
+ * Finds the address here with the path of `redirectUri`; undefined if that leads here by itself, or is no web address.
+ * The page of a production host is not the one that is being developed.
+ */
+export function samePathHere(
+  { redirectUri }: Authorization,
+  here: string,
+  toHere: (address: string) => string,
+): string | undefined {
+  if (!isWebAddress(redirectUri)) return undefined
+  const { origin, pathname, search, hash } = new URL(toHere(redirectUri))
+  return origin === here ? undefined : here + pathname + search + hash
 }
 
 /** Stands for a text that no document of UnionPay gives. */

@@ -32,6 +32,14 @@ export interface SimulatorOptions {
   platform?: 'android' | 'ios' | 'harmony' | undefined
   /** Default 'cordova'. */
   bridge?: 'cordova' | 'jsbridge' | undefined
+  /**
+   * The encoding of the page, whose upsdk.js tag names none: the file's own texts are garbled in it (H17), and
+   * `document.characterSet` is it. A function gives the encoding in which the page has decoded the file, at each text.
+   *
+   * @default 'utf-8', in which the file is
+   * @example 'gbk'
+   */
+  encoding?: string | (() => string) | undefined
   /** ms until the bridge is up. Default: at once. */
   readyAfter?: number | 'never' | undefined
   /** ms from a call to its answer; a function is called for each. Default 0; in a replay, the recorded time. */
@@ -88,6 +96,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const { insideWallet = recorded.insideWallet ?? true, platform = recorded.platform || 'android' } = options
   const { bridge = recorded.bridge || 'cordova', language = recorded.language || 'zh_CN' } = options
   const { generation = 'latest', readyAfter = recorded.readyAfter || 0, latency, examples } = options
+  const { encoding = 'utf-8' } = options
   const answers = { ...recorded.answers, ...options.answers }
   const window = options.window || globalWindow()
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
@@ -95,8 +104,12 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
   const environment = { insideWallet, platform, bridge, language }
   const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
   const paymentBefore = Object.getOwnPropertyDescriptor(window, PAYMENT)
+  const { document } = window
+  const encodingBefore = Object.getOwnPropertyDescriptor(document, 'characterSet')
   const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(environment) })
+  if (options.encoding && !isFunction(encoding))
+    Object.defineProperty(document, 'characterSet', { configurable: true, value: encoding })
 
   const existing = behind(window.upsdk)
   const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
@@ -128,6 +141,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
     environment,
     address: options.address || (() => (window as { location?: Location }).location?.href || ''),
     generation,
+    encoding: isFunction(encoding) ? encoding : () => encoding,
     only: recorded.methods,
   })
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -168,6 +182,7 @@ export function installSimulator(options: SimulatorOptions = {}): Simulator {
       restore(window, 'upsdk', before)
       restore(window, bridgeName, bridgeBefore)
       restore(navigator, 'userAgent', agentBefore)
+      restore(document, 'characterSet', encodingBefore)
       // A payment without an answer would hold back those of the next test.
       restore(window, PAYMENT, paymentBefore)
     },

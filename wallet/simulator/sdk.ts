@@ -3,11 +3,11 @@ import type { RawUpsdk } from '../../src/types/window'
 import { type Generation, methodsOf } from '../methods/generations'
 import { CHANGES_PARAMETERS, KEPT, WITHOUT_PLACEHOLDER } from '../methods/methodTable'
 import { createDocumentEvents } from './documentEvents'
-import { errorOf } from './errors'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { callbackOf, type ParamsObject, paramsObject } from './paramsObject'
 import { errorOfKind, type RecordedOutcome } from './replay'
+import { createSdkTexts } from './sdkTexts'
 import { createSignedMode } from './signedMode'
 import { type Changes, specialMethods } from './special'
 import { factsOfParams, type RawCall, type RawId, type Steps, type WalletState } from './steps'
@@ -35,12 +35,15 @@ export interface SdkOptions {
   /** Gets the page's address, as its server signs it. */
   address(): string
   generation: Generation
+  /** Gets the encoding in which the page decodes the file. */
+  encoding(): string
   /** The methods of a recorded wallet; undefined for all of the generation. */
   only?: readonly string[] | undefined
 }
 
 export function createSdk(options: SdkOptions): SimulatedSdk {
-  const { target, window, prototype, native, steps, environment, address, generation, only } = options
+  const { target, window, prototype, native, steps, environment, address, generation, encoding, only } =
+    options
   let up = false
   let open = false
   /** The parameters of the running call, without functions, as they were before the file wrote into them (H10). */
@@ -49,7 +52,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const kept = new Map<string, { params: unknown; call: RawId | undefined }>()
   const onPluginReady: (() => void)[] = []
   const { listen, listenFor, removeListeners } = createDocumentEvents(window)
-  const missingParameter = generation === '2020' ? '璋冪敤鏂规硶缂哄皯鍙傛暟' : '调用方法缺少参数'
+  const texts = createSdkTexts(generation, encoding)
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = environment.bridge === 'cordova'
   /** The page's objects that upsdk has changed (H10). */
@@ -85,7 +88,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   function failTo(callback: unknown, raw: unknown): void {
     const { status } = native
     const failure = typeof raw === 'string' && raw ? { msg: raw } : raw
-    callbackOf(callback)?.(status && STATUSES.includes(status) ? errorOf(status) : failure)
+    callbackOf(callback)?.(status && STATUSES.includes(status) ? texts.errorOf(status) : failure)
     native.status = undefined
   }
 
@@ -108,7 +111,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     fail?: unknown,
     params: unknown = runningParams,
   ): void {
-    if (!open) return failTo(fail, errorOf('c05'))
+    if (!open) return failTo(fail, texts.errorOf('c05'))
     callNative(method, params, success, (raw: unknown) => failTo(fail, raw))
   }
 
@@ -158,7 +161,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     failTo,
     failOf,
     listen,
-    missingParameter,
+    texts,
     jQuery,
   })
 
@@ -260,7 +263,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     alert: (text) => (window as { alert?: (text: string) => void }).alert?.(text),
     current: () => steps.current,
     send: (bag, success, fail) => callNative('config', bag, success, fail),
-    missingParameter,
+    texts,
   })
 
   function bridgeUp(): void {

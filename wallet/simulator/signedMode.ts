@@ -2,6 +2,7 @@ import { isObject } from '../../src/internalsWithoutDom'
 import type { RawUpsdk } from '../../src/types/window'
 import { REQUIRED } from '../methods/methodTable'
 import { type Callback, callbackOf, type ParamsObject } from './paramsObject'
+import type { SdkTexts } from './sdkTexts'
 import type { RawId } from './steps'
 
 /** The signed mode of the SDK file: `config`, `ready` and `error`. */
@@ -39,11 +40,11 @@ export interface SignedModeOptions {
   current(): RawId | undefined
   /** Passes the config to native. */
   send(params: ParamsObject, success: (value: unknown) => void, fail: (raw: unknown) => void): void
-  missingParameter: string
+  texts: SdkTexts
 }
 
 export function createSignedMode(options: SignedModeOptions): SignedMode {
-  const { target, address, isUp, isOpen, setOpen, isOrdinary, send, missingParameter } = options
+  const { target, address, isUp, isOpen, setOpen, isOrdinary, send, texts } = options
   const onReady: Callback[] = []
   let onRefused: Callback
   let refused = false
@@ -70,9 +71,9 @@ export function createSignedMode(options: SignedModeOptions): SignedMode {
   /** Finds the SDK file's own reason to refuse a config, before it asks native. */
   function refusalOf(bag: ParamsObject): string | undefined {
     const missing = REQUIRED.config?.find((name) => !bag[name])
-    if (missing) return `config${missingParameter}${missing}`
+    if (missing) return texts.missingParameter('config', missing)
     const [here] = address().split('#')
-    return bag.url && bag.url !== here ? `签名因子url取值不正确, 正确的应该是${here}` : undefined
+    return bag.url && bag.url !== here ? texts.wrongAddress(here || '') : undefined
   }
 
   function accepted(value: unknown): void {

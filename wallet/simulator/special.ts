@@ -1,6 +1,7 @@
 import { isObject } from '../../src/internalsWithoutDom'
 import { LIFECYCLE_EVENTS } from '../methods/methodTable'
 import { callbackOf, type ParamsObject, paramsObject, write } from './paramsObject'
+import type { SdkTexts } from './sdkTexts'
 
 /** The functions of the SDK file that its methods share. */
 export interface SharedFunctions {
@@ -14,8 +15,7 @@ export interface SharedFunctions {
   /** Gets the page's callback for a failure. */
   failOf(bag: ParamsObject): unknown
   listen(event: string, handler: unknown): void
-  /** The text about a missing parameter, which precedes its name. */
-  missingParameter: string
+  texts: SdkTexts
   /** Gets the page's own jQuery, which one method uses. */
   jQuery(): unknown
 }
@@ -37,8 +37,7 @@ export const SHARE_CHANNELS = ['0', '1', '3', '4', '5', '6', '7']
  * check, so that wrong ones throw as in the file (H14).
  */
 export function specialMethods(shared: SharedFunctions): Readonly<Record<string, (params: unknown) => void>> {
-  const { callIfOpen, callWithCallbacks, callUnchecked, failTo, failOf, listen, missingParameter, jQuery } =
-    shared
+  const { callIfOpen, callWithCallbacks, callUnchecked, failTo, failOf, listen, texts, jQuery } = shared
   /** Native has one action for both, which differ in `type`. */
   const locate = (method: string, type: string, change?: Changes) => (params: unknown) => {
     const bag = paramsObject(params)
@@ -48,10 +47,10 @@ export function specialMethods(shared: SharedFunctions): Readonly<Record<string,
   return {
     pay(params) {
       const bag = params as ParamsObject
-      if (!bag.tn) return failTo(failOf(bag), `pay${missingParameter}tn`)
+      if (!bag.tn) return failTo(failOf(bag), texts.missingParameter('pay', 'tn'))
       Reflect.deleteProperty(Object(bag), 'merchantId')
       write(bag, 'mode', '00')
-      callWithCallbacks('pay', bag, { fail: paymentFailure })
+      callWithCallbacks('pay', bag, { fail: (raw) => paymentFailure(raw, texts) })
     },
     addBankCard(params) {
       const bag = paramsObject(params)
@@ -127,9 +126,9 @@ function pictureOf(value: unknown): unknown {
 const unwrapped = (value: unknown): unknown => (isObject(value) && value.value) || value
 
 /** Reduces a payment's failure to its text, without the code (H13). It throws for null (H27). */
-function paymentFailure(raw: unknown): unknown {
+function paymentFailure(raw: unknown, { paymentFailed }: SdkTexts): unknown {
   const { desc, msg, errmsg } = (typeof raw === 'object' ? raw : {}) as ParamsObject
-  return { msg: desc || msg || errmsg || '支付插件调用失败' }
+  return { msg: desc || msg || errmsg || paymentFailed() }
 }
 
 /** Writes all fields of the share into the page's own object (H10). */

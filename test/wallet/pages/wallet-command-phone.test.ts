@@ -269,11 +269,11 @@ describeInBrowser('web authorization behind the command', () => {
     `https://open.95516.com/s/open/${scope === 'upapi_contract' ? 'noPwd/html/open' : 'html/oauth'}.html?appId=app-1&responseType=code&scope=${scope}&state=s%20t&redirectUri=${encodeURIComponent(redirectUri)}`
 
   /** Starts a target with a page whose script leaves for the consent page, and one that its server redirects there. */
-  async function showAuthorization(path: string, scope = 'upapi_mobile'): Promise<Shown> {
+  async function showAuthorization(path: string, scope = 'upapi_mobile', host = ''): Promise<Shown> {
     let target = ''
     const shown = await show((request, response) => {
       const { pathname, search } = new URL(request.url || '/', 'http://a')
-      const address = consent(`${target}/back?from=1#/done`, scope)
+      const address = consent(`${host || target}/back?from=1#/done`, scope)
       if (pathname === '/redirect') {
         response.writeHead(302, { Location: address, 'Set-Cookie': 'asked=1' })
         return void response.end()
@@ -305,7 +305,10 @@ describeInBrowser('web authorization behind the command', () => {
     await sheet.locator('[data-outcome=success]').click()
     await says(frame, new RegExp(`^\\?from=1&code=example%2Bcode%2F\\d+%3D&state=s%20t ${cookie} #/done$`))
     expect(page.url()).toMatch(/@upsdk-kit.*#\/back/)
-    // The log starts again with each page.
+    // The log goes on with the page that the authorization returns to, and starts again with each other.
+    const came = [expect.stringMatching(/upapi_mobile.*\/back/)]
+    await expect.poll(() => notes('authorization')).toEqual(came)
+    await page.locator('[data-part=reload]').click()
     await expect.poll(() => notes('authorization')).toEqual([])
   })
 
@@ -335,6 +338,25 @@ describeInBrowser('web authorization behind the command', () => {
       await says(frame, /^\?from=1&code=/)
     },
   )
+
+  it('returns to the same path here, if the developer says so of an address at another host', async () => {
+    const { frame, page } = await showAuthorization('/start?9', 'upapi_mobile', 'https://m.bank.example')
+    const placesToReturn = () => frame.locator('[data-upsdk-kit=sheet] [data-part=return-to]')
+    await frame.locator('#go').click()
+    expect(await placesToReturn().locator('option').allTextContents()).toEqual([
+      'm.bank.example/back',
+      '这里的 /back',
+    ])
+    await placesToReturn().selectOption('here')
+    await frame.locator('[data-upsdk-kit=sheet] [data-outcome=success]').click()
+    await says(frame, /^\?from=1&code=.*#\/done$/)
+    // A run of all situations asks nothing, and restores the page's storage.
+    await page.locator('[data-part=all-situations]').click()
+    await page.locator('[data-part=all-start]').click()
+    const ended = page.locator('td[data-end]')
+    await expect.poll(() => ended.count(), { timeout: 60_000 }).toBeGreaterThan(0)
+    expect(await ended.first().getAttribute('data-end')).toBe('done')
+  })
 
   it('asks on the contract page for payments without a password', async () => {
     const { frame } = await showAuthorization('/start?6', 'upapi_contract')

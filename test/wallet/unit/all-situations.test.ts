@@ -115,7 +115,7 @@ function authorization(
   situation: SituationRun['situation'],
 ) {
   const log = createLog()
-  log.addNote('authorization', 'text', end)
+  log.addAuthorization('text', { end, faults: [], returns: true })
   return runOf({ situation, log })
 }
 const successOf = (content: readonly string[], errors: readonly string[] = []) =>
@@ -181,7 +181,7 @@ describe('a mark of the table', () => {
     const quiet = createLog()
     for (const note of log.notes) {
       if (note.kind === 'seen') quiet.addSeen(note)
-      else quiet.addNote(note.kind, note.text)
+      else if (note.kind !== 'authorization') quiet.addNote(note.kind, note.text)
     }
     const { element, stop } = createDiagnosedView(quiet, { words: zh, kitInPlace: () => inPlace })
     await new Promise((done) => setTimeout(done, 100))

@@ -39,6 +39,8 @@ interface Case {
   readonly said: readonly string[]
   readonly doesNot: Page
   readonly options?: RunOptions
+  /** The options of the page that does not, if they are others. */
+  readonly quiet?: RunOptions
 }
 
 const none = () => undefined
@@ -61,6 +63,12 @@ const tryTo = (run: () => void) => {
     // The error would reach the page's error reporting.
   }
 }
+
+const ADDRESS_FAULTS = [
+  ['redirect-not-encoded', 'not-encoded'],
+  ['redirect-not-https', 'not-https'],
+  ['contract-without-plan', 'no-plan'],
+] as const
 
 const cases: readonly Case[] = [
   {
@@ -241,6 +249,7 @@ const cases: readonly Case[] = [
     options: { notes: [['sdk', 'https://cdn.example/upsdk.min.js']] },
     does: none,
     said: ['copied-sdk'],
+    quiet: { notes: [['sdk', '//open.95516.com/s/open/js/upsdk.js']] },
     doesNot: none,
   },
   {
@@ -271,14 +280,22 @@ const cases: readonly Case[] = [
     doesNot: (upsdk) =>
       upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's', debug: false }),
   },
+  ...ADDRESS_FAULTS.map(
+    ([id, fault]): Case => ({
+      id,
+      options: { authorization: [fault] },
+      does: none,
+      said: [id],
+      quiet: { authorization: ADDRESS_FAULTS.map(([, one]) => one).filter((one) => one !== fault) },
+      doesNot: none,
+    }),
+  ),
 ]
 
 describe('a diagnosis is shown beside the call that causes it, and not beside one that does not:', () => {
-  it.each(cases)('$id', async ({ id, does, said, doesNot, options }) => {
+  it.each(cases)('$id', async ({ id, does, said, doesNot, options, quiet = options }) => {
     expect(saidOf(await runPage(does, options))).toEqual(said)
     useAnother()
-    const quiet: RunOptions =
-      id === 'copied-sdk' ? { notes: [['sdk', '//open.95516.com/s/open/js/upsdk.js']] } : { ...options }
     expect(saidOf(await runPage(doesNot, quiet)).filter((one) => one.includes(id))).toEqual([])
   })
 

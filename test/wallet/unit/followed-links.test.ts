@@ -114,12 +114,21 @@ describe('a navigation to UnionPay’s consent page', () => {
   let answer: Answer | undefined
   const answerFor = vi.fn<(authorization: unknown) => Answer | undefined>()
   const assign = vi.fn()
+  let returnsHere: boolean
 
   beforeEach(() => {
     vi.spyOn(location, 'assign').mockImplementation(assign.mockReset())
     answerFor.mockReset().mockImplementation(() => answer)
     const toHere = (address: string) => address.replace(TARGET, location.origin)
-    followAuthorization({ isInside: () => isInside, answer: answerFor, toHere, log, words: en })
+    returnsHere = false
+    followAuthorization({
+      isInside: () => isInside,
+      answer: answerFor,
+      toHere,
+      returnsHere: () => returnsHere,
+      log,
+      words: en,
+    })
   })
 
   it('returns to the page here, with the code of the settings', () => {
@@ -162,6 +171,73 @@ describe('a navigation to UnionPay’s consent page', () => {
     navigate(asked(redirectUri))
     expect(assign).not.toHaveBeenCalled()
     expect(notes()).toEqual([['authorization', en.authorization.malformed(redirectUri)]])
+  })
+
+  it.each<[string, string, string[]]>([
+    ['an encoded address', `scope=upapi_mobile&redirectUri=${encodeURIComponent(`${BACK}?a=1&b=2#c`)}`, []],
+    ['an address that is not encoded', `scope=upapi_mobile&redirectUri=${BACK}?a=1&b=2`, ['not-encoded']],
+    [
+      'an address behind one that is encoded',
+      `redirectUri=${encodeURIComponent(BACK)}&from=https://h5.example/`,
+      [],
+    ],
+    ['an address encoded twice', `redirectUri=${encodeURIComponent(encodeURIComponent(BACK))}`, []],
+    ['a page by http', `redirectUri=${encodeURIComponent('http://h5.example/')}`, ['not-https']],
+    ['a page in development', `redirectUri=${encodeURIComponent('http://localhost:5173/')}`, []],
+    ['a page of a private network', `redirectUri=${encodeURIComponent('http://192.168.0.2/')}`, []],
+    ['no address', 'scope=upapi_mobile', []],
+    ['a contract', `scope=upapi_contract&planId=1&redirectUri=${encodeURIComponent(BACK)}`, []],
+    [
+      'a contract without its plan',
+      `scope=upapi_contract&redirectUri=${encodeURIComponent(BACK)}`,
+      ['no-plan'],
+    ],
+    [
+      'several faults',
+      'scope=upapi_contract&redirectUri=http://h5.example/',
+      ['not-encoded', 'not-https', 'no-plan'],
+    ],
+  ])('says what is wrong with its address: %s', (_what, query, faults) => {
+    answer = { kind: 'silent' }
+    navigate(`${PAGE}?appId=a&${query}`)
+    expect(log.notes).toMatchObject([{ kind: 'authorization', end: 'silent', faults, returns: false }])
+  })
+
+  describe('whose redirectUri is at another host than the page', () => {
+    const PRODUCTION = 'https://m.bank.example/a/back?x=1#/done'
+    const HERE = `${location.origin}/a/back?x=1#/done`
+
+    it('offers the same path here, and no other page does', () => {
+      const own = vi.fn((_params: unknown): Answer => ({ kind: 'silent' }))
+      answer = own
+      navigate(asked(PRODUCTION))
+      navigate(asked())
+      navigate(asked(`${location.origin}/back`))
+      navigate(asked('back'))
+      expect(own.mock.calls.map(([given]) => (given as { here?: string }).here)).toEqual([
+        HERE,
+        undefined,
+        undefined,
+        undefined,
+      ])
+    })
+
+    it.each<[string, Answer, string]>([
+      ['a code', { kind: 'succeed', value: { code: 'c1' } }, 'code=c1&state=s'],
+      ['a refusal', { kind: 'fail', failure: 'c02' }, 'state=s&errmsg=c02&errorcode=c02'],
+    ])('returns to either with %s, as the developer chose', (_what, given, fields) => {
+      answer = given
+      navigate(asked(PRODUCTION))
+      returnsHere = true
+      navigate(asked(PRODUCTION))
+      navigate(asked())
+      const back = (page: string) => [`${page}&${fields}#/done`]
+      expect(assign.mock.calls).toEqual([
+        back('https://m.bank.example/a/back?x=1'),
+        back(`${location.origin}/a/back?x=1`),
+        [`${location.origin}/back?${fields}`],
+      ])
+    })
   })
 
   it('waits for an answer that comes later', async () => {

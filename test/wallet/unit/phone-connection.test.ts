@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { connectToPhone, isInPhone, tellPhone } from '../../../wallet/page/phoneConnection'
-import type { TextNoteKind } from '../../../wallet/shared/log'
 import type { FromPage } from '../../../wallet/shared/messages'
 import { INITIAL_STATE } from '../../../wallet/shared/pageState'
 
@@ -133,13 +132,15 @@ describe('the phone hears', () => {
     ])
   })
 
-  it.each<TextNoteKind>(['server', 'authorization', 'leaves'])(
+  it.each(['server', 'authorization', 'leaves'] as const)(
     'a step that leads away from the page at once, with all that waits: %s',
     (kind) => {
       const { log, reached } = connect()
       reached(1)
       log.addNote('error', 'before')
-      log.addNote(kind, 'away')
+      if (kind === 'authorization')
+        log.addAuthorization('away', { end: 'success', faults: [], returns: true })
+      else log.addNote(kind, 'away')
       expect(logged()).toEqual([['now', [1], ['before', 'away']]])
       vi.advanceTimersByTime(500)
       expect(logged()).toHaveLength(1)

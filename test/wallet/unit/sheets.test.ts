@@ -32,6 +32,11 @@ afterEach(() => {
   putBack()
 })
 
+const memoryOf = (name: string) => ({
+  get: () => kept.get(name) || '',
+  set: (text: string) => void kept.set(name, text),
+})
+
 /** Shows a sheet in place of the one before. */
 function open(method: string, params?: unknown, options: Partial<SheetOptions> = {}) {
   closeAll()
@@ -43,7 +48,7 @@ function open(method: string, params?: unknown, options: Partial<SheetOptions> =
     {
       words: en,
       exampleOf: (asked) => exampleFor(asked.method, asked.params),
-      memory: { get: () => kept.get('text') || '', set: (text) => void kept.set('text', text) },
+      memories: { scanned: memoryOf('text'), returnTo: memoryOf('returnTo') },
       ...options,
     },
   )
@@ -289,6 +294,20 @@ describe('the sheet of a call', () => {
 })
 
 describe('the body of a sheet', () => {
+  it('offers the path here for a web authorization that returns to another host, and remembers it', () => {
+    const params = { scope: 'upapi_mobile', redirectUri: 'https://m.bank.example/back?a=1' }
+    expect(bodyOf(WEB_AUTHORIZATION, params).join()).not.toContain('Then go to')
+    const here = 'http://localhost:5173/back?a=1'
+    const listOf = () =>
+      open(WEB_AUTHORIZATION, { ...params, here }).find<HTMLSelectElement>('[data-part=return-to]')
+    const list = listOf()
+    expect(Array.from(list.options).map(({ text }) => text)).toEqual(['m.bank.example/back', '/back here'])
+    expect(list.value).toBe('')
+    list.value = 'here'
+    list.dispatchEvent(new Event('change'))
+    expect(listOf().value).toBe('here')
+  })
+
   it.each([
     ['pay', {}, ['dt: tn', 'dd: tn is missing']],
     ['qrPay', { scanQrCodeContent: 'q' }, ['dt: qrPay', 'dd: q']],

@@ -224,6 +224,49 @@ describe('the simulator', () => {
   })
 })
 
+describe('the texts of the SDK file in a page of another encoding', () => {
+  const failed = async () => {
+    let raw: unknown
+    ;(window.upsdk as { pay(given: object): void }).pay({ tn: '1', fail: (value: unknown) => (raw = value) })
+    await pass(10)
+    return raw
+  }
+
+  it.each([
+    [undefined, 'config执行成功以后才能调用插件方法'],
+    ['utf-8', 'config执行成功以后才能调用插件方法'],
+    ['gbk', expect.stringMatching(/^config鎵.*鎻掍欢鏂规硶$/)],
+    ['no encoding', 'config执行成功以后才能调用插件方法'],
+  ])('are decoded as %s', async (encoding, msg) => {
+    const before = document.characterSet
+    const sim = wallet({ encoding })
+    expect(document.characterSet).toBe(encoding || before)
+    expect(await failed()).toEqual({ msg })
+    sim.uninstall()
+    expect(document.characterSet).toBe(before)
+  })
+
+  it('are decoded as the page’s tag says by then', async () => {
+    const before = document.characterSet
+    let encoding = 'utf-8'
+    wallet({ encoding: () => encoding })
+    encoding = 'gbk'
+    expect(await failed()).toEqual({ msg: expect.stringMatching(/^config鎵/) })
+    expect(document.characterSet).toBe(before)
+  })
+
+  it.each(['utf-8', 'gbk'])(
+    'are understood by the kit: a refused payment was not sent (%s)',
+    async (encoding) => {
+      wallet({ encoding, answers: { pay: fail('c02') } })
+      expect(await failureOf(kit({ notify: false }).pay({ tn: '1' }))).toMatchObject({
+        reason: 'forbidden',
+        sent: false,
+      })
+    },
+  )
+})
+
 describe('the simulator behaves as the real SDK file and', () => {
   it('gives bare codes if the file passes native’s answer on', async () => {
     wallet({ answers: { shareSinglePlugin: fail('01') } })

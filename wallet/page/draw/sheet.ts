@@ -9,13 +9,13 @@ import { showModally, showOnTop } from '../../view/modal'
 import { METHOD_NAMES } from '../../view/texts/methodNames'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
-import type { TextMemory } from '../storage'
+import type { SheetMemories } from '../storage'
 import { drawnSheets } from './sheets/sheets'
 
 export interface SheetOptions {
   readonly words: Words
   exampleOf(question: Question): ExampleResult
-  readonly memory: TextMemory
+  readonly memories: SheetMemories
   /**
    * A script answers, as in the demo, so the sheet offers no outcomes and takes neither taps nor the focus. @default
    * false
@@ -38,14 +38,14 @@ export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,
   leaveAll: () => void,
-  { words, exampleOf, memory, isPlayed = false, canKeep = true }: SheetOptions,
+  { words, exampleOf, memories, isPlayed = false, canKeep = true }: SheetOptions,
 ): ShownSheet {
   const { method } = question
   const kind = sheetOf(method) || 'other'
   const outcomes = outcomesOf(method)
   const example = exampleOf(question)
   const texts = drawnSheets[kind].textsIn(words.language)
-  const body = drawnSheets[kind].body({ question, words, example, memory })
+  const body = drawnSheets[kind].body({ question, words, example, memories })
   const always = make('input', { type: 'checkbox' })
   const waiting = make('div', { class: 'row', hidden: true })
   let isChosen = false

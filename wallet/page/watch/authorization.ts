@@ -4,8 +4,10 @@ import { isCancellation } from '../../shared/outcomes'
 import {
   type Authorization,
   addressBack,
+  authorizationFaults,
   isConsentPage,
   readAuthorization,
+  samePathHere,
   WEB_AUTHORIZATION,
 } from '../../shared/webAuthorization'
 import { type Answer, giveAnswer, type SettledAnswer } from '../../simulator/answers'
@@ -20,21 +22,36 @@ export interface AuthorizationOptions {
   /** Makes the answer for the current settings. */
   answer(authorization: Authorization): Answer | undefined
   toHere(address: string): string
+  /** Did the developer choose the path here, where `redirectUri` is at another host? */
+  returnsHere(): boolean
   readonly log: Log
   readonly words: Words
 }
 
 /** Answers in place of the consent page. A browser without the Navigation API opens the consent page. */
-export function followAuthorization({ isInside, answer, toHere, log, words }: AuthorizationOptions): void {
+export function followAuthorization({
+  isInside,
+  answer,
+  toHere,
+  returnsHere,
+  log,
+  words,
+}: AuthorizationOptions): void {
   navigateEvents((url, event) => {
     if (!event.cancelable || !isConsentPage(url) || !isInside()) return
     event.preventDefault()
     // The page stays, so other listeners must not note that it leaves.
     event.stopImmediatePropagation()
     const authorization = readAuthorization(url)
-    giveAnswer(answer(authorization), authorization, (settled) => {
-      const back = addressBack(authorization, settled, toHere)
-      log.addNote('authorization', authorizationNote(authorization, settled, back, words), endOf(settled))
+    const here = samePathHere(authorization, location.origin, toHere)
+    giveAnswer(answer(authorization), { ...authorization, here }, (settled) => {
+      const redirectUri = here && returnsHere() ? here : authorization.redirectUri
+      const back = addressBack({ ...authorization, redirectUri }, settled, toHere)
+      log.addAuthorization(authorizationNote(authorization, settled, back, words), {
+        end: endOf(settled),
+        faults: authorizationFaults(url),
+        returns: !!back,
+      })
       if (back) location.assign(back)
     })
   })

@@ -97,6 +97,15 @@ const zh: Texts = {
     'config 带着 debug: true，用户会看到 upsdk 用 alert 弹出的调试信息',
     '请在上线前去掉 debug',
   ],
+  'redirect-not-encoded': () => [
+    'redirectUri 没有编码，其中如有 & 或 #，后面的内容会丢失',
+    '请用 encodeURIComponent 编码 redirectUri，或用 oauthLink 生成链接',
+  ],
+  'redirect-not-https': () => ['redirectUri 是 http 地址，联登文档要求 https', '请换成 https 地址'],
+  'contract-without-plan': () => [
+    '签约授权（upapi_contract）没有 planId，联登文档要求带上',
+    '请加上 planId，或用 oauthLink 生成链接',
+  ],
   'no-sdk': () => [
     '模拟的云闪付总有 upsdk，真实云闪付里要由页面加载',
     '请加载 https://open.95516.com/s/open/js/upsdk.js',
@@ -199,6 +208,18 @@ const en: Texts = {
   'debug-left-on': () => [
     'config has debug: true: users see the messages that upsdk shows with alert.',
     'Remove debug before the page goes live.',
+  ],
+  'redirect-not-encoded': () => [
+    'redirectUri is not encoded: whatever follows an & or a # in it is lost.',
+    'Encode redirectUri with encodeURIComponent, or make the link with oauthLink.',
+  ],
+  'redirect-not-https': () => [
+    'redirectUri is an http address; UnionPay’s document asks for https.',
+    'Use an https address.',
+  ],
+  'contract-without-plan': () => [
+    'A contract (upapi_contract) is asked for without planId, which UnionPay’s document asks for.',
+    'Add planId, or make the link with oauthLink.',
   ],
   'no-sdk': () => [
     'The simulated wallet always has upsdk; in the real one, the page has to load it.',

@@ -6,6 +6,7 @@ import { isEntry, type LogEntry, type LogNote, linesOf, type TextNoteKind } from
 import { errorText } from '../../shared/logStatus'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
+import type { AuthorizationFault } from '../../shared/webAuthorization'
 import { isMethod, type UnknownMethod, unknownMethodIn } from './unknownMethod'
 
 /** What the sentences of a diagnosis name beside the method of the call. */
@@ -156,6 +157,12 @@ const ofKind =
   (note) =>
     note.kind !== 'seen' && note.kind === kind && test(note.text)
 
+/** Tests the address of the consent page. */
+const ofAuthorization =
+  (fault: AuthorizationFault): NonNullable<Row['ofNote']> =>
+  (note) =>
+    note.kind === 'authorization' && note.faults.includes(fault)
+
 export type DiagnosisId =
   | 'before-ready'
   | 'kept-placeholder'
@@ -174,6 +181,9 @@ export type DiagnosisId =
   | 'text-on-android'
   | 'sent-told-failed'
   | 'debug-left-on'
+  | 'redirect-not-encoded'
+  | 'redirect-not-https'
+  | 'contract-without-plan'
   | 'share-to-browser'
   | 'bundled-sdk'
   | 'no-sdk'
@@ -257,6 +267,9 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     isFixedByKit: false,
     ofCall: raw(({ params }, { method }) => method === 'config' && !!read(params, 'debug')),
   },
+  'redirect-not-encoded': { hazard: '§5', isFixedByKit: false, ofNote: ofAuthorization('not-encoded') },
+  'redirect-not-https': { hazard: '§5', isFixedByKit: false, ofNote: ofAuthorization('not-https') },
+  'contract-without-plan': { hazard: '§5', isFixedByKit: false, ofNote: ofAuthorization('no-plan') },
   'share-to-browser': {
     hazard: '§7',
     isFixedByKit: false,

@@ -1,5 +1,5 @@
 import type { AnswerFault } from '../../shared/answerFaults'
-import type { NoteKind, SeenText, TextNoteKind } from '../../shared/log'
+import type { NoteKind, SeenText } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
 
@@ -78,7 +78,7 @@ export interface Words {
   readonly clear: string
   dropped(count: number): string
   /** The texts of notes. */
-  readonly notes: Readonly<Record<TextNoteKind, (text: string) => string>>
+  readonly notes: Readonly<Record<Exclude<NoteKind, 'seen'>, (text: string) => string>>
   /** @param source who showed the text, and how; '' if the page did, as a text of its own */
   userSaw(source: string, text: string): string
   readonly seenFrom: Readonly<Record<Exclude<SeenText['by'], 'page'>, string>>

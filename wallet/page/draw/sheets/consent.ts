@@ -1,11 +1,14 @@
 import { readString } from '../../../../src/internalsWithoutDom'
-import { icon, make } from '../../../view/element'
+import { icon, make, on } from '../../../view/element'
+import type { TextMemory } from '../../storage'
 import { drawnSheet, type SheetTexts } from './drawnSheet'
 
 const SHIELD = 'M12 3l7 3v5c0 4.500-3 8-7 10-4-2-7-5.500-7-10V6zM9 12l2.200 2.200L15.200 10'
 
 interface ConsentTexts extends SheetTexts {
   readonly asksFor: string
+  readonly returnTo: string
+  readonly here: (path: string) => string
   readonly scopes: Readonly<Record<string, string>>
 }
 
@@ -13,6 +16,8 @@ const zh: ConsentTexts = {
   heading: '授权',
   confirm: '同意并授权',
   asksFor: '申请获取',
+  returnTo: '之后回到',
+  here: (path) => `这里的 ${path}`,
   scopes: {
     'scope.mobile': '手机号',
     'scope.auth': '实名信息',
@@ -30,6 +35,8 @@ const zhHant: ConsentTexts = {
   heading: '授權',
   confirm: '同意並授權',
   asksFor: '要求取得',
+  returnTo: '之後回到',
+  here: (path) => `這裡的 ${path}`,
   scopes: { 'scope.mobile': '手機號碼' },
 }
 
@@ -37,6 +44,8 @@ const en: ConsentTexts = {
   heading: 'Authorization',
   confirm: 'Allow',
   asksFor: 'asks for',
+  returnTo: 'Then go to',
+  here: (path) => `${path} here`,
   scopes: {
     'scope.mobile': 'the mobile number',
     'scope.auth': 'the verified identity',
@@ -50,25 +59,42 @@ const en: ConsentTexts = {
   },
 }
 
+/** The choice between `redirectUri` at another host and the same path here, where the page is developed. */
+function returnPlaces(redirectUri: string, here: string, words: ConsentTexts, returnTo: TextMemory) {
+  const list = make('select', { 'data-part': 'return-to' })
+  const { host, pathname } = new URL(redirectUri)
+  list.appendChild(make('option', { value: '' }, host + pathname))
+  list.appendChild(make('option', { value: 'here' }, words.here(new URL(here).pathname)))
+  list.value = returnTo.get()
+  on(list, 'change', () => returnTo.set(list.value))
+  return make('label', { class: 'field' }, make('span', {}, words.returnTo), list)
+}
+
 /** The sheet of UnionPay's authorization button, and of its consent page on the web. */
-export const consent = drawnSheet({ 'zh-Hans': zh, 'zh-Hant': zhHant, en }, ({ question, words }) => {
-  const scope = readString(question.params, 'scope') || ''
-  const app = readString(question.params, 'appId')
-  const plan = readString(question.params, 'planId')
-  return {
-    elements: [
-      make(
-        'div',
-        { class: 'hero' },
-        icon(SHIELD),
-        make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
-        make('strong', {}, words.scopes[scope] || scope || '–'),
-      ),
-      make(
-        'p',
-        { class: 'note mono' },
-        [app && `appId ${app}`, scope || '–', plan && `planId ${plan}`].filter(Boolean).join(' · '),
-      ),
-    ],
-  }
-})
+export const consent = drawnSheet(
+  { 'zh-Hans': zh, 'zh-Hant': zhHant, en },
+  ({ question, words, memories }) => {
+    const scope = readString(question.params, 'scope') || ''
+    const app = readString(question.params, 'appId')
+    const plan = readString(question.params, 'planId')
+    const redirectUri = readString(question.params, 'redirectUri')
+    const here = readString(question.params, 'here')
+    return {
+      elements: [
+        make(
+          'div',
+          { class: 'hero' },
+          icon(SHIELD),
+          make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
+          make('strong', {}, words.scopes[scope] || scope || '–'),
+        ),
+        make(
+          'p',
+          { class: 'note mono' },
+          [app && `appId ${app}`, scope || '–', plan && `planId ${plan}`].filter(Boolean).join(' · '),
+        ),
+        ...(redirectUri && here ? [returnPlaces(redirectUri, here, words, memories.returnTo)] : []),
+      ],
+    }
+  },
+)

@@ -2,7 +2,7 @@
 import type { ExampleResult } from '../../../simulator/examples'
 import type { Words } from '../../../view/texts/words'
 import type { Question } from '../../asker'
-import type { TextMemory } from '../../storage'
+import type { SheetMemories } from '../../storage'
 
 /** The texts of a sheet's own. */
 export interface SheetTexts {
@@ -34,8 +34,7 @@ export interface BodyOptions<Own = unknown> {
   readonly words: Words & Own
   /** The value that native gives if the developer does not choose one. */
   readonly example: ExampleResult
-  /** Remembers the text that was scanned last. */
-  readonly memory: TextMemory
+  readonly memories: SheetMemories
 }
 
 /** A sheet, as `showSheet` draws it. */

@@ -25,9 +25,9 @@ const texts = {
 }
 
 /** The sheet of scans: the developer types the scanned text, or has it read from a picture. */
-export const scan = drawnSheet(texts, ({ words, memory, example }) => {
+export const scan = drawnSheet(texts, ({ words, memories: { scanned }, example }) => {
   const input = make('textarea', { class: 'mono', rows: 3, spellcheck: 'false' })
-  input.value = memory.get() || (typeof example.value === 'string' ? example.value : '')
+  input.value = scanned.get() || (typeof example.value === 'string' ? example.value : '')
   const status = make('p', { class: 'soft', role: 'status', hidden: true })
   const { BarcodeDetector } = window as unknown as WithDetector
 
@@ -54,7 +54,7 @@ export const scan = drawnSheet(texts, ({ words, memory, example }) => {
   return {
     elements: [...elements, status],
     value() {
-      memory.set(input.value)
+      scanned.set(input.value)
       return input.value
     },
   }
