@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: writes the generated files, and says which of them changed: package.json's part about the entries, the tables of methods in the
- * sources, docs/codes.md and the codes that the command line knows, the tables of wallets and engines, docs/llms.txt.
+ * sources, docs/codes.md and the codes that the command line knows, the phone's copy of snippets, the tables of wallets and engines, docs/llms.txt.
  * test/unit/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { withEntries } from '../config/entries.js'
 import { supportWithTables } from './engines-table.mjs'
 import { indexTables } from './index-tables.mjs'
 import { methodTables } from './method-table.mjs'
-import { guidesWithSnippets } from './snippets.mjs'
+import { guidesWithSnippets, phoneSnippets } from './snippets.mjs'
 import { guidesWithTables } from './wallets.mjs'
 
 const root = new URL('../', import.meta.url)
@@ -42,6 +42,7 @@ export const makers = [
   methodTables,
   codeTables,
   guidesWithSnippets,
+  phoneSnippets,
   indexTables,
   guidesWithTables,
   supportWithTables,

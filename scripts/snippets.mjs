@@ -35,3 +35,24 @@ export function guidesWithSnippets() {
   }
   return made
 }
+
+/** Writes a text as a template literal. */
+const literal = (text) => `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``
+
+/** Makes the phone's copy of the snippets that a page gets with “use it in my page”. */
+export function phoneSnippets() {
+  const inLanguage = (language) => `  ${language}: {
+    tags: ${literal(readSnippet(language, 'one-line.html'))},
+    module: ${literal(readSnippet(language, 'one-line.ts'))},
+  },`
+  return {
+    'wallet/phone/guideSnippets.ts': `// Written by \`npm run generate\` from ${FOLDER}.
+
+/** The lines of the guides with which a page gets the kit in upsdk's place: as script tags, and as a module. */
+export const GUIDE_SNIPPETS = {
+${inLanguage('zh')}
+${inLanguage('en')}
+} as const
+`,
+  }
+}

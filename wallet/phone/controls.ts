@@ -15,7 +15,6 @@ export interface ControlsOptions {
   look(changed: Partial<Look>): void
   open(path: string): void
   reload(): void
-  savePicture(): void
 }
 
 export interface Controls {
@@ -39,12 +38,10 @@ export interface Controls {
 const OF_SIGNED_PAGES = 'config-refused'
 const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
 const ROTATE = 'M4 4h7v9H4zM4 20h15v-7h-4M15 4a5 5 0 0 1 5 5M22 7l-2 2.500L17.500 7.500'
-const CAMERA =
-  'M4 8h4l1.500-2.500h5L16 8h4v11H4zM12 16.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400z'
 const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
 
 export function createControls(given: ControlsOptions): Controls {
-  const { words, texts, change, look, open, reload, savePicture } = given
+  const { words, texts, change, look, open, reload } = given
   const { phone } = words
   const modes = [false, true].map((inPlace) =>
     make(
@@ -108,14 +105,7 @@ export function createControls(given: ControlsOptions): Controls {
     { class: 'path' },
     path,
     make('button', { type: 'submit', class: 'plain' }, phone.go),
-    make(
-      'div',
-      { class: 'icons' },
-      iconButton('reload', phone.reload, RELOAD, reload),
-      rotate,
-      iconButton('picture', texts.picture, CAMERA, savePicture),
-      withoutPhone,
-    ),
+    make('div', { class: 'icons' }, iconButton('reload', phone.reload, RELOAD, reload), rotate, withoutPhone),
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()

@@ -7,8 +7,6 @@ import type { PhoneTexts } from './texts'
 export interface Device {
   /** The area in which the device is as large as fits. */
   readonly element: HTMLElement
-  /** The device itself, for a picture of it. */
-  readonly screen: HTMLElement
   /** Gives screen, title bar and page their size and theme. */
   show(look: Look): void
   /** Shows a title bar in the wallet, a browser's address bar outside of it. */
@@ -70,7 +68,6 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTM
 
   return {
     element,
-    screen: fit,
     show({ size, landscape, theme }) {
       page.style.colorScheme = theme === 'system' ? '' : theme
       if (theme === 'system') delete titleBar.dataset.theme

@@ -1,16 +1,14 @@
-/** The side with the log: its buttons, the log itself, and the comparison of the last two runs in its place. */
+/** The side with the log and its buttons. */
 
 import type { LogReceiver } from '../shared/logReceiver'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, make, partButton } from '../view/element'
+import { make, partButton } from '../view/element'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
-import { compareView, type Runs } from './compare'
 import type { PageFrame } from './pageFrame'
 import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
-import type { PhoneTexts } from './texts'
 
 export interface LogSide {
   readonly element: HTMLElement
@@ -18,35 +16,20 @@ export interface LogSide {
   refresh(): void
 }
 
-export function createLogSide(
-  words: Words,
-  texts: PhoneTexts,
-  page: PageFrame,
-  settings: PhoneSettings,
-  log: LogReceiver,
-  runs: Runs,
-): LogSide {
-  const { phone } = words
+export interface LogSideOptions {
+  readonly words: Words
+  readonly page: PageFrame
+  readonly settings: PhoneSettings
+  readonly log: LogReceiver
+  /** Compares the page with the kit in upsdk's place to the page as it is. */
+  compare(): void
+}
+
+export function createLogSide({ words, page, settings, log, compare }: LogSideOptions): LogSide {
   const view = createDiagnosedView(log, {
     words,
     kitInPlace: () => !!settings.now().inPlace,
     hint: words.noCallsYet,
-  })
-  const comparison = make('div', { hidden: true })
-  function drawComparison(): void {
-    const { situation } = settings.now()
-    fill(comparison, !comparison.hidden && compareView(runs, situation, words, texts))
-  }
-  const compare = partButton('compare', phone.compare, () => {
-    const isOpen = comparison.hidden
-    comparison.hidden = !isOpen
-    view.element.hidden = isOpen
-    view.refresh()
-    compare.textContent = isOpen ? phone.back : phone.compare
-    drawComparison()
-  })
-  log.subscribe(() => {
-    if (!comparison.hidden) requestAnimationFrame(drawComparison)
   })
 
   const copy = (part: string, label: string, text: () => string) =>
@@ -65,19 +48,10 @@ export function createLogSide(
     copy('copy-test', words.copyTest, page.asTest),
     partButton('save-log', words.saveLog, () => saveFile('upsdk-kit-log.json', asFile())),
     partButton('clear', words.clear, log.clear),
-    compare,
+    partButton('compare', words.phone.compare, compare),
   )
   return {
-    element: make(
-      'section',
-      { class: 'side log-side', 'aria-label': words.tabs.log },
-      tools,
-      comparison,
-      view.element,
-    ),
-    refresh() {
-      view.refresh()
-      drawComparison()
-    },
+    element: make('section', { class: 'side log-side', 'aria-label': words.tabs.log }, tools, view.element),
+    refresh: view.refresh,
   }
 }

@@ -3,23 +3,20 @@
 import { createLogReceiver } from '../shared/logReceiver'
 import type { FromPage } from '../shared/messages'
 import { INITIAL_STATE } from '../shared/pageState'
-import { AT_START } from '../shared/settings'
+import { AT_START, type Situation } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
 import { listenTo } from '../view/frameMessages'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createTitleBar } from '../view/titleBar'
-import { createRuns } from './compare'
 import { createControls } from './controls'
 import { createDevice } from './device'
 import { changesOf, linkOf, readLink } from './link'
 import { createLogSide } from './logSide'
 import { createPageFrame } from './pageFrame'
 import { openSettings } from './phoneSettings'
-import { takePicture } from './picture'
 import { createActionRecorder } from './recordedActions'
-import { saveFile } from './saveFile'
 import { createSituationRunner } from './situationRunner'
 import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
@@ -52,7 +49,6 @@ async function open(): Promise<void> {
 
   const page = createPageFrame(phone.page)
   const log = createLogReceiver()
-  const runs = createRuns()
   const actionRecorder = createActionRecorder(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
   const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
@@ -104,11 +100,6 @@ async function open(): Promise<void> {
     look: settings.changeLook,
     open: openPath,
     reload,
-    async savePicture() {
-      const picture = await takePicture(device.screen)
-      if (picture instanceof Blob) saveFile('upsdk-kit-phone.png', picture)
-      say(picture === 'cannot' ? texts.noPicture : picture === 'other' ? texts.otherPicture : '')
-    },
   })
   const useIt = createUseIt(texts, words, page.document)
   const settingsView = createSettingsView({
@@ -117,13 +108,20 @@ async function open(): Promise<void> {
     change: (changed) => void settings.change(changed),
     bridgeUp: () => page.send({ type: 'bridge-up' }),
   })
-  const logSide = createLogSide(words, texts, page, settings, log, runs)
+  const logSide = createLogSide({
+    words,
+    page,
+    settings,
+    log,
+    compare: () => openSituations(settings.now().situation || 'success'),
+  })
 
   const desk = make('div', { class: 'desk' })
-  const allButton = partButton('all-situations', texts.all, () => {
+  function openSituations(only?: Situation): void {
     desk.classList.add('wide')
-    situationsView.open()
-  })
+    situationsView.open(only)
+  }
+  const allButton = partButton('all-situations', texts.all, () => openSituations())
   /** During a replay, nobody else acts on the page, and the desk stays as the run needs it. */
   function setReplaying(isOn: boolean): void {
     isReplaying = isOn
@@ -135,10 +133,12 @@ async function open(): Promise<void> {
   const situationsView = createSituationsView({
     words,
     texts,
-    countActions: () => actionRecorder.now().actions.length,
-    hasLog: () => log.entries.some(({ method }) => method !== 'pluginReady'),
-    isSigned: () => isSigned,
-    canHaveKit: () => !hasKit,
+    page: {
+      countActions: () => actionRecorder.now().actions.length,
+      hasLog: () => log.entries.some(({ method }) => method !== 'pluginReady'),
+      isSigned: () => isSigned,
+      canHaveKit: () => !hasKit,
+    },
     begin: () => setReplaying(true),
     run: (situation, inPlace) =>
       situationRunner.run(actionRecorder.now(), settings.now(), situation, inPlace),
@@ -232,7 +232,6 @@ async function open(): Promise<void> {
           isSigned = true
           controls.pageIsSigned()
         }
-        if (!isReplaying) runs.keep(settings.now(), log)
         return
       case 'state':
         pageState = message.state

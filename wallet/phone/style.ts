@@ -50,20 +50,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .log-side > .tools { gap: .4em; }
 .log-side > .tools .plain { padding: .4em .6em; }
-.compare h2, .compare h3, .compare h4 { margin: .4em 0; font-size: 1em; }
-.compare h4 { color: var(--soft); font-weight: 400; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: 1em; }
-.columns > section { min-width: 0; }
-.columns .status { margin-left: 0; }
-.columns .seen .row { gap: 0 .6em; }
-.saw { padding: .6em .8em; border: 1px solid var(--line); border-left-width: 4px; border-radius: .6em; overflow-wrap: anywhere; }
-.saw h4 { margin-top: 0; }
-.saw p { margin: 0; }
-.saw[data-differs=true] { border-color: var(--warn); }
-.saw.kit[data-differs=true] { border-color: var(--good); }
-.verdict { margin: 0 0 .6em; color: var(--soft); }
 .lines { white-space: pre-line; }
-.seen { margin: 0; padding: 0; list-style: none; display: grid; gap: .3em; overflow-wrap: anywhere; }
 .lines { max-height: none; }
 .all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .all h2 { margin: 0; font-size: 1.1em; flex: 1; }

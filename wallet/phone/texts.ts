@@ -11,11 +11,11 @@ export interface PhoneTexts {
   /** Answers that are fixed on the desk are no part of a link. */
   readonly stillFixed: (methods: string) => string
   readonly badLink: (name: string, value: string) => string
-  readonly differs: string
-  readonly same: string
   readonly useIt: string
   readonly useItFor: string
   readonly useItNote: string
+  readonly useItFile: string
+  readonly useItInstall: string
   readonly toolNames: Readonly<Record<'script' | 'vite' | 'vueCli' | 'uniApp' | 'taro', string>>
   readonly copyLines: string
 
@@ -42,9 +42,6 @@ export interface PhoneTexts {
   readonly allOnLoad: string
   readonly waits: string
   readonly runs: string
-  readonly picture: string
-  readonly noPicture: string
-  readonly otherPicture: string
   readonly showLog: string
   readonly backToTable: string
   readonly payments: (count: number) => string
@@ -62,11 +59,12 @@ const zh: PhoneTexts = {
   changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
   stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
   badLink: (name, value) => `链接中的 ${name}=${value} 无法识别，已忽略`,
-  differs: '两次看到的不同',
-  same: '两次看到的相同',
   useIt: '用到我的页面',
   useItFor: '页面的构建方式',
-  useItNote: '复制到项目里，手机框不会改动任何文件。',
+  useItNote: '复制到项目里，手机框不会改动任何文件。/order 换成自己的订单页。',
+  useItFile:
+    'upsdk-kit.min.js 在 upsdk-kit 包的 dist 目录里（node_modules/upsdk-kit/dist），也在发布页的附件里，请放到自己的服务器上。',
+  useItInstall: '先安装 upsdk-kit，方法见“快速上手”的“安装”一节。',
   toolNames: { script: 'script 标签', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: '复制代码',
   all: '全部场景',
@@ -94,10 +92,6 @@ const zh: PhoneTexts = {
   allOnLoad: '还没有点过页面：在每个场景里只重新打开页面。要看一个流程，先在页面里点一遍。',
   waits: '等待运行',
   runs: '运行中…',
-  picture: '保存截图',
-  noPicture:
-    '这个浏览器不能截取标签页。请用 Chrome 或 Edge（从 https 或 localhost 打开），或者用系统的截图。',
-  otherPicture: '没有截图：请在浏览器的询问里选择当前标签页。',
   showLog: '查看记录',
   backToTable: '返回表格',
   payments: (count) => `支付 ${count} 笔`,
@@ -134,11 +128,13 @@ const en: PhoneTexts = {
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
   stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,
   badLink: (name, value) => `${name}=${value} in the link is not known, and was left out`,
-  differs: 'The user saw something different',
-  same: 'The user saw the same',
   useIt: 'Use it in my page',
   useItFor: 'How the page is built',
-  useItNote: 'Copy the lines into your project. The phone changes no file.',
+  useItNote:
+    'Copy the lines into your project. The phone changes no file. Put the page with the user’s orders in place of /order.',
+  useItFile:
+    'upsdk-kit.min.js is in the package upsdk-kit (node_modules/upsdk-kit/dist), and attached to its release. Put it on your own server.',
+  useItInstall: 'First install upsdk-kit, as “Install” in “Getting started” says.',
   toolNames: { script: 'script tag', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: 'Copy the lines',
   all: 'All situations',
@@ -169,10 +165,6 @@ const en: PhoneTexts = {
     'You have not tapped the page yet: each run only opens it again. To see a whole flow, first go through it.',
   waits: 'waiting',
   runs: 'running…',
-  picture: 'Save a picture',
-  noPicture:
-    "This browser cannot capture a tab. Use Chrome or Edge (opened by https or localhost), or your system's screenshot.",
-  otherPicture: 'No picture: choose this tab when the browser asks.',
   showLog: 'Show the log',
   backToTable: 'Back to the table',
   payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,

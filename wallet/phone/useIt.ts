@@ -19,8 +19,11 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
   const list = make('select', { 'data-part': 'build' })
   for (const build of BUILDS) list.appendChild(make('option', { value: build }, texts.toolNames[build]))
   const lines = make('pre', { class: 'mono lines', tabindex: '0', 'data-part': 'lines' })
+  const source = make('p', { class: 'soft', 'data-part': 'use-it-source' })
   const write = () => {
-    lines.textContent = linesFor(list.value as Build, options)
+    const build = list.value as Build
+    lines.textContent = linesFor(build, words.language === 'en' ? 'en' : 'zh', options)
+    source.textContent = build === 'script' ? texts.useItFile : texts.useItInstall
   }
   list.addEventListener('change', () => {
     isChosen = true
@@ -35,6 +38,7 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
       { class: 'group' },
       make('p', { class: 'soft' }, texts.useItNote),
       make('label', { class: 'field' }, make('span', {}, texts.useItFor), list),
+      source,
       lines,
       createCopyButton({
         part: 'copy-lines',

@@ -1,4 +1,5 @@
-/** Writes the lines with which a page of each build gets the kit in upsdk's place. */
+/** Writes the lines with which a page of each build gets the kit in upsdk's place: those of the guides. */
+import { GUIDE_SNIPPETS } from './guideSnippets'
 
 export const BUILDS = ['script', 'vite', 'vueCli', 'uniApp', 'taro'] as const
 export type Build = (typeof BUILDS)[number]
@@ -19,51 +20,49 @@ export function toldBuild(scripts: readonly string[], elements: '' | 'uni'): Bui
   return 'script'
 }
 
-/** The entry of a project of each build, into which the first line goes. */
+/** The entry of a project of each build with modules, as the guides have it. */
 const ENTRIES: Readonly<Record<Exclude<Build, 'script'>, string>> = {
   vite: 'src/main.ts',
   vueCli: 'src/main.js',
-  uniApp: 'main.js',
-  taro: 'src/app.js',
+  uniApp: 'src/main.js',
+  taro: 'src/app.jsx',
 }
 
-/** Writes the lines, with the options that were tried in the phone. */
-export function linesFor(build: Build, tried: Readonly<Record<string, unknown>> = {}): string {
-  const options = printed({ translateFail: true, ...tried })
-  if (build === 'script')
-    return [
-      '<script src="https://open.95516.com/s/open/js/upsdk.js" charset="utf-8"></script>',
-      '<script src="upsdk-kit.min.js"></script>',
-      '<script>',
-      `var upsdk = UpsdkKit.createUpsdk(${options})`,
-      '</script>',
-    ].join('\n')
+/** The guides call the module so. */
+const MODULE = 'wallet.ts'
+
+/** Writes the guides' lines, with the options that were tried in the phone. */
+export function linesFor(
+  build: Build,
+  language: keyof typeof GUIDE_SNIPPETS,
+  tried: Readonly<Record<string, unknown>> = {},
+): string {
+  const { tags, module } = GUIDE_SNIPPETS[language]
+  if (build === 'script') return withOptions(tags, tried)
   const entry = ENTRIES[build]
-  const isTypeScript = entry.endsWith('.ts')
-  const file = entry.replace(/[^/]*$/, `upsdk.${isTypeScript ? 'ts' : 'js'}`)
+  const file = entry.endsWith('.ts') ? MODULE : MODULE.replace('.ts', '.js')
   return [
-    '# npm install upsdk-kit',
+    withOptions(module, tried).replace(MODULE, entry.replace(/[^/]*$/, file)),
     '',
-    `// ${file}`,
-    "import { createUpsdk } from 'upsdk-kit'",
-    '',
-    isTypeScript
-      ? `Object.assign(window, { upsdk: createUpsdk(${options}) })`
-      : `window.upsdk = createUpsdk(${options})`,
-    '',
-    `// ${entry}, its first line`,
-    ...(build === 'uniApp' || build === 'taro' ? ['// Only for H5: the other targets have no upsdk.'] : []),
-    ...inEntry(build),
+    `// ${entry}`,
+    ...(build === 'uniApp' ? ['// #ifdef H5', IMPORT, '// #endif'] : [IMPORT]),
   ].join('\n')
 }
 
-function inEntry(build: Build): string[] {
-  const line = "import './upsdk'"
-  if (build === 'uniApp') return ['// #ifdef H5', line, '// #endif']
-  if (build === 'taro') return ["if (process.env.TARO_ENV === 'h5') require('./upsdk')"]
-  return [line]
-}
+const IMPORT = "import './wallet'"
 
-/** Prints options as code: a name needs quotation marks only if it is no word. */
-const printed = (options: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(options, null, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
+/** Matches the line of a snippet with the option that each kit in upsdk's place has. */
+const FIRST_OPTION = /^( *)translateFail: true,.*\n/m
+
+/** Writes options into a snippet. Its own `translateFail` stays unless it was tried otherwise. */
+function withOptions(
+  snippet: string,
+  { translateFail = true, ...tried }: Readonly<Record<string, unknown>>,
+): string {
+  return snippet.replace(FIRST_OPTION, (line, indent: string) => {
+    const first =
+      translateFail === true ? line : `${indent}translateFail: ${JSON.stringify(translateFail)},\n`
+    const others = Object.keys(tried).map((name) => `${indent}${name}: ${JSON.stringify(tried[name])},\n`)
+    return first + others.join('')
+  })
+}

@@ -127,7 +127,7 @@ describeInBrowser('the phone with all situations', () => {
     ['en-US', 'dark', 375],
     ['zh-CN', 'light', 1280],
   ] as const)(
-    'axe finds nothing before a run, beside a comparison and outside: %s, %s, %i px',
+    'axe finds nothing before all runs, before a comparison and outside: %s, %s, %i px',
     async (locale, colorScheme, width) => {
       phone = await openPhone({ address: `${desk.address}?mode=kit&situation=outside` }, '/', {
         locale,

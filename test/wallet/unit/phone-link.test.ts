@@ -1,4 +1,5 @@
 /** The phone keeps its state in its address, and writes the lines of “use it in my page”. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { changesOf, linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
 import { linesFor, toldBuild } from '../../../wallet/phone/useItLines'
@@ -74,17 +75,38 @@ describe('the lines of “use it in my page”', () => {
     expect(toldBuild(scripts, '')).toBe(build)
   })
 
-  it('contain the options that were tried, and quotation marks only if needed', () => {
-    expect(linesFor('vite', { locale: 'en' })).toContain(`createUpsdk({
-  translateFail: true,
-  locale: "en"
-})`)
+  const readSnippet = (language: 'zh' | 'en', name: string) =>
+    readFileSync(`examples/snippets/${language}/${name}`, 'utf8').trimEnd()
+
+  it.each(['zh', 'en'] as const)('are those of the guides, in the reader’s language: %s', (language) => {
+    expect(linesFor('script', language)).toBe(readSnippet(language, 'one-line.html'))
+    const module = readSnippet(language, 'one-line.ts')
+    expect(linesFor('vite', language)).toBe(
+      `${module.replace('wallet.ts', 'src/wallet.ts')}\n\n// src/main.ts\nimport './wallet'`,
+    )
+    for (const build of ['vueCli', 'uniApp', 'taro'] as const)
+      expect(linesFor(build, language)).toContain(module.replace('wallet.ts', 'src/wallet.js'))
   })
 
-  it.each(['script', 'vite', 'vueCli', 'uniApp', 'taro'] as const)(
-    'make a kit window.upsdk with %s',
-    (build) => {
-      expect(linesFor(build)).toMatch(/upsdk = |upsdk: createUpsdk/)
-    },
-  )
+  it.each([
+    ['uniApp', '// src/main.js\n// #ifdef H5\nimport'],
+    ['taro', '// src/app.jsx\nimport'],
+    ['vueCli', '// src/main.js\nimport'],
+  ] as const)('go into the entry that the guide has for %s', (build, entry) => {
+    expect(linesFor(build, 'en')).toContain(entry)
+    const [file = ''] = /src\/[\w.]+(?=\n)/.exec(entry) || []
+    expect(readFileSync('docs/getting-started.md', 'utf8')).toContain(file)
+  })
+
+  it('contain the options that were tried, beside those of the guides', () => {
+    const tried = { locale: 'en', translateFail: true, notify: false }
+    expect(linesFor('script', 'zh', tried)).toContain(`createUpsdk({
+    translateFail: true,
+    locale: "en",
+    notify: false,
+    actions: {`)
+    const lines = linesFor('vite', 'en', { translateFail: false })
+    expect(lines).toContain('\n  translateFail: false,\n')
+    expect(lines).not.toContain('translateFail: true')
+  })
 })

@@ -137,11 +137,7 @@ export interface PhoneWords {
   readonly reload: string
   readonly withoutPhone: string
   readonly compare: string
-  readonly back: string
-  readonly notRun: string
-  readonly userSaw: string
   readonly sawNothing: string
-  readonly calls: string
   readonly page: string
   readonly controls: string
   readonly options: string
