@@ -1,7 +1,7 @@
 /** The parts of a scenario of the demo. */
 import type { Ready } from './setup'
 
-export type Action = 'pay' | 'bioDetect' | 'scanQRCode' | 'appletExplicitAuth' | 'backend'
+export type PlayedCall = 'pay' | 'bioDetect' | 'scanQRCode' | 'appletExplicitAuth' | 'backend'
 
 export type CodeId = 'c02' | 'c03' | 'c05' | '94' | '95' | '96' | '97' | '98' | '99'
 
@@ -30,7 +30,7 @@ export type GroupId = 'time' | 'code' | 'auth' | 'pay' | 'page'
 export interface Scenario {
   id: ScenarioId
   group: GroupId
-  action: Action
+  action: PlayedCall
   /** The wallet's answer: success, none, an empty failure, the user's cancellation, or a code. */
   answer: 'success' | 'silent' | 'empty' | 'refused' | (string & {})
   /** The times of taps on the button, in ms after the page opens. */

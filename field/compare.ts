@@ -1,12 +1,12 @@
-/** Judges whether an outcome is the one that the simulator's model expects. */
+/** Compares what came of a check to what the simulator’s model expects. */
 import type { Shape } from '../wallet/trace/trace'
 import type { Check, Gives } from './checks'
 import type { CheckEnd, Mode } from './run'
 
 export type Status = 'waiting' | 'running' | 'asked' | 'passed' | 'differs' | 'impossible'
 
-/** The verdict on a check. `asked`: the wallet behaved as expected, but the tester has not answered yet. */
-export interface Verdict {
+/** A check beside what was expected. `asked`: the wallet behaved as expected, but the tester has not answered yet. */
+export interface Comparison {
   readonly status: Status
   /** Why the check is not possible here. */
   readonly why?: 'outside' | 'missing' | 'forbidden' | 'switchedOff'
@@ -36,7 +36,7 @@ function isOfKind(gives: Gives, shape: Shape | undefined): boolean {
 }
 
 /** Reasons that are about the place, not about the wallet's behaviour. */
-const PLACES: Readonly<Record<string, Verdict['why']>> = {
+const PLACES: Readonly<Record<string, Comparison['why']>> = {
   'outside-wallet': 'outside',
   unsupported: 'missing',
   forbidden: 'forbidden',
@@ -45,7 +45,7 @@ const PLACES: Readonly<Record<string, Verdict['why']>> = {
 /** Matches the codes for no NFC, NFC off, no HCE, and not the default app (upsdk-behaviour §3). */
 const NO_HCE = /^100[1-4]$/
 
-export function judge(check: Check, outcome: CheckEnd, mode: Mode): Verdict {
+export function compare(check: Check, outcome: CheckEnd, mode: Mode): Comparison {
   const { how, code = '', reason = '', shape } = outcome
   if (how === 'missing') return { status: 'impossible', why: 'missing' }
   if (how === 'threw') return { status: 'differs' }

@@ -1,7 +1,7 @@
 /** Describes the expected and the actual outcome in plain words. */
 import type { Shape } from '../wallet/trace/trace'
 import type { Check } from './checks'
-import { kindOf } from './judge'
+import { kindOf } from './compare'
 import type { Payment } from './payment'
 import type { Result } from './state'
 import type { Texts } from './texts/texts'

@@ -1,10 +1,10 @@
 /** The state of the page, from which everything shown and reported is derived. */
 import { type Check, checks } from './checks'
-import { judge, type Verdict } from './judge'
+import { type Comparison, compare } from './compare'
 import { type CheckEnd, type Mode, run } from './run'
 import type { Language } from './texts/texts'
 
-export interface Result extends Verdict {
+export interface Result extends Comparison {
   readonly outcome?: CheckEnd
   /** The tester's answer. */
   readonly seen?: boolean
@@ -38,10 +38,10 @@ export async function start(check: Check, mode: Mode): Promise<void> {
     events++
     set(check, mode, { ...resultOf(check, mode), events })
   })
-  const verdict = judge(check, outcome, mode)
-  const isAsked = verdict.status === 'passed' && check.asks && outcome.how !== 'fail'
+  const comparison = compare(check, outcome, mode)
+  const isAsked = comparison.status === 'passed' && check.asks && outcome.how !== 'fail'
   set(check, mode, {
-    ...verdict,
+    ...comparison,
     ...(isAsked && { status: 'asked' as const }),
     outcome,
     ...(events && { events }),
@@ -71,12 +71,12 @@ export function answer(check: Check, seen: boolean): void {
   const { mode } = state
   const before = resultOf(check, mode)
   if (!before.outcome) return
-  const judged = judge(check, before.outcome, mode)
-  const status = judged.status === 'passed' && !seen ? 'differs' : judged.status
+  const compared = compare(check, before.outcome, mode)
+  const status = compared.status === 'passed' && !seen ? 'differs' : compared.status
   set(check, mode, { ...before, status, seen })
 }
 
-export function countOf(status: Verdict['status']): number {
+export function countOf(status: Comparison['status']): number {
   return checks.filter((check) => resultOf(check).status === status).length
 }
 

@@ -8,7 +8,7 @@ import {
   type Upsdk,
   UpsdkError,
 } from '../../src/index'
-import type { Action, Scenario } from '../scenarios'
+import type { PlayedCall, Scenario } from '../scenarios'
 import { DEADLINE, type ErrorFacts, type PhoneMessage, type Setup } from '../setup'
 import { askBackend, type Runner, scope, tn } from './calls'
 import { keepHere, outsideOptions } from './outside'
@@ -17,7 +17,7 @@ import { type Call, tools } from './tools'
 
 type Make = (upsdk: Upsdk, options: CallOptions) => Promise<unknown>
 
-const makers: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
+const makers: Readonly<Record<Exclude<PlayedCall, 'backend'>, Make>> = {
   pay: (upsdk, options) => upsdk.pay({ tn }, options),
   bioDetect: (upsdk, options) => upsdk.bioDetect({}, options),
   scanQRCode: (upsdk, options) => upsdk.scanQRCode({}, options),

@@ -1,5 +1,5 @@
 import { byId, make } from '../dom'
-import type { Action } from '../scenarios'
+import type { PlayedCall } from '../scenarios'
 import type { Setup } from '../setup'
 import { type PhoneTexts, phoneTexts } from './texts'
 
@@ -24,7 +24,7 @@ export interface Screen {
 /** How long a message stays, in ms. */
 const ON_SCREEN = 2800
 
-export function createScreen(setup: Setup, action: Action, locale: string): Screen {
+export function createScreen(setup: Setup, action: PlayedCall, locale: string): Screen {
   const texts = (phoneTexts[locale] ?? phoneTexts.en) as PhoneTexts
   const own = texts.actions[action]
   const isOutside = setup.place !== 'wallet'

@@ -1,4 +1,4 @@
-import type { Action } from '../scenarios'
+import type { PlayedCall } from '../scenarios'
 
 interface ActionTexts {
   title: string
@@ -12,7 +12,7 @@ export interface PhoneTexts {
   /** The button of an alert. */
   ok: string
   item: string
-  actions: Readonly<Record<Action, ActionTexts>>
+  actions: Readonly<Record<PlayedCall, ActionTexts>>
 }
 
 /** The texts of the mini-program in the phone, in the language of the kit. */

@@ -1,7 +1,7 @@
 /** All texts of the page, in one language. */
 import type { Domain } from '../checks'
+import type { Comparison, Status } from '../compare'
 import type { AnswerId, CheckId, KindId } from '../ids'
-import type { Status, Verdict } from '../judge'
 
 export type Language = 'zh' | 'en'
 
@@ -51,7 +51,7 @@ export interface Texts {
   /** A short name for each check. */
   checks: Readonly<Record<CheckId, string>>
   status: Readonly<Record<Status, string>>
-  why: Readonly<Record<NonNullable<Verdict['why']>, string>>
+  why: Readonly<Record<NonNullable<Comparison['why']>, string>>
   start: string
   again: string
   asks: Readonly<Record<AnswerId, string>>

@@ -20,10 +20,10 @@ export type RunArguments<M extends MethodName> =
   | (undefined extends Params<M> ? [event: HandledEvent] : never)
 
 /** The result of a settled call, or its error. */
-export type Outcome<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
+export type CallEnd<Data> = readonly [data?: Data | undefined, error?: UpsdkError]
 
 /** The state of the newest call, which is the one shown. */
-export type Shown<Data> = readonly [pending: boolean, outcome: Outcome<Data>]
+export type Shown<Data> = readonly [pending: boolean, outcome: CallEnd<Data>]
 
 /** The state before the first call. */
 export const NOTHING_YET: Shown<never> = [false, []]
@@ -31,7 +31,7 @@ export const NOTHING_YET: Shown<never> = [false, []]
 /** A call of the component. */
 interface ShownCall<Data> {
   isOpen: boolean
-  outcome?: Outcome<Data>
+  outcome?: CallEnd<Data>
   /** The call before it. It is shown instead of a call that never began because it was `busy`. */
   instead?: ShownCall<Data>
 }
@@ -68,7 +68,7 @@ export function createCallState<M extends MethodName>(
     const call: ShownCall<Result<M>> = { isOpen: true }
     newest = call
     show()
-    const end = (outcome?: Outcome<Result<M>>, instead?: ShownCall<Result<M>>) => {
+    const end = (outcome?: CallEnd<Result<M>>, instead?: ShownCall<Result<M>>) => {
       call.isOpen = false
       call.outcome = outcome
       call.instead = instead
