@@ -114,6 +114,9 @@ export function createLog(limits?: Limits): Log {
     add(call, { from: 'client', at: performance.now(), ...detail })
   const note = (content: NoteContent) => give({ note: { at: performance.now(), ...content } })
 
+  const facts = new Set<string>()
+  const isNew = (fact: string): boolean => !facts.has(fact) && !!facts.add(fact)
+
   const begin = (method: string, at: number, by: LogCall['by']): LogCall => ({ id: ++lastId, method, at, by })
 
   function callOfRaw({ id, method, at, type }: RawStep): LogCall | undefined {
@@ -174,7 +177,10 @@ export function createLog(limits?: Limits): Log {
     markThrew(call: LogCall, error: unknown) {
       if (isKept(call)) mark(call, { type: 'threwInKit', error: portable(error, limits) })
     },
-    addNote: (kind: TextNoteKind, text: string) => note({ kind, text }),
+    addNote(kind: TextNoteKind, text: string) {
+      if (IS_FACT[kind] && !isNew(`${kind} ${text}`)) return
+      note({ kind, text })
+    },
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
     addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
@@ -183,6 +189,18 @@ export function createLog(limits?: Limits): Log {
       return () => void listeners.delete(listener)
     },
   })
+}
+
+/** Does a note of this kind say what the document is like? Then it is said once. All others say what happened. */
+const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {
+  sdk: true,
+  'no-sdk': true,
+  server: true,
+  error: false,
+  policy: false,
+  request: false,
+  leaves: false,
+  'wallet-link': false,
 }
 
 type MarkDetail = Mark extends infer One ? (One extends Mark ? Omit<One, 'at'> : never) : never

@@ -1,6 +1,7 @@
 /** The side with the log and its buttons. */
 
 import type { LogReceiver } from '../shared/logReceiver'
+import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { make, partButton } from '../view/element'
@@ -9,6 +10,7 @@ import type { Words } from '../view/texts/words'
 import type { PageFrame } from './pageFrame'
 import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
+import type { PhoneTexts } from './texts'
 
 export interface LogSide {
   readonly element: HTMLElement
@@ -18,6 +20,7 @@ export interface LogSide {
 
 export interface LogSideOptions {
   readonly words: Words
+  readonly texts: PhoneTexts
   readonly page: PageFrame
   readonly settings: PhoneSettings
   readonly log: LogReceiver
@@ -25,11 +28,11 @@ export interface LogSideOptions {
   compare(): void
 }
 
-export function createLogSide({ words, page, settings, log, compare }: LogSideOptions): LogSide {
+export function createLogSide({ words, texts, page, settings, log, compare }: LogSideOptions): LogSide {
   const view = createDiagnosedView(log, {
     words,
     kitInPlace: () => !!settings.now().inPlace,
-    hint: words.noCallsYet,
+    hint: () => hintNow(page.status(), settings.now(), words, texts.hints),
   })
 
   const copy = (part: string, label: string, text: () => string) =>
@@ -54,4 +57,18 @@ export function createLogSide({ words, page, settings, log, compare }: LogSideOp
     element: make('section', { class: 'side log-side', 'aria-label': words.tabs.log }, tools, view.element),
     refresh: view.refresh,
   }
+}
+
+/** Finds what to do while the log is empty. */
+function hintNow(
+  status: number,
+  { situation, ask }: DeskSettings,
+  { phone }: Words,
+  hints: PhoneTexts['hints'],
+): string {
+  if (status === 404) return hints.missing
+  if (status >= 500) return hints.down
+  if (status >= 400) return hints.refused(status)
+  if (situation) return hints.notAsked(phone.situations[situation])
+  return ask === false ? hints.neverAsked : hints.asked
 }

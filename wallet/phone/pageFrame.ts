@@ -23,6 +23,10 @@ export interface PageFrame {
   reload(path: string): void
   /** Is it a page of another origin, or one that refuses the frame? It has no client that could report that. */
   isStranger(): boolean
+  /** Is the simulated wallet in it? Not in the server's own pages, of a missing one for example. */
+  hasClient(): boolean
+  /** The HTTP status of the document; 0 if the browser does not tell. */
+  status(): number
   document(): Document | undefined
   /** The page's path, query and hash. */
   path(): string | undefined
@@ -32,6 +36,9 @@ export interface PageFrame {
   /** Hides the scrollbar of the page, which on a phone takes no width. */
   hideScrollbar(): void
 }
+
+type WithStatus = PerformanceEntry & { readonly responseStatus?: number }
+const statusIn = ([entry]: readonly WithStatus[]) => entry?.responseStatus
 
 export function createPageFrame(title: string): PageFrame {
   const element = make('iframe', { 'data-upsdk-kit': 'page', sandbox: SANDBOX, title })
@@ -67,6 +74,8 @@ export function createPageFrame(title: string): PageFrame {
       }
     },
     isStranger: () => !read(({ location }) => location.href),
+    hasClient: () => !!read((window) => window[CLIENT]),
+    status: () => read(({ performance }) => statusIn(performance.getEntriesByType('navigation'))) || 0,
     document: () => read(({ document }) => document),
     path: () => read(({ location }) => location.pathname + location.search + location.hash),
     userAgent: () => read(({ navigator }) => navigator.userAgent),

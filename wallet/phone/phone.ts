@@ -58,8 +58,9 @@ async function open(): Promise<void> {
     for (const text of waitingNotes.splice(0)) log.note({ kind: 'server', text })
   }
   page.element.addEventListener('load', () => {
-    if (page.isStranger() && !log.notes.some(({ kind }) => kind === 'leaves'))
-      log.note({ kind: 'leaves', text: '' })
+    if (page.isStranger()) {
+      if (!log.notes.some(({ kind }) => kind === 'leaves')) log.note({ kind: 'leaves', text: '' })
+    } else if (!page.hasClient()) log.restart()
   })
   /** A web authorization has led to the next document, so the log goes on there. */
   let isReturning = false
@@ -110,6 +111,7 @@ async function open(): Promise<void> {
   })
   const logSide = createLogSide({
     words,
+    texts,
     page,
     settings,
     log,
@@ -216,7 +218,7 @@ async function open(): Promise<void> {
     switch (message.type) {
       case 'started':
         if (!isReplaying) actionRecorder.started(page.path() || pathNow())
-        if (!isReturning) log.clear()
+        if (!isReturning) log.restart()
         isReturning = false
         pageState = INITIAL_STATE
         hasKit = false

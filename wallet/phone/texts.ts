@@ -7,6 +7,15 @@ export interface PhoneTexts {
   readonly landscape: string
   readonly addressBar: string
   readonly readOnly: string
+  /** Said while the log is empty: what to do now. */
+  readonly hints: {
+    readonly asked: string
+    notAsked(situation: string): string
+    readonly neverAsked: string
+    readonly missing: string
+    readonly down: string
+    refused(status: number): string
+  }
   readonly changedElsewhere: (what: string) => string
   /** Answers that are fixed on the desk are no part of a link. */
   readonly stillFixed: (methods: string) => string
@@ -55,6 +64,14 @@ const zh: PhoneTexts = {
   screen: '手机',
   landscape: '横屏',
   addressBar: '浏览器地址栏',
+  hints: {
+    asked: '点页面里的按钮试试：云闪付的界面会出现在手机里，结果由你选',
+    notAsked: (situation) => `点页面里的按钮试试：现在按“${situation}”返回，不会询问`,
+    neverAsked: '点页面里的按钮试试：现在不询问，一律返回成功',
+    missing: '这个路径没有页面（404）。请在手机上方改路径',
+    down: '页面的服务器没有应答，手机里写着原因',
+    refused: (status) => `页面的服务器没有给出页面（${status}）`,
+  },
   readOnly: '只能查看，不能更改设置：',
   changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
   stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
@@ -124,6 +141,16 @@ const en: PhoneTexts = {
   screen: 'Phone',
   landscape: 'Landscape',
   addressBar: "The browser's address bar",
+  hints: {
+    asked:
+      'Tap a button of the page: what the wallet would show appears in the phone, and you choose what comes of it',
+    notAsked: (situation) =>
+      `Tap a button of the page: calls end as “${situation}” now, and nothing is asked`,
+    neverAsked: 'Tap a button of the page: nothing is asked now, and each call succeeds',
+    missing: 'There is no page at this path (404). Change the path above the phone',
+    down: 'The server of the page does not answer; the phone says why',
+    refused: (status) => `The server of the page gave no page (${status})`,
+  },
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
   stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,

@@ -18,6 +18,8 @@ export interface ReadableLog {
   readonly notes: readonly LogNote[]
   /** How many entries were dropped because the list was full. */
   readonly dropped: number
+  /** Was the log emptied on purpose since it began? Then its page may have called upsdk all the same. */
+  readonly isCleared: boolean
   clear(): void
   /**
    * Calls a listener with the new or changed entries and the new notes, and with undefined if everything may have
@@ -36,6 +38,8 @@ export interface LogReceiver extends ReadableLog {
   take(message: LogMessage): void
   /** Is the entry with this id still there? */
   has(id: number): boolean
+  /** Begins anew, with another page. */
+  restart(): void
   /** Adds a note of the receiver's own side, after everything that is there. */
   note(content: NoteContent): void
 }
@@ -68,6 +72,7 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
   let entries: readonly LogEntry[] | undefined
   let notes: readonly LogNote[] = []
   let dropped = 0
+  let isCleared = false
   let newestId = 0
   let startedAt: number | undefined
   const listeners = new Set<LogListener>()
@@ -117,6 +122,17 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
     if (added.length) notes = [...notes, ...added].slice(-most)
   }
 
+  function empty(isOnPurpose: boolean): void {
+    documents.forEach(({ entries: own }) => void own.clear())
+    byId.clear()
+    entries = undefined
+    notes = []
+    dropped = 0
+    startedAt = undefined
+    isCleared = isOnPurpose
+    report()
+  }
+
   return {
     get entries() {
       entries = entries || Array.from(byId.values()).map(({ entry }) => entry)
@@ -127,6 +143,9 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
     },
     get dropped() {
       return dropped
+    },
+    get isCleared() {
+      return isCleared
     },
     take({ document: given, items }) {
       const document = documentOf(given)
@@ -159,15 +178,8 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
       add([note])
       report([note])
     },
-    clear() {
-      documents.forEach(({ entries: own }) => void own.clear())
-      byId.clear()
-      entries = undefined
-      notes = []
-      dropped = 0
-      startedAt = undefined
-      report()
-    },
+    restart: () => empty(false),
+    clear: () => empty(true),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -18,8 +18,8 @@ export interface LogViewOptions {
   readonly words: Words
   /** Are calls open until a tap closes them? @default false: a tap opens a call */
   readonly startsOpen?: boolean
-  /** Said below “no calls”, on the first run. */
-  readonly hint?: string
+  /** Says what to do while the log is empty. */
+  hint?(): string
   /** Is a row shown? @default every row is */
   isShown?(one: LogEntry | LogNote): boolean
   /** Runs before each drawing. */
@@ -77,10 +77,11 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         element,
         ...newestFirst(items).map(({ row }) => row),
         !items.length &&
-          make('p', { class: 'soft empty', role: 'listitem' }, isEmpty ? words.noCalls : words.noneFound),
+          make('p', { class: 'soft empty', role: 'listitem' }, isEmpty ? emptyText() : words.noneFound),
         !log.entries.length &&
+          !log.isCleared &&
           options.hint &&
-          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, options.hint),
+          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, options.hint()),
         hidden > 0 && make('p', { class: 'soft empty', role: 'listitem' }, words.dropped(hidden)),
       )
     } else
@@ -91,6 +92,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     isAllChanged = false
     changed.clear()
   }
+
+  const emptyText = () => (log.isCleared ? words.cleared : words.noCalls)
 
   function noteOf(note: LogNote): { at: number; row: HTMLElement } {
     const { at, kind } = note

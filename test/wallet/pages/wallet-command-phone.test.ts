@@ -131,6 +131,26 @@ describeInBrowser('the phone of the command', () => {
     await says(frame, 'browser browser')
   })
 
+  it.each([
+    ['a page that is missing', '/missing', '这个路径没有页面（404）'],
+    ['a server that does not answer', '/down', '页面的服务器没有应答'],
+    ['a page that is refused', '/secret', '页面的服务器没有给出页面（403）'],
+  ])('says so of %s, and no longer what the page before called', async (_what, path, said) => {
+    const { page, frame } = await show((request, response) => {
+      if (request.url === '/down') return void request.socket.destroy()
+      response.statusCode = request.url === '/missing' ? 404 : request.url === '/secret' ? 403 : 200
+      response.setHeader('Content-Type', 'text/html')
+      response.end(request.url === '/' ? PAY : '<p>nothing here</p>')
+    })
+    await says(frame, 'ready')
+    const log = page.locator('[data-upsdk-kit=log]')
+    await log.locator('[data-method=pluginReady]').waitFor()
+    await page.locator('[data-part=path]').fill(path)
+    await page.locator('[data-part=path]').press('Enter')
+    await expect.poll(() => log.textContent()).toContain(said)
+    expect(await log.locator('[data-method]').count()).toBe(0)
+  })
+
   it('keeps a page’s hash routes, history routes and query, under a base', async () => {
     const shown = await show(
       `<base href="/app/"><a id="relative" href="next">next</a><p id="out"></p><script>out.textContent = location.pathname + location.search + location.hash</script>`,

@@ -38,6 +38,7 @@ const pages = {
   'busting.html': html(`try { if (top !== self) top.location = self.location } catch (error) { say('caught') }
     window.seen = [String(window.parent === window), String(window.name)]`),
   'domain.html': html(`try { document.domain = '127.0.0.1' } catch (error) {}; window.name = 'mine'`),
+  'silent.html': '<!doctype html><p>no script</p>',
   'loop.html': html(
     `upsdk.pluginReady(function () { for (var i = 0; i < 10000; i++) upsdk.logEvent({ i: i }); say('looped') })`,
   ),
@@ -254,6 +255,30 @@ describeInBrowser('the phone', () => {
     await part('all-close').click()
     await part('all-situations').click()
     expect(await part('all-table').count()).toBe(0)
+  })
+
+  it('says what to do while the log is empty, for the state that it stands in', async () => {
+    phone = await openPhone(desk, '/silent.html')
+    const log = phone.page.locator('[data-upsdk-kit=log]')
+    await text(log).toMatch(/页面还没有调用 upsdk.*结果由你选/)
+    await phone.page.locator('[data-part=situation]').selectOption('cancelled')
+    await text(log).toMatch(/现在按“.*”返回，不会询问/)
+    await phone.open('/plain.html')
+    await rows('setTitleStyle').waitFor()
+    await phone.page.locator('[data-part=clear]').click()
+    await text(log).toBe('记录已清空，之后的调用会列在这里')
+  })
+
+  it('opens a page in the reader’s language that says why, without a network', async () => {
+    phone = await openPhone(desk, '/throwing.html')
+    const why = phone.page.locator('[data-diagnosis~=callback-threw] [data-part=why]').first()
+    await rows('pluginReady').first().waitFor()
+    await phone.page.context().setOffline(true)
+    const [opened] = await Promise.all([phone.page.context().waitForEvent('page'), why.click()])
+    await text(opened.locator('body')).toMatch(/原因[\s\S]*Android 上常是 JSON 文本[\s\S]*怎么改/)
+    expect(await opened.evaluate('document.documentElement.lang')).toBe('zh-Hans')
+    await phone.page.context().setOffline(false)
+    await opened.close()
   })
 
   it('lists the title of the kit’s dialog apart from its text', async () => {

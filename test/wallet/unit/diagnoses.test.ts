@@ -8,6 +8,8 @@ import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'
 import { type DiagnosisDetail, type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
 import { unknownMethodIn } from '../../../wallet/view/diagnoses/unknownMethod'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
+import { whyPage } from '../../../wallet/view/diagnoses/why'
+import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 import { allAnswer, type RunOptions, runPage, saidOf } from '../../support/diagnosed'
 import { timesAsLong } from '../../support/quick'
@@ -533,6 +535,24 @@ describe('a diagnosis', () => {
         }
     },
   )
+
+  it.each([zh, en])('every diagnosis has a page of its own that says why, in $language', (words) => {
+    for (const id of Object.keys(diagnoses) as DiagnosisId[]) {
+      const diagnosis = { id, detail: {}, hazard: diagnoses[id].hazard, isNote: false }
+      const page = new DOMParser().parseFromString(whyPage(diagnosis, '<pay>', words), 'text/html')
+      const [wrong, instead] = sentencesOf(diagnosis, '<pay>', words.language)
+      const parts = Array.from(page.body.children).map((part) => part.textContent || '')
+      expect(parts).toEqual([
+        wrong,
+        words.why.reason,
+        expect.stringMatching(words.language === 'en' ? /^[\x20-\x7e’“”]+$/ : /[\u4e00-\u9fff]{4}/),
+        words.why.instead,
+        instead,
+        expect.stringContaining(diagnosis.hazard),
+      ])
+      expect(page.documentElement.lang).toBe(words.language)
+    }
+  })
 
   it('diagnosing ten times as many calls takes about ten times as long, not a hundred', () => {
     const log = createLog()

@@ -137,6 +137,17 @@ describe('the receiver of a log', () => {
   })
 })
 
+describe('an empty log', () => {
+  it('says whether it was cleared, or its page has only begun', () => {
+    const log = createLogReceiver()
+    expect(log.isCleared).toBe(false)
+    log.clear()
+    expect(log.isCleared).toBe(true)
+    log.restart()
+    expect(log.isCleared).toBe(false)
+  })
+})
+
 describe('the log of a page that calls upsdk in a loop:', () => {
   it('the log has no new entry for a late answer to a call that it dropped', () => {
     const log = createLog()

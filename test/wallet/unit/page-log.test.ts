@@ -28,6 +28,18 @@ afterEach(() => {
 })
 
 describe('the log of a page', () => {
+  it('says once what the page is like, and each time what happened', () => {
+    const log = createLog()
+    for (let time = 0; time < 2; time++) {
+      log.addNote('sdk', 'https://cdn.example/upsdk.js')
+      log.addNote('server', 'no policy')
+      log.addNote('no-sdk', '')
+      log.addNote('error', 'boom')
+    }
+    log.addNote('sdk', 'https://cdn.example/upsdk.min.js')
+    expect(log.notes.map(({ kind }) => kind)).toEqual(['sdk', 'server', 'no-sdk', 'error', 'error', 'sdk'])
+  })
+
   it('has the steps of a call in one entry, and says whether upsdk or the bridge was called', () => {
     const log = createLog()
     log.addRaw(called(1, 'pay'))

@@ -106,18 +106,15 @@ const zh: Texts = {
     '签约授权（upapi_contract）没有 planId，联登文档要求带上',
     '请加上 planId，或用 oauthLink 生成链接',
   ],
-  'no-sdk': () => [
-    '模拟的云闪付总有 upsdk，真实云闪付里要由页面加载',
-    '请加载 https://open.95516.com/s/open/js/upsdk.js',
-  ],
+  'no-sdk': () => ['页面没有加载 upsdk.js，所以这里看不到调用', '页面要用到云闪付的功能时，才需要加载它'],
   'wallet-link': () => ['真实云闪付会打开这个链接，这里只画出来，没有跳转', '请在真机上确认链接打开的页面'],
   'share-to-browser': () => [
     '分享出去的链接会在浏览器中打开，不会回到小程序',
     '如需回到小程序，请用 shareLink 生成 shareUrl',
   ],
   'bundled-sdk': () => [
-    'upsdk 打包在页面代码里，或用了别的文件名，云闪付更新后它不会更新',
-    '请改为加载 https://open.95516.com/s/open/js/upsdk.js',
+    '页面自己的代码加载了桥接，没有 upsdk.js 的标签：这里只能看到发给桥接的调用',
+    '可以这样用；打包在页面里的 upsdk 不会随云闪付更新，上线前请在真机上确认',
   ],
 }
 
@@ -222,8 +219,8 @@ const en: Texts = {
     'Add planId, or make the link with oauthLink.',
   ],
   'no-sdk': () => [
-    'The simulated wallet always has upsdk; in the real one, the page has to load it.',
-    'Load https://open.95516.com/s/open/js/upsdk.js.',
+    'The page has loaded no upsdk.js, so there are no calls to see.',
+    'It needs the file only if it uses the wallet.',
   ],
   'wallet-link': () => [
     'The real wallet opens this link. Here it is only drawn.',
@@ -234,8 +231,8 @@ const en: Texts = {
     'To lead back, make shareUrl with shareLink.',
   ],
   'bundled-sdk': () => [
-    "upsdk is inside the page's bundle, or in a file of another name, so it is not updated with the app.",
-    'Load https://open.95516.com/s/open/js/upsdk.js instead.',
+    "The page's own code has loaded the bridge, without a tag of upsdk.js: only calls at the bridge can be seen here.",
+    'That works; an upsdk inside a bundle is not updated with the app, so try it on a phone before a release.',
   ],
 }
 

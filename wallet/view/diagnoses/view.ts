@@ -10,12 +10,12 @@ import { shownStatus } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { createDiagnoser, type Diagnosis } from './diagnose'
 import { countText, sentencesOf } from './diagnosisTexts'
-import { linkedHazard, SOURCE } from './source'
+import { openWhy, SOURCE, whyPage } from './why'
 
 export interface DiagnosedViewOptions {
   readonly words: Words
-  /** Said on the first run, while the log is empty. */
-  readonly hint?: string
+  /** Says what to do while the log is empty. */
+  hint?(): string
   /** Is the kit `window.upsdk` now? */
   kitInPlace(): boolean
 }
@@ -70,13 +70,29 @@ export function createDiagnosedView(
   }
 
   function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
-    const { id, hazard, isNote } = diagnosis
+    const { id, isNote } = diagnosis
     const [wrong, instead] = sentencesOf(diagnosis, method, language)
     return make(
       'div',
       { class: isNote ? 'remark soft' : 'remark', 'data-remark': id },
-      make('p', {}, wrong, ' ', linkedHazard(hazard)),
-      make('p', { class: 'instead' }, instead),
+      make('p', {}, wrong),
+      make(
+        'p',
+        { class: 'instead' },
+        instead,
+        ' ',
+        make(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            'data-part': 'why',
+            'aria-label': `${words.why.ask} ${wrong}`,
+            onclick: () => openWhy(whyPage(diagnosis, method, words)),
+          },
+          words.why.ask,
+        ),
+      ),
     )
   }
 

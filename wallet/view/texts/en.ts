@@ -125,8 +125,7 @@ export const en: Words = {
     cookie: 'A __Host- or __Secure- cookie does not work by --lan: it needs https',
   },
   noCalls: 'The page has not called upsdk yet',
-  noCallsYet:
-    'Tap a button of the page: what the wallet would show appears in the phone, and you choose what comes of it',
+  cleared: 'Cleared. Calls from now on are listed here',
   copyReport: 'Copy report',
   copyTest: 'Copy as test',
   copied: 'Copied',
@@ -176,6 +175,7 @@ export const en: Words = {
   onlyProblems: 'Problems only',
   search: 'Search the calls',
   noneFound: 'No call matches',
+  why: { ask: 'Why?', reason: 'Why', instead: 'What to write instead' },
   saveLog: 'Save the log',
   showToken: 'show all',
   steps: {

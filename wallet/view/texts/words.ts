@@ -58,7 +58,8 @@ export interface Words {
 
   readonly phone: PhoneWords
   readonly noCalls: string
-  readonly noCallsYet: string
+  /** The log was cleared. */
+  readonly cleared: string
   /** The outcome of a web authorization. */
   readonly authorization: {
     back(scope: string, path: string): string
@@ -94,6 +95,8 @@ export interface Words {
   readonly onlyProblems: string
   readonly search: string
   readonly noneFound: string
+  /** The page about a diagnosis. */
+  readonly why: Readonly<Record<'ask' | 'reason' | 'instead', string>>
   readonly saveLog: string
   readonly showToken: string
   readonly steps: Readonly<

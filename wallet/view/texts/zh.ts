@@ -121,7 +121,7 @@ export const zh: Words = {
     cookie: '经 --lan 打开时 __Host- 或 __Secure- 的 cookie 无效：它们需要 https',
   },
   noCalls: '页面还没有调用 upsdk',
-  noCallsYet: '点页面里的按钮试试：云闪付的界面会出现在手机里，结果由你选',
+  cleared: '记录已清空，之后的调用会列在这里',
   copyReport: '复制报告',
   copyTest: '复制为测试',
   copied: '已复制',
@@ -163,6 +163,7 @@ export const zh: Words = {
   onlyProblems: '只看问题',
   search: '搜索记录',
   noneFound: '没有符合的记录',
+  why: { ask: '为什么？', reason: '原因', instead: '怎么改' },
   saveLog: '保存记录',
   showToken: '显示全部',
   steps: {
