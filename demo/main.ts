@@ -149,6 +149,7 @@ function waitForTap(waits: boolean): void {
 }
 
 translate(language)
+document.body.hidden = false
 // The scenario starts as if it had been chosen, but the page does not scroll.
 settings = { ...settings, ready: scenario.ready ?? 'now', place: scenario.place ?? 'wallet' }
 if (!firstScreen.length) play()

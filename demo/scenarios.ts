@@ -122,8 +122,8 @@ export const scenarios: readonly Scenario[] = [
     rawWaits: true,
     rawCode: rawPay,
     kitCode: [
-      "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: openOrder } } })",
-      'await upsdk.pay({ tn })',
+      "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })",
+      "await upsdk.pay({ tn: '201811290000001' })",
     ],
   },
   {

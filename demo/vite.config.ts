@@ -3,10 +3,12 @@ import { defineConfig } from 'vite'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // Relative addresses let a built demo work from any folder.
   base: './',
   // The demo uses the kit's own sources, one folder up.
   server: { fs: { allow: ['..'] } },
+  // Its lines to copy name the folder that it is served from.
+  define: { CHECKOUT: JSON.stringify(command === 'serve' ? page('..').replace(/[\\/]$/, '') : '') },
   build: { rolldownOptions: { input: [page('index.html'), page('phone.html'), page('live.html')] } },
-})
+}))

@@ -1,6 +1,6 @@
 import { copyText } from '../../src/lib/copyText'
 import { make, write } from '../dom'
-import { installLine, threeLines } from './lines'
+import { installLine, threeLines, walletLine } from './lines'
 import { type FirstLanguage, firstTexts } from './texts'
 
 /** Makes lines of code with a button that copies them. */
@@ -32,11 +32,12 @@ function createLines(code: string) {
   }
 }
 
-/** Shows how to install the kit, and the code that its phone runs. */
+/** Shows how to install the kit, the code that its phone runs, and how to try it on a page of one's own. */
 export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
   const install = createLines(installLine)
   const code = createLines(threeLines.join('\n'))
-  for (const lines of [install, code])
+  const wallet = createLines(walletLine)
+  for (const lines of [install, code, wallet])
     lines.copy.addEventListener('click', () => void lines.run(firstTexts[language]))
   const note = make('p', { class: 'first-note' })
   function translate(wanted: FirstLanguage): void {
@@ -44,9 +45,10 @@ export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
     const texts = firstTexts[language]
     install.translate(texts.install, texts.copy)
     code.translate(texts.code, texts.copy)
+    wallet.translate(texts.wallet, texts.copy)
     write(note, texts.note)
   }
   translate(language)
-  place.replaceChildren(install.element, code.element, note)
+  place.replaceChildren(install.element, code.element, wallet.element, note)
   return { translate }
 }

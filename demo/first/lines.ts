@@ -1,8 +1,22 @@
 import { version } from '../../package.json'
 import { scenarioOf } from '../scenarios'
 
-/** Installs the file that `npm pack` writes. In development, the kit's own version ends in -dev. */
-export const installLine = `npm install ./vendor/upsdk-kit-${version}.tgz`
+/** The folder of the sources, if the demo is served from them (demo/vite.config.ts). */
+declare const CHECKOUT: string | undefined
+
+const FILE = `upsdk-kit-${version}.tgz`
+const checkout = typeof CHECKOUT === 'string' ? CHECKOUT : ''
+
+/**
+ * Installs the kit into a project: packed from the sources that serve the demo, else the file that `npm pack` has
+ * written. In development, the kit's own version ends in -dev.
+ */
+export const installLine = checkout
+  ? `npm pack "${checkout}" && npm install ./${FILE}`
+  : `npm install ./vendor/${FILE}`
 
 /** The code that the phone with the kit runs. */
 export const threeLines = ["import { createUpsdk } from 'upsdk-kit'", ...scenarioOf('unconfirmed').kitCode]
+
+/** Puts the simulated wallet in front of any page. */
+export const walletLine = 'npx upsdk-kit wallet http://localhost:8080'

@@ -9,13 +9,14 @@ import { type FirstLanguage, firstTexts } from './texts'
 
 const SCENARIO = 'unconfirmed'
 /** A page narrower than this, in px, would not look like a page, so it is scaled down instead. */
-const NARROWEST = 208
+const NARROWEST = 240
 
 let runs = 0
 
 /** Makes one of the two phones: the demo's own phone in a frame. */
 function createPhone(mode: Mode, folder: string) {
-  const frame = make('iframe', { class: 'first-frame' })
+  // A film, which takes neither taps nor the keyboard.
+  const frame = make('iframe', { class: 'first-frame', inert: '' })
   const name = make('b')
   const said = make('q')
   const end = make('span')
@@ -68,6 +69,7 @@ function createPhone(mode: Mode, folder: string) {
       name.textContent = names[mode]
       end.textContent = ends[mode]
       frame.title = phones[mode]
+      said.lang = language
     },
     play(language: FirstLanguage, calm: boolean): void {
       played = undefined

@@ -11,6 +11,8 @@ export interface FirstTexts {
   again: string
   install: string
   code: string
+  /** The heading of the command for a page of the reader's own. */
+  wallet: string
   copy: string
   copied: string
   /** Shown if the browser does not let a page copy. */
@@ -25,12 +27,13 @@ export const firstTexts: Readonly<Record<FirstLanguage, FirstTexts>> = {
     ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不急着再付' },
     phones: { raw: '手机：仅用 upsdk 的小程序', kit: '手机：使用 upsdk-kit 的小程序' },
     again: '再看一遍',
-    install: '安装',
+    install: '安装（在你的项目里执行）',
     code: '三行代码',
+    wallet: '在自己的页面上试：不用手机，不用改页面',
     copy: '复制',
     copied: '已复制',
     byHand: '已选中，请手动复制',
-    note: '测试版：尚未发布到 npm，安装包由仓库里的 `npm pack` 生成；也尚未在真机的云闪付内运行过。',
+    note: '测试版：尚未发布到 npm，安装包由仓库里的 `npm pack` 生成；也尚未在真机的云闪付内运行过。最后一行的地址换成你的页面。',
   },
   en: {
     what: 'The same payment: the wallet says that it failed, yet the money may be gone.',
@@ -41,11 +44,12 @@ export const firstTexts: Readonly<Record<FirstLanguage, FirstTexts>> = {
       kit: 'Phone with a mini-program on upsdk-kit',
     },
     again: 'Play again',
-    install: 'Install',
+    install: 'Install, in your project',
     code: 'Three lines',
+    wallet: 'Try it on your own page: no phone, no change of it',
     copy: 'Copy',
     copied: 'Copied',
     byHand: 'Selected: copy it by hand',
-    note: 'Beta: not on npm yet, so `npm pack` in the repository makes that file; and never run in a real wallet so far.',
+    note: 'Beta: not on npm yet, so `npm pack` in the repository makes that file; and never run in a real wallet so far. The last line takes the address of your page.',
   },
 }

@@ -11,7 +11,7 @@ export function drawReceipt(lang: string): string {
   drawing.fillRect(0, 0, 240, 12)
   drawing.textAlign = 'center'
   drawing.font = '600 22px system-ui, sans-serif'
-  drawing.fillText(lang === 'en' ? 'Half Sugar Coffee' : '半糖咖啡', 120, 72)
+  drawing.fillText(lang === 'en' ? 'Half Sugar' : '半糖咖啡', 120, 72)
   drawing.font = '40px system-ui, sans-serif'
   drawing.fillText('A12', 120, 126)
   return canvas.toDataURL('image/png')

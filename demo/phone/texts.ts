@@ -64,7 +64,7 @@ export const phoneTexts: Readonly<Record<string, PhoneTexts>> = {
     },
   },
   en: {
-    shop: 'Half Sugar Coffee',
+    shop: 'Half Sugar',
     waiting: 'One moment…',
     ok: 'OK',
     item: '1 latte · 1 croissant',

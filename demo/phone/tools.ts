@@ -68,7 +68,7 @@ export const tools = {
     return done
   },
   share: async (call, lang) => {
-    await call('showSharePopup', { title: lang === 'en' ? 'Half Sugar Coffee' : '半糖咖啡' })
+    await call('showSharePopup', { title: lang === 'en' ? 'Half Sugar' : '半糖咖啡' })
     return done
   },
   storage: async (call) => {

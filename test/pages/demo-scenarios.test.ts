@@ -199,7 +199,7 @@ describeInBrowser('the demo’s scenarios', () => {
       await phone.locator('#act').click()
       await settled(page, 2)
       const bar = phone.locator('[data-upsdk-kit=title-bar]')
-      expect(await bar.locator('.name').textContent()).toBe('Half Sugar Coffee')
+      expect(await bar.locator('.name').textContent()).toBe('Half Sugar')
       await bar.locator('[data-part=close]').click()
       await phone.locator('[data-upsdk-kit=wallet-page] [data-part=open-again]').click()
       // The scenario plays again, and is reported again.
