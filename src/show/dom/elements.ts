@@ -177,10 +177,10 @@ export function fill(element: HTMLElement, marked: string): void {
  * @returns its text with marks
  */
 export function fitLines(element: HTMLElement): string {
-  const { scrollWidth, clientWidth, textContent, style } = element
+  const { textContent, style } = element
   let marked = textContent || ''
-  // Korean has spaces.
-  if (scrollWidth > clientWidth && !/[가-힣]/.test(marked)) {
+  // A clause that is too long by less than a px would lose its comma. Korean has spaces.
+  if (textWidth(element) > element.getBoundingClientRect().width && !/[가-힣]/.test(marked)) {
     const words = /[ぁ-ん]/.test(marked) ? undefined : markWords(marked)
     if (words) fill(element, (marked = words))
     // Between phrases, in browsers that know those of Japanese.
@@ -190,11 +190,16 @@ export function fitLines(element: HTMLElement): string {
   return marked
 }
 
-/** Makes an element as wide as its longest line. */
-export function shrink(element: HTMLElement): void {
+/** Measures the longest line of an element, on the screen. 0 if the browser cannot. */
+function textWidth(element: HTMLElement): number {
   const range: Partial<Range> & Pick<Range, 'selectNodeContents'> = element.ownerDocument.createRange()
   range.selectNodeContents(element)
-  const { width = 0 } = range.getBoundingClientRect?.() || {}
+  return range.getBoundingClientRect?.().width || 0
+}
+
+/** Makes an element as wide as its longest line. */
+export function shrink(element: HTMLElement): void {
+  const width = textWidth(element)
   // A page may zoom itself. One px more, since the width of an element is rounded.
   const zoom = element.getBoundingClientRect().width / element.offsetWidth
   if (width && zoom) element.style.setProperty('width', `${Math.ceil(width / zoom) + 1}px`, 'important')
