@@ -8,6 +8,9 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { entries } from '../config/entries.js'
 import { BUILD, TEST_BUILD } from './builds.mjs'
+import { stopUnlessUsable } from './checkout.mjs'
+
+stopUnlessUsable()
 
 const options = process.argv.slice(2)
 // The build of `npm test` has no development files and no declarations, and leaves `dist` as it is.
