@@ -448,14 +448,10 @@ describe('the package in a page', () => {
   it.each([
     ['ES modules', 'webpack.mjs', appModule],
     ['CommonJS', 'webpack.cjs', appCommonJs],
-  ])(
-    'works in a webpack build of %s',
-    async (_, name, app) => {
-      const page = await expectToWork(await webpackBuild(name, app()))
-      expect(page.names).toEqual(await exportedNames())
-    },
-    60_000,
-  )
+  ])('works in a webpack build of %s', async (_, name, app) => {
+    const page = await expectToWork(await webpackBuild(name, app()))
+    expect(page.names).toEqual(await exportedNames())
+  })
 
   it.each(['unpkg', 'jsdelivr'] as const)(
     'works as the script that %s serves, with one global',

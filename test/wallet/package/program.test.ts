@@ -27,7 +27,7 @@ const once = (args: string[], env = { LANG: 'en_US.UTF-8' }) =>
   spawnSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: '', ...env },
-    timeout: 120_000,
+    timeout: 300_000,
   })
 
 describe('--help', () => {

@@ -170,42 +170,38 @@ describeInBrowser('upsdk-kit/dev', () => {
       expect(files).toEqual(await build('without', 'production'))
       expect(JSON.stringify(files)).toContain('pluginReady')
       expect(JSON.stringify(files)).not.toMatch(/sa-sdk-|upsdkKitDev|upsdk-kit\.dev/)
-    }, 60_000)
+    })
 
     it('is included in a development build', async () => {
       const files = await build('with', 'development')
       expect(JSON.stringify(files)).toContain('upsdkKitDev')
       expect(JSON.stringify(await build('without', 'development'))).not.toContain('upsdkKitDev')
-    }, 60_000)
+    })
   })
 
-  it.each([8, 5])(
-    'has the wallet, its badge and the log in a page that Vite %i serves',
-    async (major) => {
-      const { createServer } = await loadVite(major)
-      const server = await createServer({
-        ...configOf('with', `${major}-served`),
-        server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
-      })
-      await server.listen()
-      answer = (route) =>
-        route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
-      const opened = { page: tab, lines: (lines = []) }
-      await tab.goto(server.resolvedUrls?.local[0] || '')
-      await tab.waitForFunction('window.call', null, { timeout: 20_000 })
-      await expectTools(opened)
-      await close(opened)
-      await server.close()
-    },
-    60_000,
-  )
+  it.each([8, 5])('has the wallet, its badge and the log in a page that Vite %i serves', async (major) => {
+    const { createServer } = await loadVite(major)
+    const server = await createServer({
+      ...configOf('with', `${major}-served`),
+      server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
+    })
+    await server.listen()
+    answer = (route) =>
+      route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
+    const opened = { page: tab, lines: (lines = []) }
+    await tab.goto(server.resolvedUrls?.local[0] || '')
+    await tab.waitForFunction('window.call', null, { timeout: 20_000 })
+    await expectTools(opened)
+    await close(opened)
+    await server.close()
+  })
 
   describe('in a page that webpack built for development', () => {
     let files: Record<string, string> = {}
     const TAGS = `${SDK_TAG}<script defer src="/page.js"></script>`
     beforeAll(async () => {
       files = await webpack.build('with', 'development')
-    }, 60_000)
+    })
 
     it.each([
       'http://localhost:8080/',

@@ -246,6 +246,6 @@ describeInBrowser('the Vite plug-in', () => {
       expect(withPlugin).toEqual(await build('without', undefined))
       expect(withPlugin.length).toBeGreaterThan(1)
       expect(JSON.stringify(withPlugin)).not.toMatch(/sa-sdk-|upsdk-kit\.wallet/)
-    }, 60_000)
+    })
   })
 })

@@ -117,9 +117,7 @@ async function runCopied(copied: string, name: string): Promise<string> {
 }
 
 describeInBrowser('a test that is copied from the desk', () => {
-  it('passes for old code: fields, an alert, a cancelled and a made payment, the title bar', {
-    timeout: 120_000,
-  }, async () => {
+  it('passes for old code: fields, an alert, a cancelled and a made payment, the title bar', async () => {
     const opened = await open('/raw?table=7')
     opened.on('dialog', (dialog) => void dialog.accept())
     await opened.locator('#pay').click()
@@ -153,9 +151,7 @@ describeInBrowser('a test that is copied from the desk', () => {
     expect(copied).toContain('toHavePaid(1)')
   })
 
-  it('passes for a page with the kit: a toast, and a dialog whose button works', {
-    timeout: 120_000,
-  }, async () => {
+  it('passes for a page with the kit: a toast, and a dialog whose button works', async () => {
     const opened = await open('/kit')
     await opened.getByRole('button', { name: '扫码', exact: true }).click()
     await sheetOf(opened).waitFor()
@@ -180,9 +176,7 @@ describeInBrowser('a test that is copied from the desk', () => {
     expect(copied).toContain('toHavePaid(0)')
   })
 
-  it('passes for a page of a development server in the phone, with the button of its title bar', {
-    timeout: 120_000,
-  }, async () => {
+  it('passes for a page of a development server in the phone, with the button of its title bar', async () => {
     const desk = await serveDesk({ 'index.html': RAW.replace(TOOLS, '') })
     const phone = await openPhone(desk)
     try {
