@@ -33,6 +33,9 @@ export function useWallets(): void {
     Reflect.deleteProperty(window, PAYMENT)
     vi.clearAllTimers()
     goHome()
+    // Before the real timers: what was spied on or stubbed is fake, and would come back after them.
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
     vi.useRealTimers()
     document.body.innerHTML = ''
   })
