@@ -1,4 +1,4 @@
-/** Plays recorded actions on the page again, one at a time, for the phone that runs all situations. */
+/** Plays the user's actions on the page again, one at a time, for the phone that runs all situations. */
 import { nameOfAction, type UserAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
 import { pause } from '../shared/pause'

@@ -10,13 +10,13 @@ import { listenTo } from '../view/frameMessages'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createTitleBar } from '../view/titleBar'
+import { createActionCollector } from './actionHistory'
 import { createControls } from './controls'
 import { createDevice } from './device'
 import { changesOf, linkOf, readLink } from './link'
 import { createLogSide } from './logSide'
 import { createPageFrame } from './pageFrame'
 import { openSettings } from './phoneSettings'
-import { createActionRecorder } from './recordedActions'
 import { createSituationRunner } from './situationRunner'
 import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
@@ -49,7 +49,7 @@ async function open(): Promise<void> {
 
   const page = createPageFrame(phone.page)
   const log = createLogReceiver()
-  const actionRecorder = createActionRecorder(pathNow())
+  const actionCollector = createActionCollector(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
   const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
   const fixed = Object.keys({ ...settings.now().answers, ...settings.now().results })
@@ -65,7 +65,7 @@ async function open(): Promise<void> {
   /** A web authorization has led to the next document, so the log goes on there. */
   let isReturning = false
   function beginAnew(): void {
-    actionRecorder.beginWithNext()
+    actionCollector.beginWithNext()
     isReturning = false
   }
   function openPath(path: string): void {
@@ -136,21 +136,21 @@ async function open(): Promise<void> {
     words,
     texts,
     page: {
-      countActions: () => actionRecorder.now().actions.length,
+      countActions: () => actionCollector.now().actions.length,
       hasLog: () => log.entries.some(({ method }) => method !== 'pluginReady'),
       isSigned: () => isSigned,
       canHaveKit: () => !hasKit,
     },
     begin: () => setReplaying(true),
     run: (situation, inPlace) =>
-      situationRunner.run(actionRecorder.now(), settings.now(), situation, inPlace),
+      situationRunner.run(actionCollector.now(), settings.now(), situation, inPlace),
     stop: () => situationRunner.stop(),
     async finish() {
       await settings.setBack()
-      // The recorded actions stay: they can be played again.
+      // The user's actions stay: they can be played again.
       await page.empty()
       setReplaying(false)
-      page.open(actionRecorder.now().path)
+      page.open(actionCollector.now().path)
     },
     close: () => {
       desk.classList.remove('wide')
@@ -217,7 +217,7 @@ async function open(): Promise<void> {
     if (isReplaying) situationRunner.hear(message)
     switch (message.type) {
       case 'started':
-        if (!isReplaying) actionRecorder.started(page.path() || pathNow())
+        if (!isReplaying) actionCollector.started(page.path() || pathNow())
         if (!isReturning) log.restart()
         isReturning = false
         pageState = INITIAL_STATE
@@ -239,7 +239,7 @@ async function open(): Promise<void> {
         pageState = message.state
         return showTitleBar()
       case 'action':
-        if (!isReplaying) actionRecorder.add(message.action)
+        if (!isReplaying) actionCollector.add(message.action)
         return
       case 'fixed': {
         const { answers, results } = message

@@ -1,4 +1,4 @@
-/** Plays a recorded run again in each situation and mode, one after another, in the phone's own frame. */
+/** Plays the user's actions again in each situation and mode, one after another, in the phone's own frame. */
 
 import { READY_TIMEOUT } from '../../src/internals'
 import { traitsOf } from '../../src/internalsWithoutDom'
@@ -10,8 +10,8 @@ import type { DeskSettings, Situation } from '../shared/settings'
 import { inSituation, settingsInForce } from '../shared/situations'
 import { shownStatus } from '../view/shownStatus'
 import type { Words } from '../view/texts/words'
+import { type ActionHistory, restoreStorage } from './actionHistory'
 import type { PageFrame } from './pageFrame'
-import { type RecordedActions, restoreStorage } from './recordedActions'
 import { createRunProgress, type RunProgress } from './runProgress'
 import type { SituationRun } from './runResult'
 
@@ -37,7 +37,7 @@ export interface SituationRunner {
   /** Takes the page's messages while a run is on. */
   hear(message: FromPage): void
   run(
-    recorded: RecordedActions,
+    history: ActionHistory,
     settings: DeskSettings,
     situation: Situation,
     inPlace: boolean,
@@ -89,17 +89,17 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
   return {
     hear: (message) => now?.hear(message),
     stop: () => now?.finish('stopped'),
-    async run(recorded, settings, situation, inPlace) {
+    async run(history, settings, situation, inPlace) {
       const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }
       const started = performance.now()
       await setForRun({ situation, inPlace })
       await page.empty()
-      restoreStorage(recorded)
+      restoreStorage(history)
       const run = (now = createRunProgress(chosen))
       page.element.dataset.replay = ''
-      page.open(recorded.path)
+      page.open(history.path)
       if (!(await until(run, () => run.hasStarted, LONGEST))) run.finish('time')
-      await play(run, recorded.actions)
+      await play(run, history.actions)
       await waitForEnd(run, chosen)
       now = undefined
       delete page.element.dataset.replay

@@ -20,7 +20,7 @@ export type UserAction =
   | { readonly kind: 'fire'; readonly value: string }
   | { readonly kind: 'bridgeUp' }
 
-/** A recorded action. */
+/** An action with its time. */
 export type TimedAction = UserAction & {
   /** The time of `performance.now()`, in ms. */
   readonly at: number

@@ -3,7 +3,7 @@ import { FAILS_WITH_BARE_CODE, ONLY_EVENTS, REFUSED_WITH } from '../methods/meth
 import { missingIn } from '../methods/required'
 import { type Answer, type Answers, fail, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
-import type { RecordedOutcome } from './replay'
+import type { RecordedOutcome } from './recordedWallet'
 import type { Steps } from './steps'
 import type { SimulatedEnvironment } from './userAgent'
 

@@ -1,8 +1,8 @@
-/** What the developer has done on the page since the phone opened it, to be played again. */
+/** The developer's actions on the page since the phone opened it, to be played again. */
 import type { TimedAction } from '../shared/actions'
 import { OWN_STORAGE } from '../shared/client'
 
-export interface RecordedActions {
+export interface ActionHistory {
   /** The path that was opened first. */
   readonly path: string
   readonly actions: readonly TimedAction[]
@@ -11,8 +11,8 @@ export interface RecordedActions {
 }
 type Stored = Readonly<Record<string, string>>
 
-export interface ActionRecorder {
-  now(): RecordedActions
+export interface ActionCollector {
+  now(): ActionHistory
   /** Begins anew with the next document, which the phone opens. A document that the page opens goes on. */
   beginWithNext(): void
   /** A document has started. */
@@ -20,21 +20,21 @@ export interface ActionRecorder {
   add(action: TimedAction): void
 }
 
-export function createActionRecorder(firstPath: string): ActionRecorder {
-  const begin = (path: string): RecordedActions => ({ path, actions: [], storage: storedNow() })
-  let recorded = begin(firstPath)
+export function createActionCollector(firstPath: string): ActionCollector {
+  const begin = (path: string): ActionHistory => ({ path, actions: [], storage: storedNow() })
+  let history = begin(firstPath)
   let isBeginning = true
   return {
-    now: () => recorded,
+    now: () => history,
     beginWithNext() {
       isBeginning = true
     },
     started(path) {
-      if (isBeginning) recorded = begin(path)
+      if (isBeginning) history = begin(path)
       isBeginning = false
     },
     add(action) {
-      recorded = { ...recorded, actions: [...recorded.actions, action] }
+      history = { ...history, actions: [...history.actions, action] }
     },
   }
 }
@@ -42,13 +42,13 @@ export function createActionRecorder(firstPath: string): ActionRecorder {
 const isOwn = (name: string): boolean => name.startsWith(OWN_STORAGE)
 const storages = (): readonly Storage[] => [localStorage, sessionStorage]
 
-function storedNow(): RecordedActions['storage'] {
+function storedNow(): ActionHistory['storage'] {
   const [local = {}, session = {}] = storages().map((storage) => ({ ...storage }) as Stored)
   return [local, session]
 }
 
 /** Puts the page's local and session storage back as they were at the start. What the tools keep there stays. */
-export function restoreStorage({ storage: stored }: RecordedActions): void {
+export function restoreStorage({ storage: stored }: ActionHistory): void {
   storages().forEach((storage, index) => {
     const values = stored[index] || {}
     for (const name of Object.keys(storage)) if (!isOwn(name)) storage.removeItem(name)
