@@ -11,7 +11,7 @@
  *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28700 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28500 } },
   core: {
     development: true,
     budgets: { createUpsdk: 18300, 'core with zh-Hans, backendFailures, vantPresenter': 21100 },

@@ -107,7 +107,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     gate,
     emit,
     options,
-    fallbackOf: fallbacks ? (method) => fallbacks.find(method, fallbackKit) : () => undefined,
+    fallbackOf: (method) => fallbacks?.find(method, fallbackKit),
     explain,
     show,
     isInPlace,

@@ -122,7 +122,6 @@ export function createGate(
   let lookEvery = LOOK_EVERY
   let looking = false
   let isOpened = false
-  let destroyed: Trouble | undefined
 
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
   function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
@@ -139,7 +138,7 @@ export function createGate(
   }
 
   function enter(waiting: Waiting): void {
-    if (destroyed) return waiting.fail(destroyed)
+    if (gate.destroyed) return waiting.fail(gate.destroyed)
     const raw = source.get()
     if (!raw || raw !== readyUpsdk) {
       if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
@@ -193,7 +192,7 @@ export function createGate(
   function onReady(raw: RawUpsdk, method: ReadyMethod): void {
     const isCurrent = source.get() === raw
     // A callback that was registered before signed mode began, or before a newer config, lets nothing through.
-    if (destroyed || gate.signed.way() !== method) return
+    if (gate.destroyed || gate.signed.way() !== method) return
     registeredWith = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return askAgain()
@@ -247,7 +246,7 @@ export function createGate(
     window.removeEventListener('load', askAgain)
   }
 
-  const gate: Gate = {
+  const gate: Gate & { destroyed?: Trouble } = {
     enter,
     leave(waiting) {
       queue.delete(waiting)
@@ -264,19 +263,16 @@ export function createGate(
     isUp() {
       const raw = source.get()
       return (
-        !destroyed && !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
+        !gate.destroyed && !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
       )
     },
     setOpened(value) {
       isOpened = value
     },
-    isOpened: () => isOpened && !destroyed,
-    get destroyed() {
-      return destroyed
-    },
+    isOpened: () => isOpened && !gate.destroyed,
     destroy() {
       const trouble: Trouble = { reason: 'aborted', cause: 'destroyed' }
-      destroyed = trouble
+      gate.destroyed = trouble
       stopListening()
       open.forEach((item) => {
         if (item.kind !== 'timer') item.fail(trouble)

@@ -138,7 +138,7 @@ function newElement(document: Document, tag: Tag, css: string): HTMLElement {
 /** Marks in a text where a line may end. */
 const BREAK = '\v'
 /** Words of Chinese that browsers take for several. */
-const WORDS = /(云闪付|雲閃付App|客服)/
+const WORDS = /云闪付|雲閃付App|客服/g
 
 type Segmenter = new (
   lang: string,
@@ -152,14 +152,9 @@ function markWords(text: string): string | undefined {
   const segmenter = new Segmenter('zh', { granularity: 'word' })
   // A single character belongs to the word before it, or to one that the browser does not know.
   const mark = (word: string) => (/^\W\W/.test(word) ? BREAK : '') + word
-  return text
-    .split(WORDS)
-    .map((piece, index) =>
-      index % 2
-        ? BREAK + piece
-        : Array.from(segmenter.segment(piece), ({ segment }) => mark(segment)).join(''),
-    )
+  return Array.from(segmenter.segment(text), ({ segment }) => mark(segment))
     .join('')
+    .replace(WORDS, `${BREAK}$&`)
     .replace(/([“「不])\v/g, `${BREAK}$1`)
 }
 
