@@ -263,7 +263,9 @@ export function createGate(
     isUp() {
       const raw = source.get()
       return (
-        !gate.destroyed && !!raw && (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
+        !gate.destroyed &&
+        !!raw &&
+        (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
       )
     },
     setOpened(value) {

@@ -81,8 +81,8 @@ async function openPage(
   // away.
   const address = addressOf(options, window) || buildLink(options, window)
   const picture = phone ? undefined : await draw(options, address, context)
-  const message = opens ? openElsewhere : phone ? openInBrowser : openOnPhone
-  await offerCopy(picture ? scanToOpen : message, address, picture, context, failure)
+  const message = picture ? scanToOpen : opens ? openElsewhere : phone ? openInBrowser : openOnPhone
+  await offerCopy({ message, address, picture, failure }, context)
   return false
 }
 
@@ -134,12 +134,19 @@ function within<T>(ms: number, work: Promise<T>, { onDestroy }: OpenInAppContext
   })
 }
 
+/** Another way into the app, for a person who copies a link or scans it. */
+interface OtherWay {
+  readonly message: OwnText
+  readonly address: string
+  /** The address as a QR code. */
+  readonly picture: HTMLElement | undefined
+  /** The text of the failure that it is offered for. */
+  readonly failure: string | undefined
+}
+
 async function offerCopy(
-  message: OwnText,
-  address: string,
-  content: HTMLElement | undefined,
+  { message, address, picture, failure }: OtherWay,
   { window, texts, ask, toast }: OpenInAppContext,
-  failure: string | undefined,
 ): Promise<void> {
   const now = texts()
   const text = (own: OwnText) => say(now, own)
@@ -148,7 +155,7 @@ async function offerCopy(
     title: failure,
     message: text(message),
     sentence: failure && `${failure} ${text(message)}`,
-    content,
+    content: picture,
     confirm: text(copyLink),
     cancel: text(cancel),
     // The user does it elsewhere, copying is only one way to get there.
