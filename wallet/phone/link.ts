@@ -20,8 +20,15 @@ export interface LinkState {
   /** The settings that the link names. */
   readonly settings: DeskSettings
   readonly look: Look
-  /** The parts of the link that are not known. */
-  readonly unknown: readonly { readonly name: string; readonly value: string }[]
+  readonly unknown: readonly UnknownPart[]
+}
+
+/** A part of a link that is not known. */
+interface UnknownPart {
+  readonly name: string
+  readonly value: string
+  /** The values that the name takes; '' if there is no such name. */
+  readonly takes: string
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], given: string): Value | undefined =>
@@ -37,27 +44,27 @@ const NONE = 'none'
 export function readLink(search: string): LinkState {
   const settings: Record<string, unknown> = {}
   let look = USUAL_LOOK
-  const unknown: { name: string; value: string }[] = []
+  const unknown: UnknownPart[] = []
   new URLSearchParams(search).forEach((value, name) => {
-    const refuse = () => void unknown.push({ name, value })
+    const refuse = (takes = '') => void unknown.push({ name, value, takes })
     if (name === 'situation' && value === NONE) settings.situation = null
     else if (SETTINGS.some((one) => one === name)) {
-      const read = readSettings({ [name]: value }, refuse)
+      const read = readSettings({ [name]: value }, (_name, words) => refuse(words.replace('null', NONE)))
       Object.assign(settings, read)
     } else if (name === 'mode') {
       if (value === 'kit' || value === 'raw') settings.inPlace = value === 'kit'
-      else refuse()
+      else refuse('raw, kit')
     } else if (name === 'size') {
       const size = oneOf(SIZES, value)
       if (size) look = { ...look, size }
-      else refuse()
+      else refuse(SIZES.join(', '))
     } else if (name === 'theme') {
       const theme = oneOf(THEMES, value)
       if (theme) look = { ...look, theme }
-      else refuse()
+      else refuse(THEMES.join(', '))
     } else if (name === 'landscape') {
       if (value === '1' || value === 'true' || value === '') look = { ...look, landscape: true }
-      else if (value !== '0' && value !== 'false') refuse()
+      else if (value !== '0' && value !== 'false') refuse('1, 0')
     } else refuse()
   })
   return { settings: settings as DeskSettings, look, unknown }

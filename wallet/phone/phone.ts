@@ -51,7 +51,9 @@ async function open(): Promise<void> {
   const log = createLogReceiver()
   const actionCollector = createActionCollector(pathNow())
   /** Notes of the phone's own that wait for the next document, since that empties the log. */
-  const waitingNotes = link.unknown.map(({ name, value }) => texts.badLink(name, value.slice(0, 40)))
+  const waitingNotes = link.unknown.map(({ name, value, takes }) =>
+    texts.badLink(name, value.slice(0, 40), takes),
+  )
   const fixed = Object.keys({ ...settings.now().answers, ...settings.now().results })
   if (location.search && fixed.length) waitingNotes.push(texts.stillFixed(fixed.join(', ')))
   const addWaitingNotes = () => {

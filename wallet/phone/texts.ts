@@ -19,7 +19,7 @@ export interface PhoneTexts {
   readonly changedElsewhere: (what: string) => string
   /** Answers that are fixed on the desk are no part of a link. */
   readonly stillFixed: (methods: string) => string
-  readonly badLink: (name: string, value: string) => string
+  readonly badLink: (name: string, value: string, takes: string) => string
   readonly useIt: string
   readonly useItFor: string
   readonly useItNote: string
@@ -75,7 +75,8 @@ const zh: PhoneTexts = {
   readOnly: '只能查看，不能更改设置：',
   changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
   stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
-  badLink: (name, value) => `链接中的 ${name}=${value} 无法识别，已忽略`,
+  badLink: (name, value, takes) =>
+    `链接中的 ${name}=${value} 无法识别，已忽略${takes && `；可用的值：${takes}`}`,
   useIt: '用到我的页面',
   useItFor: '页面的构建方式',
   useItNote: '复制到项目里，手机框不会改动任何文件。/order 换成自己的订单页。',
@@ -154,7 +155,8 @@ const en: PhoneTexts = {
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
   stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,
-  badLink: (name, value) => `${name}=${value} in the link is not known, and was left out`,
+  badLink: (name, value, takes) =>
+    `${name}=${value} in the link is not known, and was left out${takes && `; it takes: ${takes}`}`,
   useIt: 'Use it in my page',
   useItFor: 'How the page is built',
   useItNote:

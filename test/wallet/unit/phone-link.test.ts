@@ -62,6 +62,20 @@ describe('a link with the phone’s state', () => {
     expect(look).toEqual(USUAL_LOOK)
     expect(unknown).toHaveLength(1)
   })
+
+  it.each([
+    ['platform=windows', 'android, ios, harmony'],
+    ['theme=pink', 'system, light, dark'],
+    ['mode=both', 'raw, kit'],
+    ['answers=%7B%7D', ''],
+  ])('says what an unknown setting takes: %s', (query, takes) => {
+    expect(readLink(`?${query}`).unknown).toMatchObject([{ takes }])
+  })
+
+  it('names no situation as a link does', () => {
+    const [part] = readLink('?situation=nonsense').unknown
+    expect(part?.takes).toMatch(/success, .*, none$/)
+  })
 })
 
 describe('the lines of “use it in my page”', () => {
