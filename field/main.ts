@@ -2,15 +2,16 @@
 import { byId, make } from '../demo/dom'
 import { replaceChildren } from '../src/inspector/panel/elements'
 import { button, checkRow } from './checkRow'
-import { checks, type Domain, domains } from './checks'
+import { type Check, checks, type Domain, domains } from './checks'
 import { factsNow, loadSdk } from './facts'
 import { payPanel } from './payPanel'
 import { placePanel } from './placePanel'
 import { reportPanel, sumOf } from './reportPanel'
 // The recording has to start before upsdk.js and the kit.
 import './recording'
+import { resultPanel } from './resultPanel'
 import type { Mode } from './run'
-import { giveUpReads, onResult, readsAreDone, startReads, state } from './state'
+import { giveUpReads, onResult, readsAreDone, resultOf, startReads, state } from './state'
 import { en } from './texts/en'
 import type { Language, Texts } from './texts/texts'
 import { zh } from './texts/zh'
@@ -33,6 +34,8 @@ const isUp = () => factsNow().readyAfter !== undefined
 function domainPanel(domain: Domain): HTMLElement {
   const texts = textsNow()
   const note = texts.domainNotes[domain]
+  const of = checks.filter((check) => check.domain === domain)
+  const passed = of.filter(isPassed)
   return make(
     'section',
     { id: domain },
@@ -41,8 +44,22 @@ function domainPanel(domain: Domain): HTMLElement {
     make(
       'ul',
       { class: 'checks' },
-      ...checks.filter((check) => check.domain === domain).map((check) => checkRow(check, texts)),
+      ...of.filter((check) => !isPassed(check)).map((check) => checkRow(check, texts)),
     ),
+    passed.length > 0 && passedRows(passed, domain, texts),
+  )
+}
+
+const isPassed = (check: Check) => resultOf(check).status === 'passed'
+
+/** What passed needs no look: it is folded. */
+function passedRows(passed: readonly Check[], domain: Domain, texts: Texts): HTMLElement {
+  const wasOpen = document.querySelector(`#${domain} details[open]`)
+  return make(
+    'details',
+    wasOpen ? { open: '' } : {},
+    make('summary', {}, texts.passed(passed.length)),
+    make('ul', { class: 'checks' }, ...passed.map((check) => checkRow(check, texts))),
   )
 }
 
@@ -80,6 +97,7 @@ function show(): void {
       make('h1', {}, texts.title),
       button(texts.other, () => choose({ language: other }), { id: 'language', lang: tables[other].lang }),
     ),
+    resultPanel(texts),
     make('p', {}, texts.lead),
     isInside() &&
       make(
@@ -95,15 +113,26 @@ function show(): void {
   replaceChildren(byId('field'), header, placePanel(texts), ...rest)
 }
 
-const showPlace = () => byId('field').replaceChild(placePanel(textsNow()), byId('place'))
+const showPlace = () => {
+  byId('field').replaceChild(placePanel(textsNow()), byId('place'))
+  showResult()
+}
+function showResult(): void {
+  const before = byId('result')
+  const now = resultPanel(textsNow())
+  // A screen reader says a text that changes in its place.
+  before.setAttribute('data-result', now.getAttribute('data-result') ?? '')
+  if (before.textContent !== now.textContent) before.textContent = now.textContent
+}
 const showDone = () => {
   document.documentElement.dataset.reads = readsAreDone() ? 'done' : 'open'
 }
 
 onResult((check) => {
   const texts = textsNow()
-  const row = document.querySelector(`[data-check="${check.id}"]`)
-  if (row?.parentNode) row.parentNode.replaceChild(checkRow(check, texts), row)
+  const panel = document.getElementById(check.domain)
+  if (panel?.parentNode) panel.parentNode.replaceChild(domainPanel(check.domain), panel)
+  showResult()
   const sum = document.getElementById('sum')
   if (sum) sum.textContent = sumOf(texts)
   showDone()

@@ -4,6 +4,16 @@ export const en: Texts = {
   lang: 'en',
   title: 'upsdk-kit field test',
   lead: 'Compares this wallet with the simulator of upsdk-kit. Reports hold types, lengths and the wallet’s fields of the user agent, never what was said.',
+  result: {
+    outside: 'Not open in the wallet yet, so nothing can be checked.',
+    checking: (done, of) => `Checking: ${done} of ${of}`,
+    noBridge:
+      'It does not work: upsdk did not become ready. Check the domain and the network, and open the page again.',
+    differs: (count) =>
+      `It works. ${count} ${count === 1 ? 'check differs' : 'checks differ'} from the simulator, marked below.`,
+    good: (count) => `It works: ${count} checks that ran by themselves are as in the simulator.`,
+  },
+  passed: (count) => `${count} passed`,
   other: '中文',
   place: 'Where this page is open',
   facts: {

@@ -12,6 +12,16 @@ export interface Texts {
   lang: 'zh-Hans' | 'en'
   title: string
   lead: string
+  /** The result on top of the page. */
+  result: {
+    outside: string
+    checking: (done: number, of: number) => string
+    noBridge: string
+    differs: (count: number) => string
+    good: (count: number) => string
+  }
+  /** The summary of the rows that passed. */
+  passed: (count: number) => string
   /** The name of the other language, in that language. */
   other: string
   place: string

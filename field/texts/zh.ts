@@ -4,6 +4,14 @@ export const zh: Texts = {
   lang: 'zh-Hans',
   title: 'upsdk-kit 真机检测',
   lead: '将当前云闪付与 upsdk-kit 模拟器对比。报告只含类型、长度和云闪付的 User Agent 字段，不含任何实际内容。',
+  result: {
+    outside: '还没有在云闪付里打开，无法检测。',
+    checking: (done, of) => `正在检测：${done} / ${of}`,
+    noBridge: '不能用：upsdk 没有就绪。请检查域名和网络，再重新打开。',
+    differs: (count) => `可以用，有 ${count} 项与模拟器不同，已在下面标出。`,
+    good: (count) => `可以用：自动检测的 ${count} 项与模拟器一致。`,
+  },
+  passed: (count) => `通过 ${count} 项`,
   other: 'English',
   place: '当前环境',
   facts: {

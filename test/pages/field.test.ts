@@ -75,6 +75,25 @@ describeInBrowser('the field test', () => {
       await page.done()
     })
 
+    it('says on the first screen of a phone whether it works, and folds what passed', async () => {
+      const good = await openField(html, { before: wallet() })
+      await good.setViewportSize({ width: 375, height: 667 })
+      await readsDone(good)
+      const result = good.locator('#result')
+      expect(await result.getAttribute('data-result')).toBe('good')
+      const box = await result.boundingBox()
+      expect((box?.y ?? 667) + (box?.height ?? 0)).toBeLessThan(667)
+      expect(await good.locator('#reads [data-check]').first().isVisible()).toBe(false)
+      await good.click('#reads summary')
+      expect(await good.locator('#reads [data-check]').first().isVisible()).toBe(true)
+      await good.done()
+      const bad = await openField(html, { before: wallet({ queryData: `UpsdkKit.succeed({ code: '00' })` }) })
+      await readsDone(bad)
+      expect(await bad.locator('#result').getAttribute('data-result')).toBe('differs')
+      expect(await bad.locator('[data-check=query]').isVisible()).toBe(true)
+      await bad.done()
+    })
+
     it('runs the rest by taps, and asks what was seen', async () => {
       const page = await openField(html, { before: wallet(), query: '?lang=en' })
       await readsDone(page)
@@ -83,7 +102,10 @@ describeInBrowser('the field test', () => {
           await page.click(`[data-check="${id}"] .side button`)
           // A check without a sure answer takes its time; others continue meanwhile.
           if (answers !== 'perhaps')
-            await page.waitForSelector(`[data-check="${id}"][data-status="${asks ? 'asked' : 'passed'}"]`)
+            // What passed is folded.
+            await page.waitForSelector(`[data-check="${id}"][data-status="${asks ? 'asked' : 'passed'}"]`, {
+              state: 'attached',
+            })
         }
       await page.waitForFunction(() => !document.querySelector('[data-status="running"]'))
       const all = await statuses(page)
@@ -134,7 +156,9 @@ describeInBrowser('the field test', () => {
       for (const id of ['scan', 'auth', 'gps'])
         await page
           .click(`[data-check="${id}"] .side button`)
-          .then(() => page.waitForSelector(`[data-check="${id}"][data-status="passed"]`))
+          .then(() =>
+            page.waitForSelector(`[data-check="${id}"][data-status="passed"]`, { state: 'attached' }),
+          )
       await page.fill('#tn', SECRET)
       await page.click('#pay')
       await page.waitForSelector('[data-how="fail"]')
