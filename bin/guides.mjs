@@ -16,8 +16,8 @@ export const questions = [
     zh: '选不选它',
     en: 'Decide whether to use it',
     more: {
-      zh: '`npm ci && npm run demo` 打开演示',
-      en: '`npm ci && npm run demo` opens the demo',
+      zh: '`pay` 目前是实验性功能，见真机报告。`npm ci && npm run demo` 打开演示',
+      en: '`pay` is experimental so far: see the wallets tried. `npm ci && npm run demo` opens the demo',
     },
     guides: [
       {
@@ -41,28 +41,44 @@ export const questions = [
     zh: '接入',
     en: 'Add it to a page',
     more: {
-      zh: '[Vue 3](getting-started.md#vue-3)、[Vue 2](getting-started.md#vue-2)、[React](getting-started.md#react)、[uni-app H5](getting-started.md#uni-app-h5)、[Taro](getting-started.md#taro)、[script 标签](getting-started.md#script-标签)；[旧页面一行修好](old-page.md#加两个标签)，GBK 也可以',
-      en: '[Vue 3](getting-started.md#vue-3), [Vue 2](getting-started.md#vue-2), [React](getting-started.md#react), [uni-app H5](getting-started.md#uni-app-h5), [Taro](getting-started.md#taro), [a script tag](getting-started.md#a-script-tag); [an old page in one line](old-page.md#add-two-tags), also in GBK',
+      zh: '旧页面[加两个标签](old-page.md#加两个标签)，GBK 也可以',
+      en: 'An old page needs [two tags](old-page.md#add-two-tags), also in GBK',
     },
     guides: [
       {
         file: 'getting-started.md',
-        zh: ['快速上手', '第一次使用，包括名词、安装，以及在 Vue、React、uni-app H5、script 标签中的写法'],
-        en: [
-          'Getting started',
-          'put the kit on a page: terms, install, Vue, React, uni-app H5, a script tag',
-        ],
+        zh: ['快速上手', '第一次使用：安装，创建实例，第一次调用，失败与提示'],
+        en: ['Getting started', 'begin: install, the instance, the first call, failures'],
       },
       {
-        file: 'frameworks.md',
-        zh: [
-          'uni-app 与 Taro',
-          '项目编译到 H5：`uni.scanCode`、`Taro.requestPayment` 怎么办，怎样单独构建云闪付版',
-        ],
-        en: [
-          'uni-app and Taro',
-          'your project is compiled to H5: `uni.scanCode`, `Taro.requestPayment`, a build for the wallet alone',
-        ],
+        file: 'vue.md',
+        zh: ['Vue 3', '项目用 Vue 3：从空目录到第一笔模拟支付，组合式函数'],
+        en: ['Vue 3', 'have a Vue 3 project: from an empty folder to a simulated payment, the composables'],
+      },
+      {
+        file: 'vue-2.md',
+        zh: ['Vue 2', '项目用 Vue 2.7 或更早，Vue CLI'],
+        en: ['Vue 2', 'have a project with Vue 2.7 or older, Vue CLI'],
+      },
+      {
+        file: 'react.md',
+        zh: ['React', '项目用 React，包括 Create React App'],
+        en: ['React', 'have a React project, Create React App included'],
+      },
+      {
+        file: 'uni-app.md',
+        zh: ['uni-app H5', '项目用 uni-app：`uni.scanCode` 等怎么办，怎样单独构建云闪付版'],
+        en: ['uni-app H5', 'have a uni-app project: `uni.scanCode` and others, a build for the wallet alone'],
+      },
+      {
+        file: 'taro.md',
+        zh: ['Taro', '项目用 Taro：`Taro.requestPayment` 等怎么办'],
+        en: ['Taro', 'have a Taro project: `Taro.requestPayment` and others'],
+      },
+      {
+        file: 'script-tag.md',
+        zh: ['script 标签', '不用打包工具，或不用框架'],
+        en: ['A script tag', 'have no bundler, or no framework'],
       },
       {
         file: 'old-page.md',
@@ -81,9 +97,9 @@ export const questions = [
       },
       {
         file: 'your-own-ui.md',
-        zh: ['自定义界面', '用 Vant、antd-mobile、uni-app 或自己的轻提示和弹窗'],
+        zh: ['自定义界面（Vant 等）', '用 Vant、antd-mobile、uni-app 或自己的轻提示和弹窗'],
         en: [
-          'Your own UI',
+          'Your own UI (Vant and others)',
           'want failures in the toasts and dialogs of Vant, antd-mobile, uni-app or your own',
         ],
       },
@@ -101,8 +117,8 @@ export const questions = [
     zh: '登录、手机号、支付',
     en: 'Log in, get the mobile number, take a payment',
     more: {
-      zh: "页面和后端对照，不用手机就能运行；只要手机号：[`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](getting-started.md#手机号与实名信息)",
-      en: "Page and server side by side, runs without a phone; the number alone: [`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](getting-started.md#the-mobile-number-the-real-name)",
+      zh: "页面和后端对照，不用手机就能运行；只要手机号：[`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](login-and-payment.md#手机号与实名信息)",
+      en: "Page and server side by side, runs without a phone; the number alone: [`upsdk.appletExplicitAuth({ scope: 'scope.mobile' })`](login-and-payment.md#the-mobile-number-the-real-name)",
     },
     guides: [
       {
@@ -160,14 +176,12 @@ export const questions = [
     },
     guides: [
       {
-        file: 'in-the-wallet.md',
-        zh: ['在云闪付里调试', '要在手机的云闪付里打开开发中的页面'],
-        en: ['In the wallet', 'want to open a page that you are developing in the wallet on a phone'],
-      },
-      {
-        file: 'testing-phone.md',
-        zh: ['在手机上调试', '看控制台日志，用 vConsole 或 eruda'],
-        en: ['Debugging on a phone', 'read the log on the console, in vConsole or eruda'],
+        file: 'on-a-phone.md',
+        zh: ['在手机上试', '在手机浏览器或云闪付里打开开发中的页面，用 vConsole、eruda 看每次调用'],
+        en: [
+          'Try it on a phone',
+          'want a page that you are developing in a phone’s browser or in the wallet, and each call in vConsole or eruda',
+        ],
       },
     ],
   },
@@ -216,13 +230,11 @@ export const questions = [
     guides: [
       {
         file: 'outside-the-wallet.md',
-        zh: ['云闪付之外', '用户会在浏览器、微信或电脑上打开页面'],
-        en: ['Outside the wallet', 'have users who open the page in a browser, in WeChat or on a desktop'],
-      },
-      {
-        file: 'sharing.md',
-        zh: ['分享', '分享页面，并让链接能回到小程序'],
-        en: ['Sharing', 'share a page, and want the link to lead back into the mini-program'],
+        zh: ['云闪付之外', '用户会在浏览器、微信或电脑上打开页面；分享的链接要能回到小程序'],
+        en: [
+          'Outside the wallet',
+          'have users who open the page in a browser, in WeChat or on a desktop, or share links that lead back',
+        ],
       },
     ],
   },

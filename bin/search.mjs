@@ -11,8 +11,12 @@ const MOST_QUESTIONS = 3
 const MOST_GUIDES = 3
 /** The share of what was asked that a section has to have, where the rarer word says more; else it is about something else. */
 const LEAST = 0.4
+/** As how many documents a word counts that none has: it says most about what was asked. */
+const UNKNOWN = 0.2
 /** It is written for those who ask. */
 const FAQ_BONUS = 1.5
+/** A guide's beginning says what the whole of it is about. */
+const BEGINNING_BONUS = 1.6
 /** The words stand there as they were pasted. */
 const LITERAL_BONUS = 4
 
@@ -56,17 +60,24 @@ const anchorOf = (heading) =>
 /** Where a link leads is no text. */
 const withoutLinks = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
 
-/** The sections of a guide: heading, lines, where it stands, and other words for it. */
+/** The sections of a guide, its beginning too: heading, lines, where it stands, and other words for it. */
 function sectionsOf(file) {
-  const [titles = '', ...sections] = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+  const [, ...sections] = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
     .replace(/^```[\s\S]*?^```/gm, '')
-    .split(/^#{2,3} /m)
+    .replace(/^\[(English|简体中文)\].*$/m, '')
+    .split(/^#{1,3} /m)
+  const titles = sections[0]?.split('\n')[0] ?? ''
   return sections.map((section) => {
     const [heading = '', ...lines] = section.split('\n')
     const id = `${file}#${anchorOf(heading)}`
     const text = withoutLinks([aliasesOf(id), ...lines].join('\n'))
-    const title = titles.split('\n')[0]
-    return { id, title: heading, titles: title, text, lines: lines.filter((line) => line.trim()) }
+    return {
+      id,
+      title: heading,
+      titles: id.endsWith(anchorOf(titles)) ? '' : titles,
+      text,
+      lines: lines.filter((line) => line.trim()),
+    }
   })
 }
 
@@ -137,13 +148,19 @@ function weightsOf(index, words) {
   const counts = terms.map((term) => [term, countOf(term)])
   // `tokenize` also makes words that nobody typed: goinglive of going-live. One that no guide has says nothing.
   const asked = counts.filter(([term, count]) => count || words.toLowerCase().includes(term))
-  return new Map(asked.map(([term, count]) => [term, Math.log(1 + index.documentCount / (1 + count))]))
+  return new Map(
+    asked.map(([term, count]) => [term, Math.log(1 + index.documentCount / (count ? 1 + count : UNKNOWN))]),
+  )
 }
+
+/** Does the title of a guide have half of what was asked? */
+const isAbout = ({ titles, title }, sum, all) =>
+  !titles && sum(new Set(tokenize(title).map(processTerm))) >= all / 2
 
 /** The documents that are about what was asked, the best first. */
 function find({ index, byId }, words) {
   const weights = weightsOf(index, words)
-  const sum = (terms) => terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0)
+  const sum = (terms) => [...terms].reduce((total, term) => total + (weights.get(term) ?? 0), 0)
   const all = sum([...weights.keys()])
   const asked = plain(words)
   return index
@@ -152,7 +169,8 @@ function find({ index, byId }, words) {
       const document = byId.get(id)
       const literal = isLiteral(plain(`${document.title}\n${document.text}`), asked)
       const share = all ? sum(queryTerms) / all : 0
-      const bonus = (literal ? LITERAL_BONUS : 1) * (id.includes(`/${FAQ}#`) ? FAQ_BONUS : 1)
+      const kind = id.includes(`/${FAQ}#`) ? FAQ_BONUS : isAbout(document, sum, all) ? BEGINNING_BONUS : 1
+      const bonus = (literal ? LITERAL_BONUS : 1) * kind
       return { document, literal, share, score: score * share * bonus }
     })
     .filter(({ literal, share }) => literal || share >= LEAST)

@@ -21,12 +21,12 @@ export const topics = [
     zh: [
       '分享',
       '`showSharePopup` 没有回调。`shareUrl` 是普通地址时，好友会在云闪付之外打开；用 `shareLink` 生成能回到小程序的链接。',
-      'docs/zh/sharing.md#分享',
+      'docs/zh/outside-the-wallet.md#分享',
     ],
     en: [
       'Sharing',
       '`showSharePopup` never calls back. A `shareUrl` that is a bare address opens outside the wallet; `shareLink` makes one that leads back.',
-      'docs/sharing.md#sharing',
+      'docs/outside-the-wallet.md#sharing',
     ],
   },
   {
@@ -86,12 +86,12 @@ export const topics = [
     zh: [
       '真机调试',
       '手机上用 vConsole 或 eruda，里面有 upsdk 一页：每次调用的步骤、环境、查错误码、复制报告。权限、域名、签名只能在真机上验证。',
-      'docs/zh/testing-phone.md#手机上vconsole-与-eruda',
+      'docs/zh/on-a-phone.md#vconsole-与-eruda',
     ],
     en: [
       'Debugging on a real phone',
       'vConsole or eruda, with a tab upsdk: steps of each call, environment, code look-up, a report to copy. Permissions, domains and signatures can only be tried there.',
-      'docs/testing-phone.md#on-a-phone-vconsole-and-eruda',
+      'docs/on-a-phone.md#vconsole-and-eruda',
     ],
   },
   {
@@ -178,8 +178,8 @@ export const topics = [
 export const alsoTyped = {
   'docs/zh/rollout.md#回退': '回滚 怎么回滚 退回旧版',
   'docs/rollout.md#rolling-back': 'rollback a release go back to raw upsdk',
-  'docs/zh/faq.md#提示与控制台': '两个toast 两个提示 提示两次 提示被挡住 弹窗挡住',
-  'docs/faq.md#messages-and-the-console': 'two toasts double toast toast hidden behind a modal covered',
+  'docs/zh/faq.md#提示与控制台': '两个toast 两个提示 提示两次 提示被挡住 弹窗挡住 提示被遮住 popup',
+  'docs/faq.md#messages-and-the-console': 'two toasts double toast toast hidden behind a modal covered popup',
   'docs/zh/faq.md#其他问题': '退款 怎么退款 许可证 商用 服务端渲染 SSR Nuxt Next 离线 内网 没有网络',
   'docs/faq.md#other-questions':
     'refund license licence commercial use server side rendering SSR nuxt next offline intranet',
@@ -187,6 +187,7 @@ export const alsoTyped = {
   'docs/privacy.md#what-it-reads': 'what data is collected data collection',
   'docs/zh/testing.md#控制面板': '模拟支付失败 模拟失败 模拟取消',
   'docs/testing.md#the-control': 'mock a failed payment simulate a failure',
+  'docs/faq.md#charged-but-shown-as-failed--charged-twice': 'money was taken money deducted payment failed',
   'docs/zh/faq.md#云闪付小程序-白屏':
     '页面白屏 空白页 空白 白页 打开空白 Uncaught SyntaxError Unexpected token 语法错误',
   'docs/zh/faq.md#调用没反应--回调不执行':
@@ -200,8 +201,8 @@ export const alsoTyped = {
   'docs/zh/messages-and-locales.md#改文案': '改提示文案 修改提示',
   'docs/zh/going-live.md#开放平台': '上线前 上线 发布 审核 提审',
   'docs/going-live.md#the-open-platform': 'go live checklist review release',
-  'docs/zh/in-the-wallet.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
-  'docs/in-the-wallet.md#forward-the-domain-to-your-computer': 'tunnel local page lan',
+  'docs/zh/on-a-phone.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
+  'docs/on-a-phone.md#forward-the-domain-to-your-computer': 'tunnel local page lan',
   'docs/zh/signed-pages.md#签名没有通过': '签名不对 签名错误 签名失败 签名无效 验签失败',
   'docs/signed-pages.md#when-it-is-refused': 'signature invalid wrong signature',
   'docs/server.md#signatures': 'sign signing signature config verification',
@@ -226,7 +227,7 @@ export const alsoTyped = {
     'result is a string on android, undefined on android, works on ios but not on android',
   'docs/faq.md#nothing-happens--the-callback-is-not-called':
     'success fail callback never runs, never called, the cashier does not open, no cashier',
-  'docs/zh/getting-started.md#taro': '接云闪付',
+  'docs/zh/taro.md#taro': '接云闪付',
   'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',
   'docs/zh/faq.md#a31--a10--a20':
     '授权码过期 授权码只能用一次 登录过期 token 过期 backendToken 过期 frontToken 过期 登录失效',

@@ -1,6 +1,7 @@
 /**
  * `npm run generate`: writes the generated files, and says which of them changed: package.json's part about the entries, the tables of methods in the
- * sources, docs/codes.md and the codes that the command line knows, the phone's copy of snippets, the tables of wallets and engines, docs/llms.txt.
+ * sources, docs/codes.md and the codes that the command line knows, the phone's copy of snippets, the tables of wallets, engines and situations,
+ * docs/llms.txt.
  * test/unit/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -27,6 +28,12 @@ async function codeTables() {
   return { 'docs/codes.md': module.codesPage(), 'bin/commandLine.mjs': module.commandLine() }
 }
 
+async function situations() {
+  const path = fileURLToPath(new URL('scripts/situations.ts', root))
+  const { module } = await runnerImport(path, { logLevel: 'warn' })
+  return module.situationTables()
+}
+
 async function llms() {
   const path = fileURLToPath(new URL('scripts/site/llms.ts', root))
   const { module } = await runnerImport(path, { logLevel: 'warn' })
@@ -46,6 +53,7 @@ export const makers = [
   indexTables,
   guidesWithTables,
   supportWithTables,
+  situations,
   llms,
 ]
 

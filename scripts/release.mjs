@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = 'release'
 /** Texts of READMEs and guides until the package is on npm. */
 export const NOT_THERE = [
-  ['README.md', /not yet on npm|is on npm, run/],
-  ['README.zh-CN.md', /尚未发布到 npm|发布之前，请/],
+  ['README.md', /not yet on npm|Once 0\.1\.0 is published/],
+  ['README.zh-CN.md', /尚未发布到 npm|0\.1\.0 发布之后/],
   ['docs/getting-started.md', /is not on npm yet/],
   ['docs/zh/getting-started.md', /还没有发布到 npm/],
   ['docs/wallet.md', /Until it is on npm/],

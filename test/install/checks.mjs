@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { parse } from 'acorn'
 import { budgets } from '../../config/entries.js'
 import { openPage } from './page.mjs'
-import { blocksUnder } from './starters/guide.mjs'
+import { blocksOfSteps } from './starters/guide.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
@@ -55,7 +55,10 @@ const NEEDS = {
 const expected = (page) => ['scanned', 'identity', ...(NEEDS[page] ? [NEEDS[page], NEEDS[page]] : [])]
 
 /** What the guide has for Create React App: its list of browsers, and the file that asks for `upsdk-kit/dev` in version 4. */
-const [{ text: BROWSERS }, { text: DEV_FILE }] = blocksUnder('Create React App', 'zh')
+const [{ text: BROWSERS }, { text: DEV_FILE }] = blocksOfSteps(
+  { guide: 'react', heading: 'Create React App' },
+  'zh',
+)
 
 async function install({ folder, packages, pinned = {}, tarball, page, bundler }) {
   mkdirSync(folder)

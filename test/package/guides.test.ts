@@ -53,7 +53,7 @@ const isForVant3 = ({ code }: Snippet) => code.startsWith('// Vant 3\n')
  * copies a file.
  */
 const isOfBuilds = ({ name, code }: Snippet) =>
-  name.startsWith('docs/frameworks.md') || /copy-webpack-plugin|\?url'|@dcloudio|@tarojs/.test(code)
+  /^docs\/(uni-app|taro)\.md/.test(name) || /copy-webpack-plugin|\?url'|@dcloudio|@tarojs/.test(code)
 /** The global that it declares would apply to all other snippets too. */
 const declaresGlobal = ({ code }: Snippet) => code.includes('declare global')
 
@@ -163,14 +163,14 @@ describe('the guides', () => {
     expect(typeErrors(forVue2, { ...options, paths: VUE_2 })).toEqual([])
   })
 
-  it.each(['uni-app-h5/src/uniCalls.js', 'taro-h5/src/taroCalls.js'])(
-    'quote the example file %s unchanged',
-    (file) => {
-      const code = readFileSync(`examples/${file}`, 'utf8')
-      const name = file.replace(/^.*?\//, '')
-      expect(blocks('docs/frameworks.md', 'js')).toContain(`// ${name}\n${code}`)
-    },
-  )
+  it.each([
+    ['uni-app', 'uni-app-h5/src/uniCalls.js'],
+    ['taro', 'taro-h5/src/taroCalls.js'],
+  ])('quote in %s the example file %s unchanged', (guide, file) => {
+    const code = readFileSync(`examples/${file}`, 'utf8')
+    const name = file.replace(/^.*?\//, '')
+    expect(blocks(`docs/${guide}.md`, 'js')).toContain(`// ${name}\n${code}`)
+  })
 
   it('are in the index, each once, and the index is the same in both languages', () => {
     const files = questions.flatMap(({ guides: some }) => some.map(({ file }) => file))
@@ -299,7 +299,8 @@ describe('snippets that pay', () => {
     ),
   )
   /** What other tests run: projects (`npm run starters`), the walkthrough (`server-example.test.ts`), tests of a page. */
-  const RUN_ELSEWHERE = /(getting-started|frameworks|login-and-payment|testing-unit|testing-playwright)\.md$/
+  const RUN_ELSEWHERE =
+    /(vue|vue-2|react|uni-app|taro|script-tag|login-and-payment|testing-unit|testing-playwright)\.md$/
   /** These show no more than where to call it. */
   const OTHERS = ['// cashier.ts', 'const { code } = await upsdk.appletAuth() // ']
 
@@ -340,7 +341,10 @@ describe('the FAQ', () => {
     const text = readFileSync(faq, 'utf8')
     if (place.startsWith('codes/')) return expect(text).toMatch(new RegExp(`\\b${file.slice(6)}\\b`))
     expect(headingsOf(file)).toContain(anchor)
-    if (file !== faq) expect(text).toContain(`](${file.slice(language.length + 1)}#${anchor})`)
+    if (file === faq) return
+    const name = file.slice(language.length + 1)
+    // A guide's title is its own address.
+    expect(text).toContain(headingsOf(file)[0] === anchor ? `](${name})` : `](${name}#${anchor})`)
   })
 })
 

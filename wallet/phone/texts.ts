@@ -222,5 +222,7 @@ const en: PhoneTexts = {
   },
 }
 
+export const phoneTexts = { zh, en }
+
 /** Gets the texts in the developer's language. */
 export const phoneTextsNow = (): PhoneTexts => (readsChinese() ? zh : en)

@@ -2,6 +2,7 @@ import { type Theme, useData } from 'vitepress'
 // The theme without its font, since texts use the reader's own.
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onMounted, watch } from 'vue'
+import { moved } from '../../../bin/moved.mjs'
 import CodeDemo from './CodeDemo.vue'
 import FirstPhones from './FirstPhones.vue'
 import MethodDemo from './MethodDemo.vue'
@@ -16,17 +17,29 @@ function findCode(): void {
   if (path !== pathname) location.replace(path + search + hash)
 }
 
+/** Leads from an old address of a guide, or of a section, to where it stands now. */
+function followMoved(base: string): boolean {
+  const path = location.pathname.slice(base.length).replace(/\.html$/, '')
+  const language = path.startsWith('en/') ? 'en' : 'zh'
+  const name = path.replace(/^en\//, '')
+  const next = moved[language][name + decodeURIComponent(location.hash)] ?? moved[language][name]
+  if (!next) return false
+  location.replace(`${base}${language === 'en' ? 'en/' : ''}${next}`)
+  return true
+}
+
 export default {
   extends: DefaultTheme,
   setup() {
-    const { page } = useData()
-    onMounted(() =>
+    const { page, site } = useData()
+    onMounted(() => {
+      followMoved(site.value.base)
       watch(
         () => page.value.isNotFound,
-        (isLost) => isLost && findCode(),
+        (isLost) => isLost && !followMoved(site.value.base) && findCode(),
         { immediate: true },
-      ),
-    )
+      )
+    })
   },
   enhanceApp({ app }) {
     app.component('CodeDemo', CodeDemo)

@@ -1,9 +1,9 @@
-/** The steps of docs/getting-started.md, read out of it: what a person types, and the files that they save. */
+/** The steps of a framework's guide, read out of it: what a person types, and the files that they save. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * The starter projects, each with the headings that have its steps, and the folder of its build; of those with a library
+ * The starter projects, each with the guide that has its steps, under another heading if it says so, and the folder of its build; of those with a library
  * of components, where it shows a dialog; of those whose buttons are elements of their own, what these are called. Other
  * guides have files for the one with Vue 3. A large toolchain is installed only for who names it; of the others an everyday
  * run takes one of each group.
@@ -11,35 +11,37 @@ import { fileURLToPath } from 'node:url'
 export const starters = [
   {
     name: 'Vite 8, Vue 3, Vant 4',
-    zh: 'Vue 3',
-    en: 'Vue 3',
+    guide: 'vue',
     out: 'dist',
     dialog: '.van-dialog',
     isInOthers: true,
     group: 'Vue 3',
   },
-  { name: 'Vue CLI 5 (webpack 5), Vue 2.7', zh: 'Vue 2', en: 'Vue 2', out: 'dist', group: 'framework' },
+  { name: 'Vue CLI 5 (webpack 5), Vue 2.7', guide: 'vue-2', out: 'dist', group: 'framework' },
   {
     name: 'Vite 5, React 18, antd-mobile 5',
-    zh: 'React',
-    en: 'React',
+    guide: 'react',
     out: 'dist',
     dialog: '.adm-dialog',
     group: 'framework',
   },
-  { name: 'Rsbuild, no framework', zh: 'Rsbuild', en: 'Rsbuild', out: 'dist', group: 'no framework' },
+  {
+    name: 'Rsbuild, no framework',
+    guide: 'script-tag',
+    heading: 'Rsbuild',
+    out: 'dist',
+    group: 'no framework',
+  },
   {
     name: 'script tag',
-    zh: 'script 标签',
-    en: 'A script tag',
+    guide: 'script-tag',
     out: 'dist',
     isBundled: false,
     group: 'no framework',
   },
   {
     name: 'uni-app 5.24 (Vite 5)',
-    zh: 'uni-app H5',
-    en: 'uni-app H5',
+    guide: 'uni-app',
     out: 'dist/build/h5',
     dialog: 'uni-modal',
     element: 'uni-button',
@@ -47,8 +49,7 @@ export const starters = [
   },
   {
     name: 'Taro 4.2 (webpack 5)',
-    zh: 'Taro',
-    en: 'Taro',
+    guide: 'taro',
     out: 'dist',
     dialog: '.taro__modal',
     element: 'taro-button-core',
@@ -62,7 +63,9 @@ export const TEXTS = {
   en: { pay: 'Pay', paid: 'Paid', order: 'Order 1001: to be confirmed' },
 }
 
-const GUIDES = { zh: 'docs/zh/getting-started.md', en: 'docs/getting-started.md' }
+const FOLDERS = { zh: 'docs/zh', en: 'docs' }
+/** The heading of the steps in each guide. */
+const STEPS = { zh: '从空目录开始', en: 'From an empty folder' }
 
 const read = (file) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8')
 
@@ -76,23 +79,24 @@ const FILE = /^(?:\/\/|#|<!--) (\.?[\w./-]+?)(?: -->)?\n/
 const blocksOf = (text) =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, code]) => ({ kind, text: code }))
 
-/** The blocks of code under a heading. */
-export function blocksUnder(heading, language) {
-  const guide = read(GUIDES[language])
-  const section = sectionsOf(guide).find((one) => one.startsWith(`## ${heading}\n`))
-  if (!section) throw new Error(`${GUIDES[language]}: no section “${heading}”`)
+/** The blocks of code of a starter's steps. */
+export function blocksOfSteps({ guide, heading }, language) {
+  const file = `${FOLDERS[language]}/${guide}.md`
+  const wanted = heading ?? STEPS[language]
+  const section = sectionsOf(read(file)).find((one) => one.startsWith(`## ${wanted}\n`))
+  if (!section) throw new Error(`${file}: no section “${wanted}”`)
   return blocksOf(section)
 }
 
 /** @returns the commands and files in order, then the command that serves the page, and those that build it */
-export function readSteps(heading, language) {
-  const blocks = blocksUnder(heading, language)
+export function readSteps(starter, language) {
+  const blocks = blocksOfSteps(starter, language)
   const commands = blocks.filter(({ kind }) => kind === 'sh').map(({ text }) => text.trim())
   const [serve, build] = commands.slice(-2)
   const files = blocks
     .filter(({ kind, text }) => kind !== 'sh' && FILE.test(text))
     .map(({ text }) => [FILE.exec(text)[1], text])
-  if (commands.length < 3 || !files.length) throw new Error(`${GUIDES[language]}: “${heading}” has no steps`)
+  if (commands.length < 3 || !files.length) throw new Error(`${starter.guide}.md has no steps`)
   return { setUp: commands.slice(0, -2), files: Object.fromEntries(files), serve, build }
 }
 

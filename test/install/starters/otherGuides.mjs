@@ -1,4 +1,4 @@
-/** What other guides have for the Vue project of docs/zh/getting-started.md: another `main.ts`, another `wallet.ts`. */
+/** What other guides have for the project of docs/zh/vue.md: another `main.ts`, another `wallet.ts`. */
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'

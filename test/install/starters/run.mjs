@@ -1,5 +1,5 @@
 /**
- * From an empty folder to a payment in the simulated wallet, by the steps of docs/zh/getting-started.md alone, and the
+ * From an empty folder to a payment in the simulated wallet, by the steps of the frameworks’ guides (docs/zh/vue.md and others) alone, and the
  * page's own tests by Playwright (`specs/`): `npm run starters`, after a build. The guide has the tarball in `vendor`, and
  * so has this. A run takes one starter of each group, drawn again each time; `WHOLE=1` takes all, and `TEST_SEED=<seed>`
  * draws the same ones again. A part of a name runs those that have it, `en` takes the English guide:
@@ -58,7 +58,7 @@ async function kitBytes(folder, { build }, { out, isBundled = true }) {
 
 /** @returns a row of the table: seconds for each part, and the kit's bytes */
 async function follow(starter, folder) {
-  const steps = readSteps(starter[language], language)
+  const steps = readSteps(starter, language)
   const texts = TEXTS[language]
   const times = [performance.now()]
   const mark = () => times.push(performance.now())

@@ -1,11 +1,10 @@
 /**
- * Three raw pages do in each situation what the guide's table says, with and without upsdk-kit as window.upsdk. A run takes
+ * Three raw pages do in each situation what `reports/situations.json` says, with and without upsdk-kit as window.upsdk. A run takes
  * one of them, `WHOLE=1` all.
  */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { situationRuns } from '../../../scripts/situations'
 import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
-import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, useDesk } from './phoneDesk'
@@ -74,7 +73,7 @@ describeInBrowser('a raw page in the phone', () => {
     ({ id, html }) => {
       const desk = useDesk({ 'index.html': html })
 
-      it('shows its user in each situation what the guide says, in either mode', async () => {
+      it('shows its user in each situation what the report says, in either mode', async () => {
         const phone = await openPhone(desk)
         // A script that a test runs in a page counts as a tap there, and these pages call pluginReady on load.
         await phone.page.addInitScript(
@@ -114,15 +113,12 @@ describeInBrowser('a raw page in the phone', () => {
   )
 })
 
-describe('the guide to situations', () => {
-  // Beside what was seen its cells have marks, and how a run ended.
-  const guide = readFileSync('docs/zh/testing.md', 'utf8')
-    .replace(/\*\*⚠[^*]*\*\*<br>/g, '')
-    .replace(/<br>“[^|]*?(?= \|)/g, '')
-  it.each(rawPages)('has the table of $id as it was seen', ({ id }) => {
-    for (const situation of SITUATIONS) {
-      const [asItIs, inPlace] = expected[id][situation].map((text) => text || '（无提示）')
-      expect(guide).toContain(`| ${zh.phone.situations[situation]} | ${asItIs} | ${inPlace} |`)
-    }
+describe('the report of situations', () => {
+  const runs = situationRuns()
+  it.each(rawPages)('has of $id what was seen', ({ id }) => {
+    for (const situation of SITUATIONS)
+      expect(
+        [runs[id]?.[situation]?.raw, runs[id]?.[situation]?.kit].map((cell) => cell?.seen.join(' · ')),
+      ).toEqual(expected[id][situation])
   })
 })

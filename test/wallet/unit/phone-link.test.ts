@@ -103,13 +103,13 @@ describe('the lines of “use it in my page”', () => {
   })
 
   it.each([
-    ['uniApp', '// src/main.js\n// #ifdef H5\nimport'],
-    ['taro', '// src/app.jsx\nimport'],
-    ['vueCli', '// src/main.js\nimport'],
-  ] as const)('go into the entry that the guide has for %s', (build, entry) => {
+    ['uniApp', 'uni-app', '// src/main.js\n// #ifdef H5\nimport'],
+    ['taro', 'taro', '// src/app.jsx\nimport'],
+    ['vueCli', 'vue-2', '// src/main.js\nimport'],
+  ] as const)('go into the entry that the guide has for %s: %s', (build, guide, entry) => {
     expect(linesFor(build, 'en')).toContain(entry)
     const [file = ''] = /src\/[\w.]+(?=\n)/.exec(entry) || []
-    expect(readFileSync('docs/getting-started.md', 'utf8')).toContain(file)
+    expect(readFileSync(`docs/${guide}.md`, 'utf8')).toContain(file)
   })
 
   it('contain the options that were tried, beside those of the guides', () => {
