@@ -25,6 +25,8 @@ export function tokenize(text) {
   for (const run of plain.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+/gu) || []) {
     if (!/^\p{Script=Han}/u.test(run)) {
       words.push(run)
+      // People leave the zero of c02 out.
+      if (/^c\d$/i.test(run)) words.push(`c0${run[1]}`)
       // A method's name is found by its parts too; that of an error says no more than the whole.
       const parts = /Error$/.test(run) ? [] : run.split(/(?<=[a-z])(?=[A-Z])|(?<=^[A-Za-z]{3,})(?=\d+$)/)
       if (parts.length > 1) words.push(...parts)
@@ -74,6 +76,8 @@ const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
 
 /** The page of a code or a method before all pages that mention it. */
 export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
+  // It explains reasons, in English alone: guides come before it.
+  if (/upsdk-behaviour/.test(String(id))) return 0.3
   // A guide's name is an ordinary word: wallet.
   const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []
   if (name && (name === term || name === `c${term}`)) return 20

@@ -86,6 +86,26 @@ function aliasesOf(source: string): Record<string, string> {
   return found
 }
 
+/**
+ * Finds what each section of a guide says in the other language, in their order: both languages are searched, and what is
+ * found is the page's own.
+ */
+export function twinSections(source: string): string[] {
+  const [, folder = '', name = ''] = /^docs\/(zh\/)?([\w-]+\.md)$/.exec(source) ?? []
+  const twin = folder ? `docs/${name}` : `docs/zh/${name}`
+  if (!name || ENGLISH_ONLY.includes(name)) return []
+  const aliases = aliasesOf(twin)
+  return readFileSync(twin, 'utf8')
+    .replace(OTHER_LANGUAGE, '')
+    .replace(/^```[\s\S]*?^```$/gm, '')
+    .split(/^#{1,4} /m)
+    .slice(1)
+    .map((section) => {
+      const [heading = ''] = section.split('\n')
+      return `${section} ${aliases[anchorOf(heading)] ?? ''}`.replace(/\]\([^)]*\)|<!--.*?-->|[<>|*`[]/g, ' ')
+    })
+}
+
 interface FaqAnswer {
   heading: string
   answer: string

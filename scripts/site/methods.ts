@@ -157,7 +157,7 @@ export function methodPage(name: string, language: Language): string {
     title: `${name} · ${t.list}`,
     ...ALONE,
     description: firstSentence(name, language),
-    words: wordsFor(name),
+    words: `${wordsFor(name)} ${firstSentence(name, language === 'zh' ? 'en' : 'zh')}`,
     brief: `${DOMAINS[domainOf(name)]?.[language]} ${firstSentence(name, language)}`,
   })
   const tag = `<span class="tag">${DOMAINS[domainOf(name)]?.[language]}</span>`

@@ -1,6 +1,7 @@
 /** Configures the search, which has no server: the index is built with the site and read in the browser. */
 import type { DefaultTheme, MarkdownEnv } from 'vitepress'
 import { processTerm, searchOptions, tokenize } from '../../bin/engine.mjs'
+import { twinSections } from '../../scripts/site/guides'
 import { anchorOf } from '../../scripts/site/text'
 
 const zh = {
@@ -40,11 +41,20 @@ export const search = {
   },
 }
 
-/** Adds other words for a section after its heading. */
-const withAliases = (html: string, aliases: Record<string, string>): string =>
-  html.replace(/<h\d id="([^"]*)"[\s\S]*?<\/h\d>/g, (heading, anchor) =>
-    aliases[decodeURIComponent(anchor)] ? `${heading}<p>${aliases[decodeURIComponent(anchor)]}</p>` : heading,
-  )
+/** Adds other words for a section after its heading, and what it says in the other language. */
+function withMore(html: string, aliases: Record<string, string>, inOther: readonly string[]): string {
+  let at = 0
+  return html.replace(/<h\d id="([^"]*)"[\s\S]*?<\/h\d>/g, (heading, anchor) => {
+    const more = [aliases[decodeURIComponent(anchor)], inOther[at++]].filter(Boolean).join(' ')
+    return more ? `${heading}<p>${more}</p>` : heading
+  })
+}
+
+/** The front matter of a guide. */
+interface GuideFields {
+  aliases?: Record<string, string>
+  source?: string
+}
 
 /** Reads a line of the front matter, which is JSON. */
 const field = (source: string, name: string): string | undefined => {
@@ -67,7 +77,8 @@ export function renderForSearch(source: string, env: MarkdownEnv, md: Renderer):
   const brief = field(source, 'brief')
   if (brief === undefined) {
     const html = md.render(source, env)
-    return withAliases(html, (env.frontmatter?.aliases ?? {}) as Record<string, string>)
+    const { aliases = {}, source: file = '' } = (env.frontmatter ?? {}) as GuideFields
+    return withMore(html, aliases, twinSections(file))
   }
   const title = asText(/^# (.*)$/m.exec(source)?.[1] ?? '')
   const text = asText(`${brief} ${field(source, 'words') ?? ''}`)

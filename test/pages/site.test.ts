@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { moved } from '../../bin/moved.mjs'
 import { installLine, threeLines } from '../../demo/first/lines'
 import { methodNames } from '../../scripts/methods.mjs'
 import { texts } from '../../site/.vitepress/texts'
@@ -163,6 +164,19 @@ describeInBrowser('the site', () => {
     await page.getByText(texts.zh.themeConfig.notFound.title).waitFor()
   })
 
+  it.each(['zh', 'en'] as const)(
+    'leads from every old address in %s to where it stands now',
+    async (language) => {
+      const base = language === 'zh' ? '/' : '/en/'
+      for (const [before, after] of Object.entries(moved[language])) {
+        await page.goto(`https://mini.example${base}${before}`)
+        await page.waitForURL(
+          (url) => decodeURI(url.pathname + url.hash).replace('.html', '') === base + after,
+        )
+      }
+    },
+  )
+
   it('has room at 320 px for messages in five languages', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
     // The longest texts of all, and a short one.
@@ -298,6 +312,22 @@ describeInBrowser('the site', () => {
     const search = await readIndex('/')
     for (const words of ['[c02]', '没反应', '刷脸'])
       expect(await searchFor(page, words)).toEqual(search(words).slice(0, 16))
+  })
+
+  it('finds in Chinese pages what was asked in either language, written down before the index was looked at', async () => {
+    const search = await readIndex('/')
+    const rows = readFileSync('test/data/site-questions.tsv', 'utf8').trim().split('\n').slice(1)
+    const missed = rows.flatMap((row) => {
+      const [words = '', places = ''] = row.split('\t')
+      const found = search(words).slice(0, 5)
+      const isFound = places
+        .split(' ')
+        .some((place) => found.some((link) => link === place || link.replace(/#.*/, '') === place))
+      return isFound ? [] : [words]
+    })
+    expect(rows).toHaveLength(40)
+    // “app” is the beginning of many methods' names.
+    expect(missed).toEqual(['how to test without the app'])
   })
 
   it.each(BASES)('below %s leads each question to its answer among the first five results', async (base) => {
