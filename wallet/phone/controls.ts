@@ -29,6 +29,8 @@ export interface Controls {
   refresh(settings: DeskSettings, look: Look): void
   /** A page with a kit of its own cannot get another one in upsdk's place. */
   pageHasKit(hasKit: boolean): void
+  /** Can a kit be put in upsdk's place? */
+  canHaveKit(): boolean
   /** Offers the situation of signed pages. Call it once the page has called `config`. */
   pageIsSigned(): void
   showPath(path: string): void
@@ -151,6 +153,7 @@ export function createControls(given: ControlsOptions): Controls {
       themes.list.value = shown.theme
       rotate.setAttribute('aria-pressed', String(shown.landscape))
     },
+    canHaveKit: () => !modes[1]?.disabled,
     pageHasKit(hasKit) {
       note.hidden = !hasKit
       if (modes[1]) modes[1].disabled = hasKit

@@ -1,10 +1,11 @@
-/** The side with the log and its buttons. */
+/** The side with the log: the log itself, and the buttons above it. */
 
 import type { LogReceiver } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { make, partButton } from '../view/element'
+import type { LogView } from '../view/logView'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
 import type { PageFrame } from './pageFrame'
@@ -12,29 +13,34 @@ import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
 import type { PhoneTexts } from './texts'
 
-export interface LogSide {
-  readonly element: HTMLElement
-  /** Draws again what can be seen of it. */
-  refresh(): void
-}
-
 export interface LogSideOptions {
   readonly words: Words
-  readonly texts: PhoneTexts
   readonly page: PageFrame
   readonly settings: PhoneSettings
   readonly log: LogReceiver
-  /** Compares the page with the kit in upsdk's place to the page as it is. */
-  compare(): void
 }
 
-export function createLogSide({ words, texts, page, settings, log, compare }: LogSideOptions): LogSide {
-  const view = createDiagnosedView(log, {
+/** Draws the log. While it is empty, it says what to do. */
+export const createPhoneLogView = ({
+  words,
+  texts,
+  page,
+  settings,
+  log,
+  tools,
+}: LogSideOptions & { readonly texts: PhoneTexts; readonly tools: HTMLElement }): LogView =>
+  createDiagnosedView(log, {
+    tools,
     words,
     kitInPlace: () => !!settings.now().inPlace,
     hint: () => hintNow(page.status(), settings.now(), words, texts.hints),
   })
 
+/** Makes the buttons above the log. @param compare opens the comparison */
+export function createLogTools(
+  { words, page, settings, log }: LogSideOptions,
+  compare: HTMLElement,
+): HTMLElement {
   const copy = (part: string, label: string, text: () => string) =>
     createCopyButton({ part, label, copied: words.copied, text })
   const asFile = () =>
@@ -43,7 +49,7 @@ export function createLogSide({ words, texts, page, settings, log, compare }: Lo
       null,
       1,
     )
-  const tools = make(
+  return make(
     'div',
     { class: 'row tools' },
     copy('copy-report', words.copyReport, () => reportOf(log, settings.now(), words, page.userAgent())),
@@ -51,12 +57,8 @@ export function createLogSide({ words, texts, page, settings, log, compare }: Lo
     copy('copy-test', words.copyTest, page.asTest),
     partButton('save-log', words.saveLog, () => saveFile('upsdk-kit-log.json', asFile())),
     partButton('clear', words.clear, log.clear),
-    partButton('compare', words.phone.compare, compare),
+    compare,
   )
-  return {
-    element: make('section', { class: 'side log-side', 'aria-label': words.tabs.log }, tools, view.element),
-    refresh: view.refresh,
-  }
 }
 
 /** Finds what to do while the log is empty. */

@@ -21,13 +21,15 @@ export interface SituationsViewOptions {
   begin(): void
   /** Everything has run, or was stopped: puts the desk back as it was. */
   finish(): Promise<void>
-  close(): void
 }
 
 export interface SituationsView {
   readonly element: HTMLElement
-  /** @param only the situation to compare both modes in; undefined for all */
-  open(only?: Situation): void
+  /**
+   * @param only the situation to compare both modes in; undefined for all
+   * @param closed runs once it is closed
+   */
+  open(only: Situation | undefined, closed: () => void): void
 }
 
 /** What a run usually takes, in s. */
@@ -49,6 +51,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   const tables = new Map<Situation | undefined, Finished>()
   let isRunning = false
   let secondsARun = USUAL_SECONDS
+  let onClose = (): void => undefined
 
   /** Shows a screen below the heading. */
   function show(only: Situation | undefined, ...screen: readonly (HTMLElement | false)[]): void {
@@ -64,7 +67,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
 
   function close(): void {
     element.hidden = true
-    options.close()
+    onClose()
   }
 
   function showStart(only: Situation | undefined): void {
@@ -158,8 +161,9 @@ export function createSituationsView(options: SituationsViewOptions): Situations
 
   return {
     element,
-    open(only) {
+    open(only, closed) {
       element.hidden = false
+      onClose = closed
       if (isRunning) return
       const finished = tables.get(only)
       if (finished) showTable(finished)

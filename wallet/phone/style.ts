@@ -48,10 +48,10 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
 .address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
 .address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.log-side > .tools { gap: .4em; }
-.log-side > .tools .plain { padding: .4em .6em; }
-.lines { white-space: pre-line; }
-.lines { max-height: none; }
+.log-side .tools { gap: .4em; }
+.log-side .tools .plain { padding: .4em .6em; }
+.lines { white-space: pre-line; max-height: none; }
+pre.lines { white-space: pre-wrap; }
 .all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .all h2 { margin: 0; font-size: 1.1em; flex: 1; }
 .all h3 { margin: .8em 0 .2em; font-size: 1em; }

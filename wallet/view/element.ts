@@ -28,7 +28,7 @@ export const partButton = (
   part: string,
   text: string,
   onclick: () => void,
-  kind: 'plain' | 'main' = 'plain',
+  kind: 'plain' | 'main' | 'link' = 'plain',
 ): HTMLButtonElement => make('button', { type: 'button', class: kind, 'data-part': part, onclick }, text)
 
 const SVG = 'http://www.w3.org/2000/svg'

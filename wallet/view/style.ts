@@ -161,6 +161,7 @@ textarea { min-height: 6em; resize: vertical; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }
 .count { margin: 0; padding: .3em 0 .7em; color: var(--soft); }
 .count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
+.count button { padding: 0; color: inherit; font-size: inherit; font-weight: inherit; text-align: start; text-decoration: underline; }
 .remark { padding: 0 0 0 .7em; border-left: 3px solid var(--bad); margin-bottom: .5em; font-size: .93em; }
 .remark.soft { border-color: var(--line); }
 .remark p { margin: 0; overflow-wrap: anywhere; }

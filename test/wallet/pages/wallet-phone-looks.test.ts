@@ -115,7 +115,7 @@ describeInBrowser('the looks of the phone', () => {
     it('the tools of the log have one line at 1280 px, and the settings show their values', async () => {
       phone = await openPhone(desk, '/', { locale, width: 1280, height: 800 })
       const tops = await phone.page
-        .locator('.log-side > .tools button')
+        .locator('.log-side .tools button')
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
       expect(tops).toHaveLength(5)
       expect(new Set(tops).size).toBe(1)

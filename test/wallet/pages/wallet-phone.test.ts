@@ -269,6 +269,18 @@ describeInBrowser('the phone', () => {
     await text(log).toBe('记录已清空，之后的调用会列在这里')
   })
 
+  it('begins the log with its verdict, which leads to what is wrong', async () => {
+    phone = await openPhone(desk, '/throwing.html')
+    const entries = () => phone.page.locator('[data-upsdk-kit=log] [role=listitem]').count()
+    await rows('pluginReady').first().waitFor()
+    const verdict = phone.page.locator('[data-part=show-problems]')
+    await text(verdict).toMatch(/处写法在真实云闪付里会出错/)
+    const all = await entries()
+    await verdict.click()
+    expect(await phone.page.locator('[data-part=only-problems]').isChecked()).toBe(true)
+    await expect.poll(entries).toBeLessThan(all)
+  })
+
   it('opens a page in the reader’s language that says why, without a network', async () => {
     phone = await openPhone(desk, '/throwing.html')
     const why = phone.page.locator('[data-diagnosis~=callback-threw] [data-part=why]').first()

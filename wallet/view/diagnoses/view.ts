@@ -2,7 +2,7 @@
 
 import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
-import { make, on } from '../element'
+import { fill, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { isRawText } from '../rawText'
@@ -16,6 +16,8 @@ export interface DiagnosedViewOptions {
   readonly words: Words
   /** Says what to do while the log is empty. */
   hint?(): string
+  /** Stands between the verdict and the search. */
+  readonly tools?: HTMLElement
   /** Is the kit `window.upsdk` now? */
   kitInPlace(): boolean
 }
@@ -23,7 +25,7 @@ export interface DiagnosedViewOptions {
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(
   log: ReadableLog,
-  { words, kitInPlace, hint }: DiagnosedViewOptions,
+  { words, kitInPlace, hint, tools }: DiagnosedViewOptions,
 ): LogView {
   const { language } = words
   const diagnoser = createDiagnoser()
@@ -66,7 +68,19 @@ export function createDiagnosedView(
     const rawTexts = seenTexts(notes).filter((text) => linesOf(text).some(isRawText)).length
     const errors = notes.filter(({ kind }) => kind === 'error').length
     count.hidden = !entries.length && !all && !errors && !rawTexts
-    count.textContent = countText(all, { errors, rawTexts }, language)
+    showVerdict(all, countText(all, { errors, rawTexts }, language))
+  }
+
+  /** Says how many mistakes there are. A tap shows them alone. */
+  function showVerdict(mistakes: number, text: string): void {
+    // The same text again would be read again.
+    if (text === count.textContent) return
+    fill(count, mistakes ? partButton('show-problems', text, showProblems, 'link') : text)
+  }
+  function showProblems(): void {
+    onlyProblems.checked = true
+    view.refresh()
+    onlyProblems.focus()
   }
 
   function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
@@ -142,6 +156,7 @@ export function createDiagnosedView(
       'div',
       { 'data-part': 'diagnosed-log' },
       count,
+      tools,
       make(
         'div',
         { class: 'find' },

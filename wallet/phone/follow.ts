@@ -1,0 +1,135 @@
+/** What the phone follows once all its parts are there: the settings, and what the page reports. */
+
+import type { FromPage } from '../shared/messages'
+import { AT_START } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
+import { listenTo } from '../view/frameMessages'
+import type { LogView } from '../view/logView'
+import type { SettingsView } from '../view/settingsView'
+import type { Words } from '../view/texts/words'
+import type { ActionCollector } from './actionHistory'
+import type { Controls } from './controls'
+import { changesOf, linkOf } from './link'
+import { type Opener, pathNow } from './opener'
+import type { PageFrame } from './pageFrame'
+import type { PageInDevice } from './pageInDevice'
+import type { PhoneLog } from './phoneLog'
+import type { PhoneSettings } from './phoneSettings'
+import type { ReplayState } from './replayState'
+import type { SituationRunner } from './situationRunner'
+import type { PhoneTexts } from './texts'
+import type { UseIt } from './useIt'
+
+/** The parts of the phone that either follows. */
+export interface PhoneParts {
+  readonly words: Words
+  readonly texts: PhoneTexts
+  readonly replay: ReplayState
+  readonly settings: PhoneSettings
+  readonly page: PageFrame
+  readonly log: PhoneLog
+  readonly actions: ActionCollector
+  readonly opener: Opener
+  readonly device: PageInDevice
+  readonly controls: Controls
+  readonly useIt: UseIt
+  readonly runner: SituationRunner
+}
+
+/** Draws the settings, now and after each change, and hands changes to the page. */
+export function followSettings({
+  words,
+  texts,
+  settings,
+  page,
+  log,
+  opener,
+  device,
+  controls,
+  useIt,
+  settingsView,
+  logView,
+}: PhoneParts & { readonly settingsView: SettingsView; readonly logView: LogView }): void {
+  function show(): void {
+    const now = settings.now()
+    controls.refresh(now, settings.look())
+    useIt.refresh(now)
+    settingsView.refresh()
+    device.showLook(settings.look(), settingsInForce(now).insideWallet)
+    keepAddress(settings, location.hash)
+    logView.refresh()
+  }
+  settings.subscribe((before, by) => {
+    show()
+    if (by === 'nobody') return
+    const now = settings.now()
+    if (by === 'another window')
+      log.noteLater(texts.changedElsewhere(changesOf(before, now, settings.look()) || words.fixedAnswers))
+    if (AT_START.some((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name])))
+      return opener.reload()
+    page.send({ type: 'change', settings: now })
+    log.writeNotes()
+  })
+  show()
+}
+
+/** Shows what the page reports. In a replay the runner hears it too, and nothing of it is kept. */
+export function followPage(parts: PhoneParts): void {
+  const { replay, runner, page, controls, device } = parts
+  listenTo<FromPage>(
+    () => page.element.contentWindow,
+    (message) => {
+      if (replay.isOn()) runner.hear(message)
+      else keep(message, parts)
+      show(message, parts)
+    },
+  )
+  controls.showPath(pathNow())
+  device.showAddress(pathNow())
+}
+
+/** Keeps what a person has done on the page, and where the page is. */
+function keep(message: FromPage, { actions, settings, page, controls, device, useIt }: PhoneParts): void {
+  switch (message.type) {
+    case 'started':
+      return actions.started(page.path() || pathNow())
+    case 'action':
+      return actions.add(message.action)
+    case 'fixed': {
+      const { answers, results } = message
+      return void settings.change({ answers, results })
+    }
+    case 'address':
+      keepAddress(settings, `#${message.path}`)
+      controls.showPath(message.path)
+      device.showAddress(message.path)
+      return useIt.refresh(settings.now())
+  }
+}
+
+function show(message: FromPage, { log, device, controls }: PhoneParts): void {
+  switch (message.type) {
+    case 'started':
+      log.started()
+      device.started()
+      return controls.pageHasKit(false)
+    case 'log':
+      log.take(message)
+      if (log.isSigned()) controls.pageIsSigned()
+      return
+    case 'state':
+      return device.showState(message.state)
+    case 'address':
+      return device.showTitle(message.title)
+    case 'kit':
+      return controls.pageHasKit(true)
+  }
+}
+
+/** Keeps the state in the phone's own address. @param hash with the page's path */
+const keepAddress = (settings: PhoneSettings, hash: string): void =>
+  window.history.replaceState(
+    null,
+    '',
+    `${location.pathname}${linkOf(settings.now(), settings.look())}${hash}`,
+  )
