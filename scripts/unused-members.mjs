@@ -11,6 +11,7 @@ const READ_ELSEWHERE = {
   Wallet: 'a test of a project',
   WalletFixtures: 'Playwright',
   WalletClient: 'a test, by its name in the window',
+  ClientOfStandIn: 'a script of `standIn.ts`, in the page',
   UpsdkKitPlugin: 'Vite',
   WalletServer: 'tests, and who embeds the command',
   Authorization: 'the sheet, which shows all parameters',

@@ -34,7 +34,7 @@ const isOwnAddress = (id: string): boolean =>
 /**
  * Puts a simulated wallet into the page, before its first script, while Vite serves it under any `base`. The wallet
  * draws itself, asks for each answer, and has a small control with a log of all calls. At `/@upsdk-kit/`, a phone is
- * around the page. The page's own upsdk.js tag is left out, and each kit of the page gets an inspector. In the real
+ * around the page. The page's own upsdk.js tag loads the simulated file, and each kit of the page gets an inspector. In the real
  * wallet, recognised by its user agent, the page loads its own upsdk.js, and the inspector stays. A build contains
  * nothing of this.
  *

@@ -339,3 +339,58 @@ test('a page that bundles UnionPay’s file is ready, and pays', async ({ page, 
   await page.locator('#pay').click()
   await expect(wallet).toHavePaid(1)
 })
+
+test.describe('a page without a tag of upsdk.js', () => {
+  const HAS_UPSDK = 'typeof upsdk'
+
+  test('has no upsdk, as in a wallet', async ({ page, context }) => {
+    await servePage(context, { head: '', scripts: ['window.early = typeof upsdk'] })
+    await page.goto(SHOP)
+    expect([await page.evaluate('early'), await page.evaluate(HAS_UPSDK)]).toEqual(['undefined', 'undefined'])
+    await page.setContent(BUTTONS)
+    expect(await page.evaluate(HAS_UPSDK)).toBe('undefined')
+  })
+
+  test('has it once its content has loaded it', async ({ page, wallet }) => {
+    await page.setContent('<script src="https://open.95516.com/s/open/js/upsdk.js"></script>')
+    await page.evaluate(`upsdk.pluginReady(() => upsdk.pay({ tn: '1' }))`)
+    await expect(wallet).toHavePaid(1)
+  })
+
+  test.describe('whose test gives it', () => {
+    test.use({ walletSettings: { upsdk: 'given' } })
+
+    test('has upsdk before its first script, and with setContent', async ({ page, context, wallet }) => {
+      await servePage(context, { head: '', scripts: ['window.early = typeof upsdk.pluginReady'] })
+      await page.goto(SHOP)
+      expect(await page.evaluate('early')).toBe('function')
+      await page.setContent(BUTTONS)
+      await page.evaluate(`upsdk.pluginReady(() => upsdk.pay({ tn: '1' }))`)
+      await expect(wallet).toHavePaid(1)
+    })
+
+    test('has it once, although the page loads it too', async ({ page, context, wallet }) => {
+      await servePage(context, rawPage)
+      await page.goto(SHOP)
+      await page.locator('#pay').click()
+      await expect(page.locator('output')).toHaveText('ready; pay success ; ')
+      await expect(wallet).toHavePaid(1)
+    })
+  })
+
+  test.describe('in the situation that upsdk.js does not load', () => {
+    test.use({ walletSettings: { situation: 'sdk-missing' } })
+
+    test('hears the error of a tag that it adds', async ({ page, context }) => {
+      await servePage(context, { head: '', scripts: ['window.heard = ""'] })
+      await page.goto(SHOP)
+      await page.evaluate(`new Promise((done) => {
+        const made = document.createElement('script')
+        made.src = 'https://open.95516.com/s/open/js/upsdk.js'
+        made.onload = made.onerror = ({ type }) => done(window.heard = type)
+        document.head.append(made)
+      })`)
+      expect([await page.evaluate('heard'), await page.evaluate(HAS_UPSDK)]).toEqual(['error', 'undefined'])
+    })
+  })
+})

@@ -4,7 +4,7 @@ import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
 import { followKitCallbacks } from '../../wallet/page/watch/kitCallbacks'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
-import type { AuthorizationFacts, SeenText, TextNoteKind } from '../../wallet/shared/log'
+import type { AuthorizationFacts, SeenText } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
 import { diagnose } from '../../wallet/view/diagnoses/diagnose'
 import type { PageTools, PageUpsdk } from './rawPages'
@@ -18,7 +18,7 @@ export interface RunOptions extends SimulatorOptions {
   /** Whether the kit is `window.upsdk`. */
   readonly kitInPlace?: boolean
   /** Notes that the client would make before the page starts. */
-  readonly notes?: readonly (readonly [kind: TextNoteKind, text: string])[]
+  readonly notes?: readonly Readonly<Parameters<Log['addNote']>>[]
   /** What is wrong with the address of a web authorization, which the page makes first. */
   readonly authorization?: AuthorizationFacts['faults']
 }
@@ -41,7 +41,7 @@ export async function runPage(
     texts.observe(step)
   }
   wallet({ ...USUAL, ...options, observe })
-  for (const [kind, text] of notes) log.addNote(kind, text)
+  for (const note of notes) log.addNote(...note)
   if (authorization) log.addAuthorization('', { end: 'success', faults: authorization, returns: true })
   if (kitInPlace) {
     const inspector = { created: log.kitIsThere, step: log.addKit }

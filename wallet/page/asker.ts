@@ -42,7 +42,15 @@ export interface Asker {
 
 interface Waiting extends Question {
   readonly answer: (answer: Answer) => void
+  /** Has native had the time that it takes to show its sheet? */
+  isDue: boolean
 }
+
+/**
+ * ms from a call to its sheet, as in the real wallet: taps reach the page meanwhile, so that a double tap pays twice
+ * there and here.
+ */
+export const SHEET_AFTER = 300
 
 export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
   let waiting: Waiting[] = []
@@ -50,7 +58,7 @@ export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
 
   function next(): void {
     const [first] = waiting
-    if (shown || !first) return
+    if (shown || !first?.isDue) return
     const choose = (choice: Choice) => {
       onChoice?.(first, choice)
       close()
@@ -79,9 +87,13 @@ export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
   return {
     ask: (question) =>
       new Promise((answer) => {
-        waiting.push({ ...question, answer })
-        if (shown) shown.setWaiting(waiting.length - 1)
-        else next()
+        const one: Waiting = { ...question, answer, isDue: false }
+        waiting.push(one)
+        shown?.setWaiting(waiting.length - 1)
+        setTimeout(() => {
+          one.isDue = true
+          next()
+        }, SHEET_AFTER)
       }),
   }
 }

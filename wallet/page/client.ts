@@ -6,11 +6,11 @@
 
 import { installDevTools } from '../../src/internals'
 import { isWalletAgent } from '../../src/internalsWithoutDom'
-import { CLIENT, type ClientInFrame, type ClientOfKit } from '../shared/client'
+import { CLIENT, type ClientInFrame, type ClientOfKit, type ClientOfStandIn } from '../shared/client'
 import { afterCall, type PageState, textParam } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
-import { installSimulator, type Simulator } from '../simulator'
+import { installWallet, type Simulator } from '../simulator/wallet'
 import { guardLayers } from '../view/layer'
 import { testText } from '../view/test/testText'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -38,21 +38,20 @@ import { followErrors } from './watch/errors'
 import { followKitCallbacks } from './watch/kitCallbacks'
 import { followMissingSdk } from './watch/missingSdk'
 import { followRefusals } from './watch/refused'
-import { keepSdkOut } from './watch/sdkFile'
+import { keepSdkOut, type SdkSource } from './watch/sdkFile'
+import { followFailedScripts, followOwnTag } from './watch/sdkTags'
 import { followSeenTexts, isOnPage } from './watch/seenTexts'
 import { followUsedTexts } from './watch/usedTexts'
 import { followWalletLinks } from './watch/walletLinks'
 import { whenParsed } from './whenParsed'
 
 /** The wallet in this page, for tools that drive it from outside. */
-export interface WalletClient extends ClientInFrame, ClientOfKit {
+export interface WalletClient extends ClientInFrame, ClientOfKit, ClientOfStandIn {
   readonly log: Log
   readonly simulator: Simulator
   readonly settings: PageSettings['chosen']
   readonly change: PageSettings['change']
   pageState(): PageState
-  /** Does what UnionPay's own bridge script does: brings the bridge up, even for an upsdk inside the page's bundle. */
-  bridgeLoaded(): void
 }
 
 type WithClient = { [CLIENT]?: WalletClient }
@@ -74,14 +73,7 @@ export function start(options: ClientOptions): WalletClient | undefined {
 /** Makes the wallet: what it knows, what it draws, what answers, what follows the page, and what is around the page. */
 function simulate(
   given: DeskSettings,
-  {
-    sdkAddress = '',
-    settingsAddress,
-    faultsAddress,
-    targetOrigin,
-    notes = [],
-    driver: driverName,
-  }: ClientOptions,
+  { sdkAddress, settingsAddress, faultsAddress, targetOrigin, notes = [], driver: driverName }: ClientOptions,
   log: Log,
   kit: PageKit,
 ): WalletClient {
@@ -124,14 +116,13 @@ function simulate(
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts =
     driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log, !!chosen().inPlace)
-  const isSdkMissing = chosen().situation === 'sdk-missing'
-  const { insideWallet, platform, bridge, language, readyAfter } = inForce()
-  const simulator = installSimulator({
+  const { insideWallet, platform, bridge, language, readyAfter, upsdk } = inForce()
+  const { simulator, runFile } = installWallet({
     insideWallet,
     platform,
     bridge,
     language,
-    readyAfter: isSdkMissing ? 'never' : readyAfter,
+    readyAfter,
     examples: true,
     encoding: sdkEncoding,
     otherwise: (method, params) =>
@@ -150,13 +141,8 @@ function simulate(
       whenParsed(() => state.set(afterCall(state.now(), method, params)))
     },
   })
-  // Only upsdk is missing: the page still sees the wallet's user agent.
-  if (isSdkMissing) Reflect.deleteProperty(window, 'upsdk')
-  function bridgeLoaded(): void {
-    if (inForce().readyAfter === 'never') return
-    simulator.bridgeUp()
-    simulator.fire('deviceready')
-  }
+  const isGiven = upsdk === 'given'
+  if (isGiven && chosen().situation !== 'sdk-missing') runFile()
 
   // The watchers of the page. `guardLayers` hides events of the drawings from listeners that are added later.
   const actions = driver ? undefined : followActions()
@@ -174,7 +160,19 @@ function simulate(
   const replay = isReplay ? startReplay(tellPhone, fire, bridgeUp) : undefined
   followSeenTexts(log, replay && ((lines) => tellPhone({ type: 'content', lines })))
   followWalletLinks(log, isInside, (walletPage) => state.set({ ...state.now(), walletPage }))
-  keepSdkOut(sdkAddress, (address) => log.addNote('sdk', address), bridgeLoaded)
+  followFailedScripts()
+  const noteOwnTag =
+    isGiven && !driver
+      ? followOwnTag(kit.loadsSdk, (tag) => log.addNote('own-tag', words.ownTag[tag]))
+      : undefined
+  keepSdkOut(sdkSource(), (address, tag) => {
+    log.addNote('sdk', address)
+    noteOwnTag?.(address, tag)
+  })
+  function sdkSource(): SdkSource {
+    if (driverName) return { kind: 'own address' }
+    return sdkAddress ? { kind: 'stand-in', address: sdkAddress } : { kind: 'nothing' }
+  }
   followAuthorization({
     isInside,
     answer: (authorization) => answerToAuthorization(authorization, inForce(), sources),
@@ -260,7 +258,11 @@ function simulate(
     settings: chosen,
     change,
     pageState: state.now,
-    bridgeLoaded,
+    sdkLoaded: () => void (isGiven || runFile()),
+    bridgeLoaded() {
+      simulator.bridgeUp()
+      simulator.fire('deviceready')
+    },
     asTest,
     followKit: (made) => (driver ? made : followKitCallbacks(made, log, usedTexts)),
   }

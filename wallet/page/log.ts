@@ -11,6 +11,7 @@ import type {
   LogStep,
   Mark,
   NoteContent,
+  SdkTag,
   SeenText,
   TextNoteKind,
 } from '../shared/log'
@@ -27,7 +28,7 @@ export interface Log extends ReadableLog {
   kitIsThere(): void
   /** Adds a step of a kit. */
   addKit(step: Step): void
-  addNote(kind: TextNoteKind, text: string): void
+  addNote(kind: TextNoteKind, text: string, more?: NoteDetail): void
   /** Notes a web authorization, once it has ended. */
   addAuthorization(text: string, facts: AuthorizationFacts): void
   /** Notes a text that the user saw. */
@@ -40,6 +41,8 @@ export interface Log extends ReadableLog {
   lastKitCall(): LogCall | undefined
   /** Marks a call as `markUnusedText` does. */
   markUnusedTextOf(call: LogCall): void
+  /** Marks a call of a kit that found no upsdk. @param id of the kit's steps */
+  markMissedSdk(id: number, tag: SdkTag): void
   /** Marks a call whose callback threw in a kit. */
   markThrew(call: LogCall, error: unknown): void
   /** Gives each step and note away from now on, at once. @returns stops */
@@ -177,9 +180,13 @@ export function createLog(limits?: Limits): Log {
     markThrew(call: LogCall, error: unknown) {
       if (isKept(call)) mark(call, { type: 'threwInKit', error: portable(error, limits) })
     },
-    addNote(kind: TextNoteKind, text: string) {
+    markMissedSdk(id: number, tag: SdkTag) {
+      const call = byKitId.get(id)
+      if (call && isKept(call)) mark(call, { type: 'missedSdk', tag })
+    },
+    addNote(kind: TextNoteKind, text: string, more: NoteDetail = {}) {
       if (IS_FACT[kind] && !isNew(`${kind} ${text}`)) return
-      note({ kind, text })
+      note({ kind, text, ...more })
     },
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
@@ -195,6 +202,7 @@ export function createLog(limits?: Limits): Log {
 const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {
   sdk: true,
   'no-sdk': true,
+  'own-tag': true,
   server: true,
   error: false,
   policy: false,
@@ -202,5 +210,8 @@ const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {
   leaves: false,
   'wallet-link': false,
 }
+
+/** What a note says beside its text. */
+type NoteDetail = Pick<Extract<NoteContent, { kind: TextNoteKind }>, 'missedSdk'>
 
 type MarkDetail = Mark extends infer One ? (One extends Mark ? Omit<One, 'at'> : never) : never

@@ -6,6 +6,7 @@ import type { Inspector } from '../../src/types/inspector'
 import type { UpsdkWindow } from '../../src/types/window'
 import { bothInspectors } from '../shared/bothInspectors'
 import type { Log } from './log'
+import { missedTag } from './watch/sdkTags'
 
 /** The kits that the page makes. */
 export interface PageKit {
@@ -36,7 +37,11 @@ export function followKit(log: Log, writes: boolean): PageKit {
       if (read(options, 'script')) loadsSdk = true
       found()
     },
-    step: log.addKit,
+    step(step) {
+      log.addKit(step)
+      const tag = step.type === 'settled' && step.outcome === 'sdk-missing' && missedTag()
+      if (tag) log.markMissedSdk(step.id, tag)
+    },
   }
   return {
     isThere: () => isThere,

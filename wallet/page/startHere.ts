@@ -11,7 +11,9 @@ export function startHere(): void {
   if (asked === false) return
   const { anyHost, ...simulator }: DevSettings = asked === true ? { anyHost: true } : asked || {}
   const { hostname } = location
-  if (anyHost || isPrivateHost(hostname)) start({ simulator, inspector: true })
+  // The page's own tag may have run already, so nothing can wait for it.
+  if (anyHost || isPrivateHost(hostname))
+    start({ simulator: { ...simulator, upsdk: 'given' }, inspector: true })
   else
     console.warn(
       `[upsdk-kit] upsdk-kit/dev does nothing on ${hostname || 'a local file'}: ` +

@@ -5,9 +5,11 @@ import type { EventName } from '../../src/types/events'
 import { EVENTS, LIFECYCLE_EVENTS } from '../methods/methodTable'
 import { CLIENT_NAME, OPTIONS_NAME } from '../shared/client'
 import type { DriverAnswer, DriverMessage } from '../shared/driver'
-import { isBridgeFile, isSdkFile, STAND_IN_SCRIPT } from '../shared/sdkAddress'
+import { pause } from '../shared/pause'
+import { isBridgeFile, isSdkFile } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
+import { type StandIn, standInFor } from '../shared/standIn'
 import type { AnswerOf } from '../simulator/answers'
 import { answerProblem, eventProblem, methodProblem, testError } from './check'
 import { createRecord, type WalletRecord } from './record'
@@ -131,12 +133,11 @@ export async function createWallet(
     const answer = message.type === 'ask' && answersByMethod.get(message.method)
     return answer ? JSON.stringify(answer) : ''
   })
-  await context.addInitScript({
-    content: clientScript({ readyAfter: 0, latency: 0, ...settings, ask: false }, files),
-  })
+  const desk: DeskSettings = { readyAfter: 0, latency: 0, ...settings, ask: false }
+  await context.addInitScript({ content: clientScript(desk, files) })
   await context.route(
     ({ href }) => isSdkFile(href) || isBridgeFile(href),
-    (route) => sendStandIn(route),
+    (route) => sendStandIn(route, standInFor(route.request().url(), desk)),
   )
 
   const framesNow = () => context.pages().flatMap((page) => page.frames())
@@ -210,12 +211,12 @@ function clientScript(settings: DeskSettings, files: ClientFiles): string {
   ].join('\n')
 }
 
-/** The script in the place of UnionPay's bridge, which a bundled upsdk loads. */
-const BRIDGE_SCRIPT = `${CLIENT} && ${CLIENT}.bridgeLoaded()\n`
-
-const sendStandIn = (route: Route): Promise<void> =>
-  route.fulfill({
+async function sendStandIn(route: Route, standIn: StandIn | undefined): Promise<void> {
+  if (!standIn) return route.abort()
+  if (standIn.after) await pause(standIn.after)
+  return route.fulfill({
     contentType: 'text/javascript; charset=utf-8',
     headers: { 'Access-Control-Allow-Origin': '*' },
-    body: isBridgeFile(route.request().url()) ? BRIDGE_SCRIPT : STAND_IN_SCRIPT,
+    body: standIn.script,
   })
+}

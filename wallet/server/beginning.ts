@@ -1,5 +1,5 @@
 /** Finds where the client goes into a document, as the document comes. */
-import { attributeOf, type Tag } from './html'
+import { attributeOf, type Tag } from '../shared/html'
 
 /** The client goes behind the last of these tags. Nothing before it runs a script. */
 const BEGINNINGS = ['!doctype', 'html', 'head']

@@ -1,8 +1,9 @@
 /** Puts the client into a document, and the page's upsdk.js out of it, for Vite and for the command. */
-import { isBridgeFile, isSdkFile, standInAddress } from '../shared/sdkAddress'
+
+import { type Attribute, attributeOf, createTagReader, type Edit, edited, type Tag } from '../shared/html'
+import { sdkEdits } from '../shared/sdkInHtml'
 import type { ClientOptions } from '../shared/settings'
 import { createBeginning, MOST_OF_ENCODING } from './beginning'
-import { type Attribute, attributeOf, createTagReader, type Edit, edited, type Tag } from './html'
 import { CLIENT_PATH, KIT_PATH, RECORDER_PATH, SDK_PATH } from './paths'
 
 /**
@@ -59,7 +60,7 @@ export function createRewriter({
 
   function see(tag: Tag): void {
     beginning.see(tag, held)
-    if (tag.name === 'script' && replacesSdk) edits.push(...withoutSdk(tag, found))
+    if (tag.name === 'script' && replacesSdk) edits.push(...sdkEdits(tag, SDK_PATH, found))
     const policy = removesPolicies ? policyOf(tag) : undefined
     if (!policy) return
     hasPolicy = true
@@ -142,19 +143,3 @@ function clientTags(options: ClientOptions): string {
 /** Does the kit take upsdk's place? */
 const isInPlace = ({ simulator }: ClientOptions): boolean =>
   typeof simulator === 'object' && !!simulator.inPlace
-
-/** Leads a tag of upsdk.js, or of the wallet's bridge, to our stand-in. The hash of the real file does not match it. */
-function withoutSdk(tag: Tag, found?: (address: string) => void): Edit[] {
-  const source = attributeOf(tag, 'src')
-  if (!source || !(isSdkFile(source.value) || isBridgeFile(source.value))) return []
-  const own = source.value.replace(/&amp;/g, '&')
-  found?.(own)
-  const address = standInAddress(SDK_PATH, own)
-  const isQuoted = source.end > source.valueAt + source.value.length
-  return [
-    { start: source.valueAt - (isQuoted ? 1 : 0), end: source.end, text: `"${address}"` },
-    ...tag.attributes
-      .filter(({ name }) => name === 'integrity' || name === 'crossorigin')
-      .map(({ start, end }) => ({ start, end, text: '' })),
-  ]
-}

@@ -1,8 +1,6 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnswerFault } from '../shared/answerFaults'
-import { isBridgeFile, replacedAddress } from '../shared/sdkAddress'
-import { settingsInForce } from '../shared/situations'
 import type { Desk } from './desk'
 import type { BuiltFiles } from './files'
 import {
@@ -64,19 +62,8 @@ export function createRoutes({
     sendPage(response, 200, phoneHtml(home()))
   }
 
-  /** Answers for upsdk.js, or for the wallet's bridge, which an upsdk inside a page's bundle asks for. */
-  const sdk: Route = ({ url = '', headers }, response) => {
-    const settings = desk.settings()
-    const answer = () => answerForSdk(url, headers, response, sdkAddresses)
-    if (isBridgeFile(replacedAddress(url))) {
-      // The bridge is up once its file has loaded.
-      const { readyAfter } = settingsInForce(settings)
-      if (readyAfter === 'never') return sendEmpty(response, 404)
-      const timer = setTimeout(answer, readyAfter)
-      response.on('close', () => clearTimeout(timer))
-    } else if (settings.situation === 'sdk-missing') sendEmpty(response, 404)
-    else answer()
-  }
+  const sdk: Route = ({ url = '', headers }, response) =>
+    answerForSdk(url, headers, response, { known: sdkAddresses, settings: desk.settings() })
 
   const routes = new Map<string, Route>([
     [PHONE_PATH, phone],

@@ -1,6 +1,8 @@
-/** Answers for upsdk.js: an empty script in a simulated wallet, the page's own file in a real one. */
+/** Answers for upsdk.js, or for the wallet's bridge: a stand-in in a simulated wallet, the page's own file in a real one. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { isOfficial, isSdkFile, replacedAddress, STAND_IN_SCRIPT } from '../shared/sdkAddress'
+import { isOfficial, isSdkFile, replacedAddress } from '../shared/sdkAddress'
+import type { DeskSettings } from '../shared/settings'
+import { standInFor } from '../shared/standIn'
 import { isRealWallet } from './exchange'
 import { redirect, sendEmpty, sendScript } from './send'
 
@@ -38,14 +40,23 @@ export function answerForSdk(
   url: string,
   headers: IncomingHttpHeaders,
   response: ServerResponse,
-  known: SdkAddresses,
+  { known, settings }: { readonly known: SdkAddresses; readonly settings: DeskSettings },
 ): void {
-  if (!isRealWallet(headers)) return sendScript(response, STAND_IN_SCRIPT)
   const own = replacedAddress(url)
+  if (!isRealWallet(headers)) return answerSimulated(own, response, settings)
   const isAllowed = isSdkFile(own) && (isOfficial(own) || known.has(own))
   const address = isAllowed ? resolved(own, headers) : ''
   if (address) redirect(response, address)
   else sendEmpty(response, 404)
+}
+
+function answerSimulated(own: string, response: ServerResponse, settings: DeskSettings): void {
+  const standIn = standInFor(own, settings)
+  if (!standIn) return sendEmpty(response, 404)
+  const send = () => sendScript(response, standIn.script)
+  if (!standIn.after) return send()
+  const timer = setTimeout(send, standIn.after)
+  response.on('close', () => clearTimeout(timer))
 }
 
 /** Resolves an address, which may be relative to the page: one of this server, since another one could send a `Referer`. */

@@ -15,6 +15,14 @@ export interface ClientOfKit {
   followKit(kit: object): object
 }
 
+/** The members of a page's client that a script in the place of one of UnionPay's files calls. */
+export interface ClientOfStandIn {
+  /** Does what upsdk's file does when it runs: makes `window.upsdk`. */
+  sdkLoaded(): void
+  /** Does what UnionPay's own bridge script does: brings the bridge up, even for an upsdk inside the page's bundle. */
+  bridgeLoaded(): void
+}
+
 /** The symbol's name under which a window holds the options of a client that starts before there is a document. */
 export const OPTIONS_NAME = 'upsdk-kit.wallet.options'
 

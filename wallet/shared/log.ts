@@ -6,6 +6,15 @@ import type { RawStep } from '../simulator/steps'
 import type { Outcome } from './outcomes'
 import type { AuthorizationFault } from './webAuthorization'
 
+/**
+ * Where the page's tag of upsdk.js stood when the page missed upsdk: its tag is `async`, or deferred (a module is too),
+ * or was added by a script and had not run, or there was none so far while the page was parsed; or there is none.
+ */
+export type SdkTag = 'async' | 'deferred' | 'added' | 'below' | 'none'
+
+/** Where it stands beside `upsdk-kit/dev`, which does not wait for it: above, or the kit loads upsdk.js itself. */
+export type OwnTag = SdkTag | 'above' | 'kit'
+
 /** What the client itself knows of a call. */
 export type Mark = {
   /** The time of the page's `performance.now()`, in ms. */
@@ -21,6 +30,8 @@ export type Mark = {
   | { readonly type: 'unusedText' }
   /** A callback of the page threw, which a kit in upsdk's place ran. */
   | { readonly type: 'threwInKit'; readonly error: unknown }
+  /** A kit found no upsdk. */
+  | { readonly type: 'missedSdk'; readonly tag: SdkTag }
 )
 
 /** One step of a call, as plain JSON. `from`: upsdk, the kit, or the client. */
@@ -57,7 +68,8 @@ export interface SeenText {
 /**
  * The subject of a note with a text: a file of upsdk or its bridge, an error, a violation of the page's policy, a
  * request to another origin without a readable answer, an address that the page leaves for, a change by the server in
- * between, a tap on a page that has loaded no upsdk, or a link that the wallet would open.
+ * between, a tap on a page that has loaded no upsdk, the place of the page's own tag beside `upsdk-kit/dev`, or a link
+ * that the wallet would open.
  */
 export type TextNoteKind =
   | 'sdk'
@@ -67,6 +79,7 @@ export type TextNoteKind =
   | 'leaves'
   | 'server'
   | 'no-sdk'
+  | 'own-tag'
   | 'wallet-link'
 
 /** `failed`: the page got an error that is no cancellation. */
@@ -83,7 +96,12 @@ export interface AuthorizationFacts {
 
 /** The contents of a row of the log that is no call. */
 export type NoteContent =
-  | { readonly kind: TextNoteKind; readonly text: string }
+  | {
+      readonly kind: TextNoteKind
+      readonly text: string
+      /** Of an error: upsdk was not there. */
+      readonly missedSdk?: SdkTag
+    }
   | ({ readonly kind: 'authorization'; readonly text: string } & AuthorizationFacts)
   | ({ readonly kind: 'seen' } & SeenText)
 
@@ -140,6 +158,7 @@ export interface LogEntry extends LogCall {
   readonly replaced?: OfClient<'replaced'>
   readonly unusedText?: OfClient<'unusedText'>
   readonly threwInKit?: OfClient<'threwInKit'>
+  readonly missedSdk?: OfClient<'missedSdk'>
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
 }

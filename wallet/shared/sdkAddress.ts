@@ -1,4 +1,4 @@
-/** The addresses of upsdk's file, of its bridge, and of the script that stands in for them; and that script. */
+/** The addresses of upsdk's file, of its bridge, and of the script that stands in for them. */
 import { isUpsdkScript } from '../../src/internalsWithoutDom'
 
 /** Is this the address of a file of upsdk? A relative address may be just the file's name. */
@@ -6,9 +6,6 @@ export const isSdkFile = (address: string): boolean => isUpsdkScript({ src: `/${
 
 /** Is this the address of our stand-in? The page's own address stands behind its `?`. */
 export const isStandIn = (address: string): boolean => /\/@upsdk-kit\/upsdk\.js([?#]|$)/.test(address)
-
-/** The stand-in for a file of upsdk: a script that does nothing. */
-export const STAND_IN_SCRIPT = '/* The simulated wallet of upsdk-kit is in the place of this file. */\n'
 
 /**
  * Makes the address of our stand-in for a file. The file's address is encoded, since Vite merges double slashes in the

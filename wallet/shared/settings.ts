@@ -30,7 +30,7 @@ export interface WalletSettings {
   bridge?: 'cordova' | 'jsbridge'
   /** The language of the wallet. @default 'zh_CN' */
   language?: string
-  /** ms from the page's first script until the bridge is up. @default 300 */
+  /** ms from when upsdk.js ran until the bridge is up. @default 300 */
   readyAfter?: number | 'never'
   /** ms from a call, or from the developer's choice, until native answers. @default 300 */
   latency?: number
@@ -46,6 +46,12 @@ export interface WalletSettings {
    * succeeds with an example. @default true; false while a test drives the browser (`navigator.webdriver`)
    */
   ask?: boolean
+  /**
+   * When `window.upsdk` is there: `loaded`, once the page has loaded upsdk.js, as in a real wallet; `given`, from the
+   * first script on, for tests of components, and of pages that `page.setContent` makes without a tag of upsdk.js.
+   * `upsdk-kit/dev` gives it always. @default 'loaded'
+   */
+  upsdk?: 'loaded' | 'given'
 }
 
 /** Settings that a page may set as `window.upsdkKitDev` before it imports `upsdk-kit/dev`. */
@@ -65,14 +71,15 @@ export const DEFAULTS = {
   language: 'zh_CN',
   readyAfter: 300,
   latency: 300,
+  upsdk: 'loaded',
 } as const satisfies WalletSettings
 
 /** Fills the gaps in settings with the defaults. */
 export function withDefaults<Settings extends WalletSettings>(settings: Settings) {
   const { insideWallet = DEFAULTS.insideWallet, platform = DEFAULTS.platform } = settings
   const { bridge = DEFAULTS.bridge, language = DEFAULTS.language } = settings
-  const { readyAfter = DEFAULTS.readyAfter, latency = DEFAULTS.latency } = settings
-  return { ...settings, insideWallet, platform, bridge, language, readyAfter, latency }
+  const { readyAfter = DEFAULTS.readyAfter, latency = DEFAULTS.latency, upsdk = DEFAULTS.upsdk } = settings
+  return { ...settings, insideWallet, platform, bridge, language, readyAfter, latency, upsdk }
 }
 
 /** Settings of the desk: those of the wallet, and the developer's choices on the phone. */
@@ -98,7 +105,7 @@ export interface ClientOptions {
   readonly simulator: boolean | DeskSettings
   /** Makes each kit of the page write to the console. */
   readonly inspector: boolean
-  /** The server's address of an empty script in place of upsdk.js. @default none: tags of upsdk.js are removed */
+  /** The server's address of the script in place of upsdk.js. @default none: in a test, the test answers for it */
   readonly sdkAddress?: string
   /** The server's address for the chosen settings. @default none: the page's own storage keeps them */
   readonly settingsAddress?: string
@@ -187,6 +194,7 @@ const checks: { readonly [Name in keyof Required<DeskSettings>]: SettingCheck } 
     words: `an object with a value for each method, at most ${DEEPEST} levels deep`,
   },
   ask: FLAG,
+  upsdk: oneOf('loaded', 'given'),
   situation: {
     test: (value) => value === null || SITUATIONS.some((one) => one === value),
     words: `${SITUATIONS.join(', ')}, null`,
@@ -217,6 +225,7 @@ export const AT_START: readonly (keyof DeskSettings)[] = [
   'bridge',
   'language',
   'readyAfter',
+  'upsdk',
   'situation',
   'inPlace',
   'kitOptions',

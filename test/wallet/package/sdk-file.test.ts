@@ -44,12 +44,13 @@ describe.each([
   ['the command', startCommand],
   ['Vite', startProject],
 ])('the replacement of upsdk.js for %s', (_what, start) => {
-  it('is an empty script in a simulated wallet, whatever its address', async () => {
+  it('is a script that makes upsdk in a simulated wallet, whatever its address', async () => {
     const server = await start()
     for (const own of [OFFICIAL, 'https://evil.example/upsdk.js', 'upsdk.js']) {
       const answer = await ask(server, { path: `/@upsdk-kit/upsdk.js?${encodeURIComponent(own)}` })
       expect(answer.status).toBe(200)
       expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8')
+      expect(answer.text).toContain('client.sdkLoaded()')
     }
   })
 

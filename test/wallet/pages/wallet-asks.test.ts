@@ -1,5 +1,6 @@
 /** The wallet on the desk asks once for each call, in order. A call that is left open gets no answer. */
 import { expect, it } from 'vitest'
+import { SHEET_AFTER } from '../../../wallet/page/asker'
 import { describeInBrowser } from '../../browser/harness'
 import {
   CONTROL,
@@ -54,6 +55,7 @@ describeInBrowser('the wallet on the desk', () => {
   it('answers a late payment with success after 30 s, in the same document', () =>
     onDesk({ ownTime: true }, async (page) => {
       await call(page, 'raw', 'pay', TN)
+      await page.clock.runFor(SHEET_AFTER)
       await choose(page, 'late')
       await sheetGone(page)
       await page.clock.runFor(29_000)
@@ -65,8 +67,8 @@ describeInBrowser('the wallet on the desk', () => {
   it('leaves a payment without an answer while its sheet is open: the kit says so, holds back a second one, and takes the late answer', () =>
     onDesk({ ownTime: true }, async (page) => {
       await call(page, 'kit', 'pay', TN)
-      await sheetOf(page).waitFor()
       await page.clock.runFor(1000)
+      await sheetOf(page).waitFor()
       await call(page, 'kit', 'pay', TN)
       await page.clock.runFor(1000)
       expect(await told(page)).toEqual([['rejected', expect.objectContaining({ reason: 'busy' })]])
@@ -208,6 +210,7 @@ describeInBrowser('the wallet on the desk', () => {
     onDesk({}, async (page) => {
       const channel = () => sheetOf(page).getByLabel('Share to')
       await call(page, 'raw', 'showShareMorePanel', { title: 'Shop', shareUrl: 'https://shop.example/' })
+      await sheetOf(page).waitFor()
       expect(await sheetOf(page).getByText('Opens a browser, not the mini-program').count()).toBe(1)
       await channel().selectOption('Weibo')
       await choose(page, 'success')

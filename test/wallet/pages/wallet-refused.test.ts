@@ -1,12 +1,16 @@
 /** The log notes requests that a browser refused and a wallet would not, as far as a page can observe it. */
 import { expect, it } from 'vitest'
-import { describeInBrowser } from '../../browser/harness'
+import { describeInBrowser, SDK_URL } from '../../browser/harness'
 import { CONTROL, type DeskPage, onDesk, openControl } from './walletOnDesk'
 
 const notes = (page: DeskPage) =>
   page.evaluate<[kind: string, text: string][]>(
-    `client.log.notes.filter(({ kind }) => kind !== 'sdk' && kind !== 'seen').map(({ kind, text }) => [kind, text])`,
+    `client.log.notes.filter(({ kind }) => kind !== 'sdk' && kind !== 'seen' && kind !== 'own-tag').map(({ kind, text }) => [kind, text])`,
   )
+const SDK_TAG = `<script src="${SDK_URL}"></script>`
+/** What the log says about the page's own tag of upsdk.js. */
+const ownTagOf = (page: DeskPage) =>
+  page.evaluate<string[]>(`client.log.notes.filter(({ kind }) => kind === 'own-tag').map(({ text }) => text)`)
 const expectNotes = (page: DeskPage, expected: [string, string][]) =>
   expect.poll(() => notes(page), { timeout: 10_000 }).toEqual(expected)
 
@@ -110,19 +114,25 @@ describeInBrowser('the log of a page', () => {
       await expectNotes(page, [['leaves', 'upwallet://applet']])
     }))
 
-  it('has one tap on a page that loads no upsdk, and none on a page that loads it later', () =>
-    onDesk({ fresh: true, body: '<p id="here">here</p>' }, async (page) => {
+  it('says once that a page has no tag of upsdk.js, which upsdk-kit/dev does not wait for', () =>
+    onDesk({ body: '<p id="here">here</p>' }, async (page) => {
       await page.locator('#here').click()
-      await page.locator('#here').click()
-      await expectNotes(page, [['no-sdk', '']])
-      await page.reload()
-      await page.locator('#here').click()
-      await page.evaluate(`const script = document.createElement('script')
-        script.src = 'https://open.95516.com/s/open/js/upsdk.js'
-        document.head.appendChild(script); 0`)
       await page.waitForTimeout(3500)
       expect(await notes(page)).toEqual([])
+      expect(await ownTagOf(page)).toEqual([expect.stringContaining('The page has no tag of upsdk.js')])
     }))
+
+  it.each([
+    ['above', SDK_TAG, ''],
+    ['below', '', SDK_TAG],
+    ['async', '', SDK_TAG.replace(' ', ' async ')],
+    ['deferred', '', SDK_TAG.replace(' ', ' defer ')],
+  ])('says where the page’s own tag stands beside upsdk-kit/dev: %s', (where, head, body) =>
+    onDesk({ head, body }, async (page) => {
+      const said = { above: 'above', below: 'below', async: 'async', deferred: 'deferred' }[where] || ''
+      await expect.poll(() => ownTagOf(page)).toEqual([expect.stringContaining(said)])
+    }),
+  )
 
   it('has each entry in the developer’s language', () =>
     onDesk({ language: 'zh-CN', fresh: true }, async (page) => {

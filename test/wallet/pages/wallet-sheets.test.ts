@@ -1,5 +1,6 @@
 /** A tapped outcome gives raw upsdk and the kit what the same fixed answer gives. */
 import { expect, it } from 'vitest'
+import { SHEET_AFTER } from '../../../wallet/page/asker'
 import { LATE_ANSWER, outcomesOf } from '../../../wallet/shared/outcomes'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
@@ -73,6 +74,7 @@ async function trailAfter(page: DeskPage, how: How, row: Row, outcome: string, s
   await forget(page)
   await call(page, how, row.method, row.params)
   if (!settings) {
+    await page.clock.runFor(SHEET_AFTER)
     await choose(page, outcome)
     await sheetGone(page)
   }

@@ -12,7 +12,7 @@ import { startCommand } from './commandServer'
 type ViteModule = typeof import('vite')
 
 const HTML =
-  '<!doctype html><html><head></head><body><p id="a"></p><script type="module" src="/main.js"></script></body></html>'
+  '<!doctype html><html><head><script src="https://open.95516.com/s/open/js/upsdk.js"></script></head><body><p id="a"></p><script type="module" src="/main.js"></script></body></html>'
 const MAIN = `import { text } from './text.js'
 const show = (text) => { document.querySelector('#a').textContent = text }
 show(text)

@@ -22,13 +22,15 @@ export interface DeskOptions extends Pick<PageOptions, Passed> {
   /** The text of a script of the page's, after the wallet and the kit. */
   script?: string
   body?: string
+  /** What stands in the head, above the wallet. */
+  head?: string
 }
 
 export type DeskPage = Page & { done(): Promise<void>; lines: string[]; errors: string[] }
 
 /** Opens a page with the kit in the wallet, with `call` and `told` of `callsInPage`. Its scripts are files: a strict policy blocks others. */
 export async function openOnDesk(options: DeskOptions = {}): Promise<DeskPage> {
-  const { settings, language = 'en', before = '', script: own = '', body = '', ...kind } = options
+  const { settings, language = 'en', before = '', script: own = '', body = '', head = '', ...kind } = options
   const given: DevSettings = { anyHost: true, ask: true, latency: 0, readyAfter: 0, ...settings }
   const files = ['before', 'settings', 'dev', 'kit', 'page']
   const opened = await openPage({
@@ -38,7 +40,7 @@ export async function openOnDesk(options: DeskOptions = {}): Promise<DeskPage> {
     before: `Object.defineProperty(Navigator.prototype, 'language', { get: () => '${language}', configurable: true })`,
     html: page(
       `<main>${body}</main>`,
-      `<title>Shop</title><meta name="viewport" content="width=device-width">${files.map((name) => `<script src="/${name}.js"></script>`).join('')}`,
+      `<title>Shop</title><meta name="viewport" content="width=device-width">${head}${files.map((name) => `<script src="/${name}.js"></script>`).join('')}`,
     ),
     routes: {
       [`${ORIGIN}/before.js`]: script(before),

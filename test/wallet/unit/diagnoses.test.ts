@@ -30,6 +30,7 @@ const DETAILS: readonly DiagnosisDetail[] = [
   { unknown: { name: 'pya', nearest: 'pay' } },
   { unknown: { name: '', nearest: '' } },
   { unknown: { name: 'idCardRecognition', nearest: 'idCardRecognition' } },
+  ...(['async', 'deferred', 'added', 'below', 'none'] as const).map((tag) => ({ tag })),
 ]
 
 type Page = Parameters<typeof runPage>[0]
@@ -292,6 +293,14 @@ const cases: readonly Case[] = [
       doesNot: none,
     }),
   ),
+  {
+    id: 'missed-sdk',
+    options: { notes: [['error', 'upsdk is not defined', { missedSdk: 'async' }]] },
+    does: none,
+    said: ['missed-sdk'],
+    doesNot: none,
+    quiet: { notes: [['error', 'order is not defined']] },
+  },
 ]
 
 describe('a diagnosis is shown beside the call that causes it, and not beside one that does not:', () => {

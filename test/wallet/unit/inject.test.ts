@@ -1,7 +1,7 @@
 /** The tools are put into a document at the tags that a browser sees. */
 import { describe, expect, it } from 'vitest'
-import { createTagReader } from '../../../wallet/server/html'
 import { createRewriter, inject } from '../../../wallet/server/inject'
+import { createTagReader } from '../../../wallet/shared/html'
 
 const OPTIONS = { simulator: true, inspector: true }
 

@@ -1,7 +1,9 @@
-/** The log says that a page which a person taps on has loaded no upsdk, as it would in a real wallet. */
+/** The log says that a page has no upsdk, as in a real wallet: at the error that names it, and at a tap. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
+import { followErrors } from '../../../wallet/page/watch/errors'
 import { followMissingSdk } from '../../../wallet/page/watch/missingSdk'
+import { followFailedScripts } from '../../../wallet/page/watch/sdkTags'
 import { followAdditions, putBack } from '../../support/putBack'
 
 let log: Log
@@ -74,7 +76,7 @@ describe('a tap on a page without upsdk', () => {
   })
 
   it('is noted beside other notes and other scripts', () => {
-    log.addNote('error', 'upsdk is not defined')
+    log.addNote('error', 'order is not defined')
     addTag('')
     addTag('/app.js')
     addTag('/cordova.js')
@@ -90,6 +92,7 @@ describe('a tap is not noted', () => {
     ['loads a copy of upsdk', () => addTag('/js/upsdk.js?v=1')],
     ['loads the wallet’s bridge', () => addTag('https://open.95516.com/s/open/js/cordova.js')],
     ['has tried to load upsdk', () => log.addNote('sdk', 'upsdk.js')],
+    ['has an error that says it', () => log.addNote('error', 'upsdk is not defined', { missedSdk: 'none' })],
     ['needs no file', () => void (needsNoFile = true)],
   ])('on a page that %s, even if it does so after the tap', (_, load) => {
     click()
@@ -98,4 +101,69 @@ describe('a tap is not noted', () => {
     vi.advanceTimersByTime(1)
     expect(notes()).toEqual([])
   })
+})
+
+describe('an error says where the page’s tag of upsdk.js stands', () => {
+  const SDK = 'https://open.95516.com/s/open/js/upsdk.js'
+  const missed = (message: string) => {
+    window.dispatchEvent(Object.assign(new Event('error'), { message }))
+    return log.notes.map((note) => (note.kind === 'error' && note.missedSdk) || '')
+  }
+  beforeEach(() => followErrors(log))
+
+  it.each<[string, string, () => void]>([
+    ['async', 'async', () => tagWith({ async: '' })],
+    ['deferred', 'deferred', () => tagWith({ defer: '' })],
+    // It would load, were it a module when it is added.
+    ['a module', 'deferred', () => void (tagWith({}).type = 'module')],
+    ['nowhere', 'none', () => undefined],
+    ['nowhere, beside another file', 'none', () => addTag('/app.js')],
+    ['below', 'below', () => void vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')],
+  ])('%s', (_where, said, make) => {
+    make()
+    expect(missed('Uncaught ReferenceError: upsdk is not defined')).toEqual([said])
+  })
+
+  it('and not where its file did not load, which its situation says', () => {
+    followFailedScripts()
+    const tag = tagWith({})
+    tag.dispatchEvent(new Event('error'))
+    expect(missed('upsdk is not defined')).toEqual([''])
+  })
+
+  it.each([
+    'Uncaught ReferenceError: upsdk is not defined',
+    "ReferenceError: Can't find variable: upsdk",
+    "Uncaught TypeError: Cannot read properties of undefined (reading 'pluginReady')",
+    "TypeError: undefined is not an object (evaluating 'window.upsdk.pay')",
+    'TypeError: window.upsdk is undefined',
+  ])('if it is about upsdk: %s', (message) => {
+    expect(missed(message)).toEqual(['none'])
+  })
+
+  it.each([
+    'Uncaught ReferenceError: upsdkHelper is not defined',
+    "Cannot read properties of undefined (reading 'pay')",
+    "Cannot read properties of undefined (reading 'config')",
+    "Cannot read properties of undefined (reading 'orderNumber')",
+    "undefined is not an object (evaluating 'order.pay')",
+    'upsdk.pya is not a function',
+    'upsdk.result is undefined',
+  ])('and not if it may be about something else: %s', (message) => {
+    expect(missed(message)).toEqual([''])
+  })
+
+  it('and not if a member is missing on a page that has upsdk', () => {
+    vi.stubGlobal('upsdk', {})
+    expect(missed("Cannot read properties of undefined (reading 'pluginReady')")).toEqual([''])
+  })
+
+  function tagWith(attributes: Readonly<Record<string, string>>): HTMLScriptElement {
+    const tag = document.createElement('script')
+    tag.type = 'text/plain'
+    for (const name of Object.keys(attributes)) tag.setAttribute(name, attributes[name] || '')
+    tag.setAttribute('src', SDK)
+    document.head.append(tag)
+    return tag
+  }
 })

@@ -1,6 +1,6 @@
 /** A page’s own upsdk.js does not load in a simulated wallet, and the page does not notice. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepSdkOut } from '../../../wallet/page/watch/sdkFile'
+import { keepSdkOut, type SdkSource } from '../../../wallet/page/watch/sdkFile'
 import { followAdditions, putBack } from '../../support/putBack'
 
 const UPSDK = 'https://open.95516.com/s/open/js/upsdk.js?v=1'
@@ -27,12 +27,9 @@ afterEach(() => {
   putBack()
 })
 
-const keepOut = (standIn = STAND_IN): void =>
-  keepSdkOut(
-    standIn,
-    (address) => void found.push(address),
-    () => void happened.push('bridge'),
-  )
+const NOTHING: SdkSource = { kind: 'nothing' }
+const keepOut = (source: SdkSource = { kind: 'stand-in', address: STAND_IN }): void =>
+  keepSdkOut(source, (address) => void found.push(address))
 
 /** Makes a script that does not run in the test. */
 function script(attributes: Readonly<Record<string, string>> = {}): HTMLScriptElement {
@@ -126,7 +123,7 @@ describe('the scripts of a page', () => {
   })
 
   it('stay as they are without a stand-in', () => {
-    keepOut('')
+    keepOut(NOTHING)
     const made = script()
     made.src = CORDOVA
     document.head.append(made)
@@ -136,41 +133,46 @@ describe('the scripts of a page', () => {
   })
 })
 
-describe('the bridge that an upsdk in a bundle loads', () => {
-  it('is there before the script’s own onload', () => {
-    keepOut()
-    const made = script()
-    made.src = CORDOVA
-    document.head.append(made)
-    load(made)
-    expect(happened).toEqual(['bridge', 'onload'])
-  })
+describe('where the page’s own address is answered, as in a test', () => {
+  it.each([UPSDK, CORDOVA])(
+    'a script that a page makes keeps its address, without its hash: %s',
+    (address) => {
+      const made = script({ integrity: 'sha384-a' })
+      keepOut({ kind: 'own address' })
+      made.src = address
+      expect([made.getAttribute('src'), made.hasAttribute('integrity')]).toEqual([address, false])
+      expect(found).toEqual([address])
+    },
+  )
 
-  it.each([UPSDK, '/app.js'])('does not come with %s', (address) => {
-    keepOut()
-    const made = script({ src: address })
-    document.head.append(made)
-    load(made)
-    load(document)
-    expect(happened).toEqual(['onload'])
+  it('a tag in the page’s own HTML does too', async () => {
+    startParsing({ kind: 'own address' })
+    const tag = await parse(script({ src: UPSDK, integrity: 'sha384-a' }))
+    expect([tag.getAttribute('src'), tag.hasAttribute('integrity'), tag.isConnected]).toEqual([
+      UPSDK,
+      false,
+      true,
+    ])
+    expect(found).toEqual([UPSDK])
+    expect(happened).toEqual([])
   })
 })
 
-describe('a tag in the page’s own HTML', () => {
-  /** Adds a tag, as the parser does, and waits until it has been noticed. */
-  async function parse<Made extends Element>(made: Made): Promise<Made> {
-    document.head.append(made)
-    await Promise.resolve()
-    return made
-  }
-  /** Keeps upsdk out of a page that is parsed. */
-  function startParsing(standIn: string): void {
-    vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
-    keepOut(standIn)
-  }
+/** Adds a tag, as the parser does, and waits until it has been noticed. */
+async function parse<Made extends Element>(made: Made): Promise<Made> {
+  document.head.append(made)
+  await Promise.resolve()
+  return made
+}
+/** Keeps upsdk out of a page that is parsed. */
+function startParsing(source: SdkSource): void {
+  vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
+  keepOut(source)
+}
 
+describe('a tag in the page’s own HTML', () => {
   it.each([UPSDK, 'upsdk.js', './js/upsdk.js'])('for %s is removed if there is no stand-in', async (src) => {
-    startParsing('')
+    startParsing(NOTHING)
     const tag = await parse(script({ src }))
     expect(tag.isConnected).toBe(false)
     expect(found).toEqual([src])
@@ -178,7 +180,7 @@ describe('a tag in the page’s own HTML', () => {
   })
 
   it('is removed wherever it is in the page', async () => {
-    startParsing('')
+    startParsing(NOTHING)
     const box = await parse(document.createElement('div'))
     box.append('text', script({ src: UPSDK }))
     await Promise.resolve()
@@ -190,13 +192,13 @@ describe('a tag in the page’s own HTML', () => {
     ['for the bridge', { src: CORDOVA }],
     ['with code in it', {}],
   ])('%s stays', async (_, attributes: Readonly<Record<string, string>>) => {
-    startParsing('')
+    startParsing(NOTHING)
     expect((await parse(script(attributes))).isConnected).toBe(true)
     expect([found, happened]).toEqual([[], []])
   })
 
   it('that is no script stays, whatever its address is', async () => {
-    startParsing('')
+    startParsing(NOTHING)
     const image = document.createElement('img')
     image.setAttribute('src', 'upsdk.js')
     expect((await parse(image)).isConnected).toBe(true)
@@ -207,14 +209,22 @@ describe('a tag in the page’s own HTML', () => {
     [standInOf(UPSDK), UPSDK],
     [`${STAND_IN}?%`, '%'],
   ])('that has been replaced, %s, stays, and is known by its own address', async (src, address) => {
-    startParsing(STAND_IN)
+    startParsing({ kind: 'stand-in', address: STAND_IN })
     expect((await parse(script({ src }))).isConnected).toBe(true)
     expect(found).toEqual([address])
     expect(happened).toEqual([])
   })
 
+  it('that its page’s base leads to another host loads the stand-in here', async () => {
+    const here = `${location.origin}${STAND_IN}`
+    startParsing({ kind: 'stand-in', address: here })
+    const tag = await parse(script({ src: `https://cdn.example${standInOf(UPSDK)}` }))
+    expect(tag.src).toBe(`${here}?${encodeURIComponent(UPSDK)}`)
+    expect(found).toEqual([UPSDK])
+  })
+
   it('is not looked at once the page is parsed', async () => {
-    startParsing('')
+    startParsing(NOTHING)
     document.dispatchEvent(new Event('DOMContentLoaded'))
     expect((await parse(script({ src: UPSDK }))).isConnected).toBe(true)
     expect(found).toEqual([])
@@ -222,7 +232,7 @@ describe('a tag in the page’s own HTML', () => {
 
   it.each(['interactive', 'complete'] as const)('is not looked at on a page that is %s', async (state) => {
     vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
-    keepOut('')
+    keepOut(NOTHING)
     expect((await parse(script({ src: UPSDK }))).isConnected).toBe(true)
     expect(found).toEqual([])
   })

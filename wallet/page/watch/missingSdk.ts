@@ -1,7 +1,8 @@
-/** Notes a tap on a page that loads no upsdk: the simulated wallet always has it, the real one does not. */
+/** Notes a tap on a page that loads no upsdk. An error that names upsdk says it already, and so does a kit. */
 
-import { isBridgeFile, isSdkFile } from '../../shared/sdkAddress'
+import { isBridgeFile } from '../../shared/sdkAddress'
 import type { Log } from '../log'
+import { ownTags } from './sdkTags'
 
 /** How long a page may still load upsdk after the tap, in ms. */
 const LOADS_WITHIN = 3000
@@ -9,8 +10,11 @@ const LOADS_WITHIN = 3000
 /** @param needsNoFile whether the page loads upsdk in another way, or is not in a wallet */
 export function followMissingSdk(log: Log, needsNoFile: () => boolean): void {
   const note = () => {
-    const hasNote = log.notes.some(({ kind }) => kind === 'sdk')
-    if (!hasNote && !hasSdkTag() && !needsNoFile()) log.addNote('no-sdk', '')
+    const isSaid =
+      log.notes.some(
+        (one) => one.kind === 'sdk' || one.kind === 'own-tag' || (one.kind === 'error' && one.missedSdk),
+      ) || log.entries.some(({ missedSdk }) => missedSdk)
+    if (!isSaid && !ownTags().length && !hasBridgeTag() && !needsNoFile()) log.addNote('no-sdk', '')
   }
   // Taps on our own elements are hidden from later listeners (`guardLayers`).
   const onTap = ({ isTrusted }: Event) => {
@@ -21,6 +25,5 @@ export function followMissingSdk(log: Log, needsNoFile: () => boolean): void {
   window.addEventListener('click', onTap, true)
 }
 
-/** Has the document a tag of upsdk, or of the bridge that an upsdk in a bundle has loaded? */
-const hasSdkTag = (): boolean =>
-  Array.from(document.scripts).some(({ src }) => src && (isSdkFile(src) || isBridgeFile(src)))
+/** Has the document a tag of the bridge, which an upsdk in a bundle has loaded? */
+const hasBridgeTag = (): boolean => Array.from(document.scripts).some(({ src }) => isBridgeFile(src))

@@ -95,6 +95,10 @@ export const BACKGROUND: Readonly<Record<DiagnosisId, Background>> = {
     zh: '页面没有 upsdk.js 的标签，桥接的脚本是页面自己的代码加载的：upsdk 打包在里面（如 js-upsdk），或者页面直接使用桥接。模拟的云闪付接住发给桥接的调用，页面传给 upsdk 的参数在这里看不到。',
     en: 'The page has no tag of upsdk.js, and the bridge’s script was loaded by its own code: upsdk is inside that (js-upsdk, for one), or the page uses the bridge itself. The simulated wallet takes the calls at the bridge; what the page gave to upsdk cannot be seen there.',
   },
+  'missed-sdk': {
+    zh: 'window.upsdk 由 upsdk.js 建立，这个文件执行之前它是 undefined：使用它的代码抛出异常，upsdk-kit 则等到时限后以 sdk-missing 失败。带 async 的标签何时执行取决于网络，带 defer 的标签和模块在页面解析完之后执行，由脚本加入的标签在加载完之后执行。',
+    en: 'upsdk.js makes window.upsdk. Until that file runs it is undefined: code that uses it throws, and upsdk-kit fails with sdk-missing at its deadline. An async tag runs when the network has brought it, a deferred one and a module once the page is parsed, one that a script adds once it has loaded.',
+  },
   'no-sdk': {
     zh: 'upsdk.js 由页面自己加载，云闪付不会提供。没有加载时，window.upsdk 是 undefined，使用它的代码会抛出异常。',
     en: 'The page loads upsdk.js itself; the wallet does not provide it. Without it window.upsdk is undefined, and code that uses it throws.',

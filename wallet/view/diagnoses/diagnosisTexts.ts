@@ -1,4 +1,5 @@
 /** The texts of diagnoses: what goes wrong in the real wallet, and what to write instead. */
+import type { SdkTag } from '../../shared/log'
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
 import type { DiagnosisDetail, DiagnosisId } from './table'
@@ -12,6 +13,51 @@ type Texts = Readonly<Record<DiagnosisId, Sentences>>
 
 /** Names the `async` parameters; '' for the only argument, which has no name. */
 const asyncNames = ({ asyncCallbacks = [] }: DiagnosisDetail): string => asyncCallbacks.join(', ')
+
+type Missed = Readonly<Record<SdkTag, readonly [wrong: string, instead: string]>>
+
+const missedZh: Missed = {
+  async: [
+    'upsdk.js 的标签带有 async，页面用到 upsdk 时它还没有执行',
+    '请去掉 async，或在标签的 onload 之后再调用',
+  ],
+  deferred: [
+    'upsdk.js 的标签带有 defer 或 type="module"，页面用到 upsdk 时它还没有执行',
+    '请去掉它们，或把调用写在 DOMContentLoaded 之后',
+  ],
+  added: ['upsdk.js 由脚本加入，页面用到 upsdk 时它还没有加载完', '请在这个标签的 onload 之后再调用'],
+  below: [
+    '页面用到 upsdk 时，前面没有 upsdk.js 的标签',
+    '请把 <script src="https://open.95516.com/s/open/js/upsdk.js"></script> 放在用到它的脚本之前',
+  ],
+  none: [
+    '页面没有加载 upsdk.js，真实云闪付里也没有 upsdk',
+    '请加载 https://open.95516.com/s/open/js/upsdk.js',
+  ],
+}
+
+const missedEn: Missed = {
+  async: [
+    'The tag of upsdk.js is async, and had not run when the page used upsdk.',
+    'Remove async, or call upsdk after the onload of the tag.',
+  ],
+  deferred: [
+    'The tag of upsdk.js is deferred, or a module, and had not run when the page used upsdk.',
+    'Remove defer and type="module", or call upsdk after DOMContentLoaded.',
+  ],
+  added: [
+    'A script adds the tag of upsdk.js, which had not loaded when the page used upsdk.',
+    'Call upsdk after the onload of that tag.',
+  ],
+  below: [
+    'When the page used upsdk, no tag of upsdk.js stood above.',
+    'Put <script src="https://open.95516.com/s/open/js/upsdk.js"></script> before the scripts that use it.',
+  ],
+  none: [
+    'The page has loaded no upsdk.js, so it has no upsdk in the real wallet either.',
+    'Load https://open.95516.com/s/open/js/upsdk.js.',
+  ],
+}
 
 const zh: Texts = {
   'before-ready': (method, { isNotOpened }) => [
@@ -97,6 +143,7 @@ const zh: Texts = {
     'config 带着 debug: true，用户会看到 upsdk 用 alert 弹出的调试信息',
     '请在上线前去掉 debug',
   ],
+  'missed-sdk': (_, { tag = 'none' }) => missedZh[tag],
   'redirect-not-encoded': () => [
     'redirectUri 没有编码，其中如有 & 或 #，后面的内容会丢失',
     '请用 encodeURIComponent 编码 redirectUri，或用 oauthLink 生成链接',
@@ -206,6 +253,7 @@ const en: Texts = {
     'config has debug: true: users see the messages that upsdk shows with alert.',
     'Remove debug before the page goes live.',
   ],
+  'missed-sdk': (_, { tag = 'none' }) => missedEn[tag],
   'redirect-not-encoded': () => [
     'redirectUri is not encoded: whatever follows an & or a # in it is lost.',
     'Encode redirectUri with encodeURIComponent, or make the link with oauthLink.',

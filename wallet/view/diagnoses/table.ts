@@ -2,7 +2,14 @@
 import { hasOwn, leadsBack, REFUSES_IN, read, readString, traitsOf } from '../../../src/internalsWithoutDom'
 import { BEFORE_OPENING, EVENTS, KEPT, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
 import { missingIn } from '../../methods/required'
-import { isEntry, type LogEntry, type LogNote, linesOf, type TextNoteKind } from '../../shared/log'
+import {
+  isEntry,
+  type LogEntry,
+  type LogNote,
+  linesOf,
+  type SdkTag,
+  type TextNoteKind,
+} from '../../shared/log'
 import { errorText } from '../../shared/logStatus'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
@@ -22,6 +29,8 @@ export interface DiagnosisDetail {
   /** Did a kit run the callback? */
   readonly isInKit?: boolean
   readonly unknown?: UnknownMethod
+  /** Where the page's tag of upsdk.js stood. */
+  readonly tag?: SdkTag
 }
 
 /** The finding for a record. */
@@ -186,6 +195,7 @@ export type DiagnosisId =
   | 'contract-without-plan'
   | 'share-to-browser'
   | 'bundled-sdk'
+  | 'missed-sdk'
   | 'no-sdk'
   | 'wallet-link'
 
@@ -280,6 +290,12 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     }),
   },
   'bundled-sdk': { hazard: '§7', isFixedByKit: false, isNote: true, ofNote: ofKind('sdk', isBridgeFile) },
+  'missed-sdk': {
+    hazard: 'H7',
+    isFixedByKit: false,
+    ofCall: ({ missedSdk }) => missedSdk && { tag: missedSdk.tag },
+    ofNote: (note) => note.kind === 'error' && !!note.missedSdk && { tag: note.missedSdk },
+  },
   'no-sdk': { hazard: 'H7', isFixedByKit: false, isNote: true, ofNote: ofKind('no-sdk') },
   'wallet-link': { hazard: '§5', isFixedByKit: false, isNote: true, ofNote: ofKind('wallet-link') },
 }

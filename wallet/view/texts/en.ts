@@ -131,10 +131,25 @@ export const en: Words = {
   copied: 'Copied',
   clear: 'Clear',
   dropped: (count) => `${count} earlier calls are not shown`,
+  ownTag: {
+    above:
+      "upsdk is there from the import of upsdk-kit/dev on. In the real wallet the page's own tag loads it, which stands above.",
+    below:
+      "upsdk is there from the import of upsdk-kit/dev on. In the real wallet the page's own tag loads it, which stands below: what uses upsdk before it fails.",
+    async:
+      "upsdk is there from the import of upsdk-kit/dev on. In the real wallet the page's own tag loads it, which is async: what uses upsdk before it has run fails.",
+    deferred:
+      "upsdk is there from the import of upsdk-kit/dev on. In the real wallet the page's own tag loads it, which is deferred, or a module: what uses upsdk before it has run fails.",
+    added:
+      'upsdk is there from the import of upsdk-kit/dev on. In the real wallet a tag that a script adds loads it: what uses upsdk before it has loaded fails.',
+    kit: 'upsdk is there from the import of upsdk-kit/dev on. In the real wallet upsdk-kit loads it (script).',
+    none: 'upsdk is there from the import of upsdk-kit/dev on. The page has no tag of upsdk.js: in the real wallet it has no upsdk.',
+  },
   notes: {
     server: (text) => text,
     authorization: (text) => text,
     'no-sdk': () => 'A tap on the page, which has loaded no upsdk.js',
+    'own-tag': (text) => text,
     'wallet-link': (text) => `The wallet would open ${text}`,
     error: (text) => `Error in the page: ${text}`,
     sdk: (text) => `The page's upsdk file: ${text}`,
@@ -153,6 +168,7 @@ export const en: Words = {
     server: 'changes by the server',
     authorization: 'web authorization',
     'no-sdk': 'no upsdk.js loaded',
+    'own-tag': "the page's own tag of upsdk.js",
     'wallet-link': 'links that the wallet would open',
     error: 'errors in the page',
     sdk: 'upsdk files of the page',
@@ -192,6 +208,7 @@ export const en: Words = {
     chosen: 'chosen',
     replaced: 'replaced by a later call',
     threwInKit: 'a callback of the page threw',
+    missedSdk: 'upsdk is not there',
     unusedText: 'the page did not use this JSON text',
   },
   through: { placeholder: 'a placeholder, which does nothing', slot: 'kept until the bridge is up' },

@@ -1,5 +1,5 @@
 import type { AnswerFault } from '../../shared/answerFaults'
-import type { NoteKind, SeenText } from '../../shared/log'
+import type { NoteKind, OwnTag, SeenText } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ServerNote, Situation } from '../../shared/settings'
 
@@ -78,6 +78,8 @@ export interface Words {
   readonly copied: string
   readonly clear: string
   dropped(count: number): string
+  /** Beside `upsdk-kit/dev`: where the page's own tag of upsdk.js stands. */
+  readonly ownTag: Readonly<Record<OwnTag, string>>
   /** The texts of notes. */
   readonly notes: Readonly<Record<Exclude<NoteKind, 'seen'>, (text: string) => string>>
   /** @param source who showed the text, and how; '' if the page did, as a text of its own */
@@ -114,7 +116,8 @@ export interface Words {
       | 'chosen'
       | 'replaced'
       | 'unusedText'
-      | 'threwInKit',
+      | 'threwInKit'
+      | 'missedSdk',
       string
     >
   >

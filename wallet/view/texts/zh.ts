@@ -127,10 +127,24 @@ export const zh: Words = {
   copied: '已复制',
   clear: '清空',
   dropped: (count) => `更早的 ${count} 条已省略`,
+  ownTag: {
+    above: '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由页面自己的标签加载，它在更前面',
+    below:
+      '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由页面自己的标签加载，它在 upsdk-kit/dev 之后：在它之前用到 upsdk 的代码会出错',
+    async:
+      '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由页面自己的标签加载，它带有 async：执行之前用到 upsdk 的代码会出错',
+    deferred:
+      '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由页面自己的标签加载，它带有 defer 或 type="module"：执行之前用到 upsdk 的代码会出错',
+    added:
+      '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由脚本加入的标签加载：加载完之前用到 upsdk 的代码会出错',
+    kit: '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由 upsdk-kit 加载（script）',
+    none: '从引入 upsdk-kit/dev 起就有 upsdk；页面没有 upsdk.js 的标签，真实云闪付里没有 upsdk',
+  },
   notes: {
     server: (text) => text,
     authorization: (text) => text,
     'no-sdk': () => '用户点按时，页面没有加载 upsdk.js',
+    'own-tag': (text) => text,
     'wallet-link': (text) => `云闪付会打开：${text}`,
     error: (text) => `页面出错：${text}`,
     sdk: (text) => `页面的 upsdk 文件：${text}`,
@@ -147,6 +161,7 @@ export const zh: Words = {
     server: '服务器的改动',
     authorization: '网页授权',
     'no-sdk': '没有加载 upsdk.js',
+    'own-tag': '页面自己的 upsdk.js 标签',
     'wallet-link': '云闪付会打开的链接',
     error: '页面出错',
     sdk: '页面的 upsdk 文件',
@@ -180,6 +195,7 @@ export const zh: Words = {
     chosen: '选择',
     replaced: '被后一次调用覆盖',
     threwInKit: '页面的回调抛出异常',
+    missedSdk: '没有 upsdk',
     unusedText: '页面没有用到这段 JSON 文本',
   },
   through: { placeholder: '占位函数，没有任何作用', slot: '暂存，桥接就绪后发出' },
