@@ -49,7 +49,7 @@ const STATUSES = ['c02', 'c03', 'c04']
 const METHODS = ${JSON.stringify(methods)}
 const say = (value) => typeof value + ' ' + JSON.stringify(value)
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-const complete = () => ({ tn: '1', shareId: '3', shareType: '1', title: 't', desc: 'd', msg: 'm', url: 'https://mini.example/', shareUrl: 'https://mini.example/', picUrl: 'p' })
+const complete = () => ({ tn: '1', appId: 'a', shareId: '3', shareType: '1', title: 't', desc: 'd', msg: 'm', url: 'https://mini.example/', shareUrl: 'https://mini.example/', picUrl: 'p' })
 const WAYS = {
   usual: (to) => ({ ...complete(), ...to }),
   'with async callbacks': (to) => ({ ...complete(), success: async (v) => to.success(v), fail: async (v) => to.fail(v) }),
@@ -109,6 +109,13 @@ async function askAll() {
   return told
 }`
 
+/** What native requires itself: the parameters and its refusal, by method. */
+const REFUSALS = Object.fromEntries(
+  methodRows
+    .filter((row) => row.refused_with)
+    .map((row) => [row.method, { required: row.required.split(' '), code: row.refused_with }]),
+)
+
 /**
  * Returns native's answer for a value that an iPhone's page would get: on Android an object is JSON text, and a
  * scanned text is wrapped (H12); the SDK file makes a city's code and a picture of native's answer.
@@ -122,14 +129,23 @@ const formOf = (method, value) => {
 }
 const statuses = { c02: 'ILLEGAL_ACCESS_EXCEPTION', c03: 'INVALID_ACTION', c04: 'CLASS_NOT_FOUND_EXCEPTION' }
 let next
+const REFUSALS = ${JSON.stringify(REFUSALS)}
 window.native.answers = new Proxy({}, { get: () => next })
 Object.assign(window.native, {
   succeed(method, value) { next = { success: formOf(method, value) } },
   fail(method, value) { next = { fail: value } },
   status(method, code) { next = { status: statuses[code] } },
   throws() { next = () => { throw new RangeError('native throws') } },
-  async up() { window.deviceReady ? deviceReady() : holdBridge(); while (!window.WebViewJavascriptBridge && !window.cordova) await wait(5) },
-})`
+  async up() { window.deviceReady ? deviceReady() : holdBridge(); while (!window.WebViewJavascriptBridge && !window.cordova) await wait(5); requireParameters() },
+})
+function requireParameters() {
+  const { exec } = window.native
+  window.native.exec = (success, fail, plugin, action, args) => {
+    const { required, code } = REFUSALS[action] || {}
+    if (required && !required.every((name) => args?.[0]?.[name])) next = { fail: code }
+    exec(success, fail, plugin, action, args)
+  }
+}`
 
 const SIMULATED = (side: Side) => `
 const { installSimulator, succeed, fail } = UpsdkKit
