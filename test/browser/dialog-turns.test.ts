@@ -42,7 +42,7 @@ const BREAKS = {
   'matchMedia gives nothing': 'matchMedia = function () {}',
   'attachShadow throws': `Element.prototype.attachShadow = () => { throw new Error('not here') }`,
   'showModal throws': `HTMLDialogElement.prototype.showModal = () => { throw new Error('not here') }`,
-  'scrollWidth throws': `Object.defineProperty(Element.prototype, 'scrollWidth', { get() { throw new Error('not here') } })`,
+  'getBoundingClientRect throws': `Element.prototype.getBoundingClientRect = () => { throw new Error('not here') }`,
 }
 
 describeInBrowser.each(Object.entries(BREAKS))('if %s in the browser,', (_what, breaks) => {
