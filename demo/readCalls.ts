@@ -223,7 +223,8 @@ function noteSilence(call: Entry, { mode, scenario, settings }: Played, now: num
   if (settled || seen.length || !line || notes.length) return
   const readyAfter = READY[settings.ready]
   const lastMoment = LATENCY + (readyAfter === 'never' ? 0 : readyAfter)
-  const isUnclear = mode === 'kit' ? sentAt !== undefined && scenario.answer === 'silent' : true
+  // A call that the wallet has waits for its user, unless the wallet never answers.
+  const isUnclear = sentAt === undefined ? mode === 'raw' : scenario.answer === 'silent'
   if (!isUnclear) return
   const until =
     settings.place !== 'wallet'

@@ -102,7 +102,7 @@ const RAW = {
   'UPWebPay.pay': { msg: '支付插件调用失败' },
 }
 
-const GUIDES = ['migrating', 'old-page'].flatMap((name) => [`docs/${name}.md`, `docs/zh/${name}.md`])
+const GUIDES = ['docs/old-page.md', 'docs/zh/old-page.md']
 const SKILL = 'docs/skill/SKILL.md'
 const ORDER = { contentType: 'text/html', body: '<h1>the order</h1>' }
 

@@ -34,6 +34,8 @@ export default {
     const { page, site } = useData()
     onMounted(() => {
       followMoved(site.value.base)
+      // Another section of the page that is open loads nothing.
+      addEventListener('hashchange', () => followMoved(site.value.base))
       watch(
         () => page.value.isNotFound,
         (isLost) => isLost && !followMoved(site.value.base) && findCode(),

@@ -363,10 +363,9 @@ describeInBrowser('web authorization behind the command', () => {
     const { frame, page } = await showAuthorization('/start?9', 'upapi_mobile', 'https://m.bank.example')
     const placesToReturn = () => frame.locator('[data-upsdk-kit=sheet] [data-part=return-to]')
     await frame.locator('#go').click()
-    expect(await placesToReturn().locator('option').allTextContents()).toEqual([
-      'm.bank.example/back',
-      '这里的 /back',
-    ])
+    await expect
+      .poll(() => placesToReturn().locator('option').allTextContents())
+      .toEqual(['m.bank.example/back', '这里的 /back'])
     await placesToReturn().selectOption('here')
     await frame.locator('[data-upsdk-kit=sheet] [data-outcome=success]').click()
     await says(frame, /^\?from=1&code=.*#\/done$/)

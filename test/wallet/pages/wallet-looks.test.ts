@@ -146,9 +146,9 @@ describeInBrowser('the wallet on the desk', () => {
   it('has the choices of a payment in two columns on a phone, and every control large enough to tap', () =>
     onDesk({ viewport: { width: 375, height: 667 } }, async (page) => {
       await call(page, 'raw', 'pay', { tn: '1' })
-      const boxes = await sheetOf(page)
-        .locator('.choice')
-        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
+      const choices = sheetOf(page).locator('.choice')
+      await choices.first().waitFor()
+      const boxes = await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
       expect(new Set(boxes.map(({ left }) => Math.round(left))).size).toBe(2)
       expect(boxes.every(({ height }) => height >= 44)).toBe(true)
     }))
