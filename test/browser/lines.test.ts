@@ -102,7 +102,7 @@ describeInBrowser.each([320, 360, 375, 390])('on a screen of %s px', (width) => 
     expect(all.flatMap((one) => brokenWords(lang, one))).toEqual([])
   })
 
-  it.each(['zh-Hans', 'zh-Hant', 'en', 'ko'])('nor does one in %s in twice as large text', async (lang) => {
+  it.each(LANGUAGES)('nor does one in %s in twice as large text', async (lang) => {
     const all = await linesOf(lang, width, 32)
     expect(all.flatMap((one) => brokenWords(lang, one))).toEqual([])
   })

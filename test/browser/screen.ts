@@ -156,19 +156,21 @@ export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap((
 
 export const cut = (opened: Page) => opened.evaluate(CUT)
 
-/** An expression of the page: the texts as lines, as they stand on the screen. */
+/** An expression of the page: the texts as lines, as they stand on the screen. A text may be in pieces. */
 export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
     const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     const found = []
+    let element, top
     while (walker.nextNode()) {
-      const { data } = walker.currentNode
-      let top
+      const { data, parentNode } = walker.currentNode
+      if (parentNode !== element) top = -Infinity
+      element = parentNode
       for (let index = 0; index < data.length; index++) {
         range.setStart(walker.currentNode, index)
         range.setEnd(walker.currentNode, index + 1)
         const place = range.getBoundingClientRect()
-        if (top === undefined || place.top > top + place.height / 2) found.push('')
+        if (place.top > top + place.height / 2) found.push('')
         found[found.length - 1] += data[index]
         top = place.top
       }

@@ -158,6 +158,13 @@ function markWords(text: string): string | undefined {
     .replace(/([“「不])\v/g, `${BREAK}$1`)
 }
 
+/** Marks where lines of Japanese may end between phrases: where kana end before another script, and before some verbs. */
+const markPhrases = (text: string): string =>
+  text
+    .replace(/([ぁ-ん])(?=[丁-龯ァ-ヶA-Z])/g, `$1${BREAK}`)
+    .replace(/([おご])\v/g, `${BREAK}$1`)
+    .replace(/できません|して|する|され/g, `${BREAK}$&`)
+
 /** Fills an element with a text that may have marks. Its `textContent` is the text. */
 export function fill(element: HTMLElement, marked: string): void {
   const [first = '', ...more] = marked.split(BREAK)
@@ -176,10 +183,9 @@ export function fitLines(element: HTMLElement): string {
   let marked = textContent || ''
   // A clause that is too long by less than a px would lose its comma. Korean has spaces.
   if (textWidth(element) > element.getBoundingClientRect().width && !/[가-힣]/.test(marked)) {
-    const words = /[ぁ-ん]/.test(marked) ? undefined : markWords(marked)
+    const words = /[ぁ-ん]/.test(marked) ? markPhrases(marked) : markWords(marked)
     if (words) fill(element, (marked = words))
-    // Between phrases, in browsers that know those of Japanese.
-    else for (const value of ['normal', 'auto-phrase']) style.setProperty('word-break', value, 'important')
+    else style.setProperty('word-break', 'normal', 'important')
   }
   style.setProperty('overflow-wrap', 'break-word', 'important')
   return marked
