@@ -66,6 +66,8 @@ export interface PageOptions extends Look, TabKind {
   html?: string | Buffer
   /** The bridge script fails to load (H6). */
   bridgeFails?: boolean
+  /** The bridge script comes so many ms after it is asked for: after the page's own scripts, which may listen for it. */
+  bridgeAfter?: number
   /** The SDK file fails to load (H7). */
   sdkFails?: boolean
   headers?: Record<string, string>
@@ -127,6 +129,7 @@ async function answer(route: Route, options: PageOptions): Promise<void> {
   if (url === 'https://mini.example/kit.js') return route.fulfill(script(kitFile()))
   if (url === SDK_URL) return options.sdkFails ? route.abort() : route.fulfill(script(REAL_SDK))
   if (options.bridgeFails) return route.abort()
+  if (options.bridgeAfter) await pause(options.bridgeAfter)
   if (url.endsWith('/cordova.js')) return route.fulfill(script(CORDOVA))
   if (url.endsWith('/WebViewJavascriptBridge.js')) return route.fulfill(script(JSBRIDGE))
   return route.abort()

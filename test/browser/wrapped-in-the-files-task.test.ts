@@ -83,7 +83,7 @@ describeInBrowser('the kit as window.upsdk', () => {
         if (returned && returned.then) returned.then(end('resolved'), end('rejected'))
         setTimeout(resolve, 1500)
       })
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await new Promise((resolve) => setTimeout(resolve, 600))
       around = 0
       await pay('1')
       const wrapped = around
@@ -112,6 +112,7 @@ describeInBrowser('the kit as window.upsdk', () => {
           ${script}</script>`,
           ),
           userAgent: walletAgent({ platform: 'android', bridge }),
+          bridgeAfter: 200,
           before: `Object.assign(window.native.answers, {
           'UPWebSdk.appletAuth': { success: { code: '1' } },
           'UPWalletPlugin.fetchNativeData': { success: '1,2' },
