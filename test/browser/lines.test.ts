@@ -5,7 +5,7 @@ import * as appTexts from '../../src/openInApp/texts'
 import type { OwnText } from '../../src/texts/ownText'
 import { LANGUAGES, messagesIn, ownTextIn } from '../support/languages'
 import { describeInBrowser } from './harness'
-import { DIALOG, dialog, json, onPage, TOAST, toast } from './screen'
+import { DIALOG, dialog, json, LINES_OF, onPage, TOAST, toast } from './screen'
 
 const isOwnText = (value: unknown): value is OwnText => typeof value === 'object' && !!value && 'key' in value
 const ownTexts = [...Object.values(appTexts), ...Object.values(fallbackTexts)].filter(isOwnText)
@@ -17,28 +17,6 @@ const textsIn = (lang: string) =>
       ...Object.entries(messagesIn(lang)),
     ]),
   ].filter(([key]) => !key.startsWith('button-'))
-
-/** An expression of the page: the lines of a text as they stand on the screen, whatever elements it is made of. */
-const LINES_OF = `((element) => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  const found = []
-  let top = -Infinity
-  while (walker.nextNode()) {
-    const { data } = walker.currentNode
-    for (let index = 0; index < data.length; index++) {
-      range.setStart(walker.currentNode, index)
-      range.setEnd(walker.currentNode, index + 1)
-      const place = range.getBoundingClientRect()
-      // A blank at the end of a line has no box.
-      if (!place.width) continue
-      if (place.top > top + place.height / 2) found.push('')
-      found[found.length - 1] += data[index]
-      top = place.top
-    }
-  }
-  return found
-})`
 
 /** Shows each text as a toast and as a dialog, and returns their lines. */
 const linesOf = (lang: string, width: number, fontSize: number) =>

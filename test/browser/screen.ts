@@ -156,26 +156,32 @@ export const CUT = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap((
 
 export const cut = (opened: Page) => opened.evaluate(CUT)
 
-/** An expression of the page: the texts as lines, as they stand on the screen. A text may be in pieces. */
-export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) => {
-    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    const found = []
-    let element, top
-    while (walker.nextNode()) {
-      const { data, parentNode } = walker.currentNode
-      if (parentNode !== element) top = -Infinity
-      element = parentNode
-      for (let index = 0; index < data.length; index++) {
-        range.setStart(walker.currentNode, index)
-        range.setEnd(walker.currentNode, index + 1)
-        const place = range.getBoundingClientRect()
-        if (place.top > top + place.height / 2) found.push('')
-        found[found.length - 1] += data[index]
-        top = place.top
-      }
+/** An expression of the page: the lines of a text as they stand on the screen, whatever elements it is made of. */
+export const LINES_OF = `((element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const found = []
+  let top = -Infinity
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode
+    for (let index = 0; index < data.length; index++) {
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + 1)
+      const place = range.getBoundingClientRect()
+      // A blank at the end of a line has no box.
+      if (!place.width) continue
+      if (place.top > top + place.height / 2) found.push('')
+      found[found.length - 1] += data[index]
+      top = place.top
     }
-    return found
-  })`
+  }
+  return found
+})`
+
+/** An expression of the page: the lines of all texts of the kit. */
+export const LINES = `[...document.querySelectorAll('[data-upsdk-kit]')].flatMap(({ shadowRoot }) =>
+  [...shadowRoot.querySelectorAll('*')]
+    .filter((element) => [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE))
+    .flatMap(${LINES_OF}))`
 
 export const lines = (opened: Page) => opened.evaluate<string[]>(LINES)

@@ -21,13 +21,17 @@ export function followAdditions(...targets: readonly EventTarget[]): void {
   vi.stubGlobal('MutationObserver', Observer)
 }
 
+/** Gives the window its own functions back. What was spied on or stubbed under fake timers is fake, so it goes first. */
+export function restoreGlobals(): void {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+}
+
 /** Takes everything back, and the test's own changes too. */
 export function putBack(): void {
   for (const takeBack of additions.splice(0)) takeBack()
-  vi.restoreAllMocks()
-  // Before the real timers: what was stubbed then was fake, and would come back after them.
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
+  restoreGlobals()
   document.head.innerHTML = ''
   document.body.innerHTML = ''
 }

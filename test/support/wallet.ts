@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createUpsdk, type Presenter, type Upsdk, UpsdkError, type UpsdkOptions } from '../../src/index'
 import { installSimulator, type Simulator, type SimulatorOptions } from '../../wallet/simulator'
+import { restoreGlobals } from './putBack'
 
 let simulators: Simulator[] = []
 let kits: Upsdk[] = []
@@ -33,10 +34,7 @@ export function useWallets(): void {
     Reflect.deleteProperty(window, PAYMENT)
     vi.clearAllTimers()
     goHome()
-    // Before the real timers: what was spied on or stubbed is fake, and would come back after them.
-    vi.restoreAllMocks()
-    vi.unstubAllGlobals()
-    vi.useRealTimers()
+    restoreGlobals()
     document.body.innerHTML = ''
   })
 }

@@ -2,15 +2,12 @@
 /** One payment sheet and true words about it, on the real SDK file, while code of the page runs inside the kit. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk, type Step, type Upsdk, type UpsdkError, type UpsdkOptions } from '../../src/index'
+import { restoreGlobals } from '../support/putBack'
 import { paymentsOf, type SdkWindow, sdkWindow } from '../support/sdkWindow'
 import { SIGNED } from '../support/wallet'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => {
-  // First: what was stubbed then was fake, and would come back after the real timers.
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
+afterEach(restoreGlobals)
 
 const BRIDGES = ['cordova', 'jsbridge'] as const
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
