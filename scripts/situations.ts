@@ -10,7 +10,7 @@ import { zh } from '../wallet/view/texts/zh'
 import { table } from './site/text'
 import type { Language } from './site/words'
 
-/** What the user saw of a run, what the phone marked, and the step that could not be done. */
+/** A run: the texts that the user saw, the phone's marks, and the step that could not be done. */
 export interface SituationCell {
   marks?: readonly (keyof (typeof phoneTexts)['zh']['marks'])[]
   seen: readonly string[]
@@ -44,7 +44,7 @@ const T = {
 } as const
 const WORDS = { zh, en } as const
 
-/** What each page does. */
+/** The pages, by what they do. */
 const PAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   R1: {
     zh: '在 `pluginReady` 里启用付款按钮，`fail` 里显示 `error.msg`',

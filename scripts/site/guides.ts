@@ -6,7 +6,7 @@ import { baseOf, type Language } from './words'
 
 const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' }
 
-/** What generated pages replace, and what is for those who change the sources. */
+/** Guides without a page: a generated one replaces the first, and the second is for those who change the sources. */
 const NO_PAGES = ['codes.md', 'architecture.md']
 /** Guides that exist only in English, and are shown in both languages. */
 export const ENGLISH_ONLY = ['upsdk-behaviour.md']

@@ -1,4 +1,4 @@
-/** Where the lines of the kit's own texts end, in every language, on usual phones and in large text. */
+/** The lines of the kit's own texts end between words, in every language, on usual phones and in large text. */
 import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import * as appTexts from '../../src/openInApp/texts'

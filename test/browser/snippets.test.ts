@@ -52,7 +52,7 @@ const PAYERS: Payer[] = [
 ]
 
 const SENT_AND_FAILED = '{ fail: { desc: "支付失败" } }'
-/** What native answers, whether the user reads of it, and whether the page is left for its order. */
+/** Native's answers, whether the user reads of each, and whether the page is left for its order. */
 const ENDS: [what: string, native: string, dialog: boolean, toast: boolean, isLeft: boolean][] = [
   ['a success', '{ success: "" }', false, false, true],
   ['a payment that the user cancelled', '{ fail: { desc: "用户取消支付" } }', false, false, false],

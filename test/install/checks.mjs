@@ -38,7 +38,7 @@ async function runWith(more, folder, program, ...options) {
   }
 }
 
-/** What package.json asks for, and the version that is there, of every package but the kit. */
+/** Reads the version that package.json asks for, and the one that is there, of every package but the kit. */
 function installed(folder) {
   const { dependencies } = readJson(join(folder, 'package.json'))
   const { packages } = readJson(join(folder, 'package-lock.json'))
@@ -47,14 +47,14 @@ function installed(folder) {
   return { asked, there: Object.fromEntries(names.map((path) => [path, packages[path].version])) }
 }
 
-/** What a page gives at the end: what is right for its framework's version. */
+/** The error of an adapter whose framework is too old for it. */
 const NEEDS = {
   'vue-2.6': 'upsdk-kit/vue: needs Vue 2.7 or newer',
   'react-16.7': 'upsdk-kit/react: needs React 16.8 or newer',
 }
 const expected = (page) => ['scanned', 'identity', ...(NEEDS[page] ? [NEEDS[page], NEEDS[page]] : [])]
 
-/** What the guide has for Create React App: its list of browsers, and the file that asks for `upsdk-kit/dev` in version 4. */
+/** The guide's blocks for Create React App: its list of browsers, and the file that asks for `upsdk-kit/dev` in version 4. */
 const [{ text: BROWSERS }, { text: DEV_FILE }] = blocksOfSteps(
   { guide: 'react', heading: 'Create React App' },
   'zh',
@@ -164,7 +164,7 @@ const simulates =
     assert.equal(served.log, '')
   }
 
-/** What pages copy, by the path where it lies, as copy steps find it. */
+/** Finds the files that pages copy by their paths, as copy steps do. */
 async function findsFiles({ folder }) {
   const { resolve } = createRequire(join(folder, 'package.json'))
   for (const file of ['upsdk-kit.min.js', 'upsdk-kit.ja.min.js', 'integrity.json', 'wallet.mjs'])

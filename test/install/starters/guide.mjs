@@ -57,7 +57,7 @@ export const starters = [
   },
 ]
 
-/** What the buttons of the guide's pages say, and where the dialog of an unconfirmed payment leads. */
+/** The texts of the guide's pages: their buttons, and where the dialog of an unconfirmed payment leads. */
 export const TEXTS = {
   zh: { pay: '支付', paid: '已支付', order: '订单 1001：待确认' },
   en: { pay: 'Pay', paid: 'Paid', order: 'Order 1001: to be confirmed' },

@@ -2,8 +2,8 @@ import { isBridgeFile, isSdkFile, isStandIn, replacedAddress, standInAddress } f
 import { withStandIns } from '../../shared/sdkInHtml'
 
 /**
- * What a tag of upsdk's file, or of the bridge, loads in a simulated wallet. `stand-in`: a server's script, from its own
- * address. `own address`: what answers there in a test. `nothing`: upsdk is there already, and the tag is removed.
+ * The source from which a tag of upsdk's file, or of the bridge, loads in a simulated wallet. `stand-in`: a server's
+ * script. `own address`: a test answers there. `nothing`: upsdk is there already, and the tag is removed.
  */
 export type SdkSource =
   | { readonly kind: 'stand-in'; readonly address: string }
