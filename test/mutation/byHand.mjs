@@ -36,7 +36,7 @@ export const mutants = [
     in: 'place',
     find: /showModal\.call\(layer\)/,
     becomes: "layer.setAttribute('open', '')",
-    test: 'browser/dialog-on-top.test.ts',
+    test: 'pages/dialog-on-full-screen.test.ts',
     killedBy: 'is above a full-screen element',
   },
   {
@@ -101,7 +101,7 @@ export const mutants = [
     find: / && timeStamp - shownAt < UNREAD/,
     becomes: ' && false',
     test: 'browser/dialog-input.test.ts',
-    killedBy: 'if the browser has a modal dialog: a tap made before it was shown',
+    killedBy: "if the browser has 'a modal dialog': a tap made before it was shown",
   },
   {
     file: 'show/dom/dialog.ts',
@@ -109,7 +109,7 @@ export const mutants = [
     find: /detail > 0 && /,
     becomes: '',
     test: 'browser/dialog-input.test.ts',
-    killedBy: 'if the browser has a modal dialog: a key closes it at once',
+    killedBy: "if the browser has 'a modal dialog': a key closes it at once",
   },
   {
     file: 'show/dom/dialog.ts',

@@ -67,6 +67,8 @@ const copy = mkdtempSync(join(tmpdir(), 'upsdk-kit-mutants-'))
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
 const COPIED = [
   '.ci',
+  'docs',
+  'reports',
   'src',
   'wallet',
   'test',
@@ -122,12 +124,16 @@ function run(named) {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
   const args = ['vitest', 'run', ...files, '-t', names, '--reporter=json', `--outputFile=${report}`]
-  const env = { ...process.env, REQUIRE_BROWSER: '1' }
+  // A test that is drawn on other days has to run.
+  const env = { ...process.env, REQUIRE_BROWSER: '1', WHOLE: '1' }
   const stdio = ['ignore', 'pipe', 'pipe']
   const { stdout, stderr } = spawnSync('npx', args, { encoding: 'utf8', env, stdio, maxBuffer: 2 ** 26 })
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
     if (!testResults.length) throw new Error('no tests')
+    // A file that cannot be loaded has a message, and no test.
+    const broken = testResults.find(({ assertionResults, message }) => message && !assertionResults.length)
+    if (broken) throw new Error(broken.message)
     return testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'passed' || status === 'failed')
