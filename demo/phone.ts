@@ -27,16 +27,7 @@ const send = (message: PhoneMessage) => window.parent.postMessage(message, locat
 const log = createLog()
 followSeenTexts(log)
 followRefusals(log)
-const nobodyAsks = () => undefined
-connectToPhone({
-  log,
-  settings: () => ({}),
-  change: nobodyAsks,
-  fire: nobodyAsks,
-  bridgeUp: nobodyAsks,
-  close: nobodyAsks,
-  act: nobodyAsks,
-})
+connectToPhone(log, () => ({}))
 send({ kind: 'opened', at: performance.now() })
 
 // The kit asks its window for the theme. This window answers with the chosen theme, not the computer's.

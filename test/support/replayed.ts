@@ -12,7 +12,8 @@ export function useReplays(): void {
   const { matches } = Element.prototype
   beforeEach(() => {
     vi.useFakeTimers()
-    for (const name of ['open', 'alert', 'confirm', 'prompt', 'fetch', 'frameElement'])
+    const timers = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval']
+    for (const name of ['open', 'alert', 'confirm', 'prompt', 'fetch', 'frameElement', ...timers])
       vi.stubGlobal(name, Reflect.get(window, name))
     // happy-dom reads the flag of a selector only behind quotation marks.
     vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector: string) {
@@ -31,12 +32,16 @@ export const ended = (why: ReplayEnd, detail = 'Pay') => ({ type: 'ended', why, 
 /** A tap on the button with this name. */
 export const PAY: UserAction = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
 
-/** Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order. */
+/**
+ * Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order; apart from that
+ * whether the page waits for something.
+ */
 export function replay(html = '') {
   document.body.innerHTML = html
   const told: (FromPage | { type: 'fired'; event: string } | { type: 'bridge is up' })[] = []
+  const busy: boolean[] = []
   const replayed = startReplay(
-    (message) => void told.push(message),
+    (message) => void (message.type === 'busy' ? busy.push(message.isBusy) : told.push(message)),
     (event) => void told.push({ type: 'fired', event }),
     () => void told.push({ type: 'bridge is up' }),
   )
@@ -45,7 +50,7 @@ export function replay(html = '') {
     void replayed.act(action)
     await vi.advanceTimersByTimeAsync(ms)
   }
-  return { told, act, ends: () => told.filter(({ type }) => type === 'ended') }
+  return { told, busy, act, ends: () => told.filter(({ type }) => type === 'ended') }
 }
 
 export const find = <Found extends Element = HTMLElement>(selector: string): Found =>

@@ -3,6 +3,7 @@ import { nameOfAction, type UserAction } from '../shared/actions'
 import type { FromPage } from '../shared/messages'
 import { pause } from '../shared/pause'
 import { findElement } from './elementLocator'
+import { followPendingWork, type PendingWork } from './pendingWork'
 
 /** Does the phone around this page play actions again? It marks its frame before it opens the page. */
 export function isReplayed(): boolean {
@@ -26,6 +27,10 @@ const DIALOG_STAYS = 500
 export interface Replay {
   /** Performs an action once its element is there. */
   act(action: UserAction): Promise<void>
+  /** The page has drawn its content. @param lines of it */
+  contentIsDrawn(lines: readonly string[]): void
+  /** Runs a function whose timers are the wallet's, not the page's. */
+  readonly uncounted: PendingWork['uncounted']
 }
 
 /** Starts a replay in a new document, before the page's first script. @param fire fires an event of the wallet */
@@ -36,7 +41,6 @@ export function startReplay(
 ): Replay {
   let lastTap: number | undefined
   answerDialogs(tell)
-  followOpenRequests((open) => tell({ type: 'requests', open }))
   Object.defineProperty(navigator, 'userActivation', {
     configurable: true,
     get: () => ({
@@ -49,18 +53,25 @@ export function startReplay(
     tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
     return null
   }
+  const leaveDialogs = createDialogLeaver(() => work.begin())
   setInterval(leaveDialogs, LOOKS_EVERY)
+  // It counts the timers that are set from here on.
+  const work = followPendingWork((isBusy) => tell({ type: 'busy', isBusy }))
+  const wait: typeof pause = (ms) => work.uncounted(() => pause(ms))
 
   async function act(action: UserAction): Promise<void> {
     /** Tells the phone that the action follows at once. It is told first, since the action may lead the page away. */
-    const tellActs = () => tell({ type: 'acted' })
+    const tellActs = () => {
+      work.beginAction()
+      tell({ type: 'acted' })
+    }
     if (action.kind === 'fire' || action.kind === 'bridgeUp') {
       tellActs()
       return action.kind === 'fire' ? fire(action.value) : bridgeUp()
     }
     const name = nameOfAction(action)
     if (action.kind === 'file') return tell({ type: 'ended', why: 'hand', detail: name })
-    const element = await enabled(action.locator)
+    const element = await enabled(action.locator, wait)
     if (!element) {
       const isThere = (isMeant?: () => boolean) => !!findElement(action.locator, isMeant)
       const why = isThere() ? 'disabled' : isThere(() => true) ? 'hidden' : 'missing'
@@ -69,14 +80,19 @@ export function startReplay(
     if (action.kind === 'click' && element.matches(OPENS_WINDOW))
       return tell({ type: 'ended', why: 'hand', detail: name })
     lastTap = performance.now()
-    const isIdle = action.kind === 'click' ? followReaction() : undefined
+    if (action.kind !== 'click') {
+      tellActs()
+      return change(element, action as Filling)
+    }
+    const isIdle = followReaction(wait)
     tellActs()
-    if (action.kind === 'click') tap(element)
-    else change(element, action as Filling)
-    if (isIdle && (await isIdle()) && (await readsIsTrusted()))
+    const answered = work.begin()
+    tap(element)
+    if ((await isIdle()) && (await work.uncounted(readsIsTrusted)))
       tell({ type: 'ended', why: 'untrusted', detail: name })
+    answered()
   }
-  return { act }
+  return { act, contentIsDrawn: (lines) => tell({ type: 'content', lines }), uncounted: work.uncounted }
 }
 
 /** Matches links into a window of their own. */
@@ -86,17 +102,23 @@ const OPENS_WINDOW =
 const REACTS_WITHIN = 600
 
 /** Watches what comes of a tap. @returns tells later whether nothing did: document and resources are as before */
-function followReaction(): () => Promise<boolean> {
+function followReaction(wait: typeof pause): () => Promise<boolean> {
   // newer-api: a page is replayed in the phone alone
   const resources = () => performance.getEntriesByType('resource').length
   const before = resources()
   let isChanged = false
+  let onChange = (): void => undefined
   const observer = new MutationObserver((changes) => {
     isChanged = isChanged || changes.some(({ target }) => !isOwnElement(target))
+    if (isChanged) onChange()
   })
   observer.observe(document, { childList: true, characterData: true, attributes: true, subtree: true })
   return async () => {
-    await pause(REACTS_WITHIN)
+    const changed = new Promise<void>((resolve) => {
+      onChange = resolve
+      if (isChanged) resolve()
+    })
+    await Promise.race([changed, wait(REACTS_WITHIN)])
     observer.disconnect()
     return !isChanged && resources() === before
   }
@@ -119,13 +141,16 @@ async function readsIsTrusted(): Promise<boolean> {
 const isDisabled = (element: Element): boolean =>
   element.matches(':disabled, [aria-disabled=true], fieldset:disabled *')
 
-async function enabled(locator: Parameters<typeof findElement>[0]): Promise<Element | undefined> {
+async function enabled(
+  locator: Parameters<typeof findElement>[0],
+  wait: typeof pause,
+): Promise<Element | undefined> {
   const end = performance.now() + WAITS
   for (;;) {
     const element = findElement(locator)
     if (element && !isDisabled(element)) return element
     if (performance.now() > end) return undefined
-    await pause(LOOKS_EVERY)
+    await wait(LOOKS_EVERY)
   }
 }
 
@@ -194,36 +219,17 @@ function answerDialogs(tell: (message: FromPage) => void): void {
   window.prompt = (_text?: string, value?: string) => counted(value ?? '')
 }
 
-/** Follows the requests that are open. It changes the page's functions, during a replay alone. */
-function followOpenRequests(changed: (open: number) => void): void {
-  let open = 0
-  const begin = () => changed(++open)
-  const end = () => changed(--open)
-  const { fetch: ownFetch } = window
-  if (ownFetch)
-    window.fetch = (...given) => {
-      begin()
-      const answer = ownFetch.apply(window, given)
-      answer.then(end, end)
-      return answer
-    }
-  const { send } = XMLHttpRequest.prototype
-  XMLHttpRequest.prototype.send = function (...given) {
-    begin()
-    this.addEventListener('loadend', end, { once: true })
-    return send.apply(this, given)
-  }
-}
-
-const shownSince = new WeakMap<Element, number>()
-
-/** Leaves a dialog of the kit once it was seen, as the Escape key does. */
-function leaveDialogs(): void {
-  document.querySelectorAll('[data-upsdk-kit=dialog]').forEach((host) => {
-    const since = shownSince.get(host) ?? performance.now()
-    shownSince.set(host, since)
-    if (performance.now() - since >= DIALOG_STAYS) document.dispatchEvent(escapeKey())
-  })
+/** Leaves each dialog of the kit once it was seen, as the Escape key does. @param begin the page waits until then */
+function createDialogLeaver(begin: () => () => void): () => void {
+  const shown = new WeakMap<Element, { readonly since: number; readonly left: () => void }>()
+  return () =>
+    document.querySelectorAll('[data-upsdk-kit=dialog]').forEach((host) => {
+      const dialog = shown.get(host) || { since: performance.now(), left: begin() }
+      shown.set(host, dialog)
+      if (performance.now() - dialog.since < DIALOG_STAYS) return
+      document.dispatchEvent(escapeKey())
+      dialog.left()
+    })
 }
 
 const escapeKey = () => new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })

@@ -18,23 +18,26 @@ export function isInPhone(): boolean {
   }
 }
 
-export interface PhoneConnectionOptions {
-  readonly log: Log
-  settings(): DeskSettings
+/** What the phone asks of the page. */
+export interface PhoneCommands {
   change(changed: DeskSettings): void
   fire(event: string): void
   bridgeUp(): void
   close(): void
-  /** Runs an action of a replay. */
+  /** Performs an action of a replay. */
   act(action: UserAction): void
 }
 
 export interface PhoneConnection {
+  /** Sends a message that arrives at once: the page may be gone afterwards. */
+  readonly tell: typeof tellPhone
   state(state: PageState): void
   /** Reports what a person has done. */
   action(action: TimedAction): void
   /** Reports that the page has made a kit of its own. */
   kit(): void
+  /** Does what the phone asks for from now on. */
+  obey(commands: PhoneCommands): void
 }
 
 /** Steps within these ms are sent in one message. */
@@ -51,15 +54,8 @@ type WithNavigation = { navigation?: EventTarget }
 /** Sends a message to the phone that arrives at once: the page may be gone afterwards. */
 export const tellPhone = (message: FromPage): void => sendNow(window.parent, message)
 
-export function connectToPhone({
-  log,
-  settings,
-  change,
-  fire,
-  bridgeUp,
-  close,
-  act,
-}: PhoneConnectionOptions): PhoneConnection {
+/** Connects the page to its phone, which hears all that the log gets from now on. */
+export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneConnection {
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window
@@ -103,21 +99,23 @@ export function connectToPhone({
   setInterval(sendAddress, LOOK_EVERY)
   sendAddress()
 
-  listenTo<FromPhone>(
-    () => phone,
-    (message) => {
-      if (message.type === 'change') change(message.settings)
-      else if (message.type === 'fire') fire(message.event)
-      else if (message.type === 'bridge-up') bridgeUp()
-      else if (message.type === 'back') history.back()
-      else if (message.type === 'close') close()
-      else if (message.type === 'act') act(message.action)
-    },
-  )
   return {
+    tell: sendToPhoneNow,
     state: (state) => sendToPhone({ type: 'state', state }),
     // The tap may lead away from the page.
     action: (action) => sendToPhoneNow({ type: 'action', action }),
     kit: () => sendToPhone({ type: 'kit' }),
+    obey: ({ change, fire, bridgeUp, close, act }) =>
+      listenTo<FromPhone>(
+        () => phone,
+        (message) => {
+          if (message.type === 'change') change(message.settings)
+          else if (message.type === 'fire') fire(message.event)
+          else if (message.type === 'bridge-up') bridgeUp()
+          else if (message.type === 'back') history.back()
+          else if (message.type === 'close') close()
+          else if (message.type === 'act') act(message.action)
+        },
+      ),
   }
 }

@@ -30,7 +30,14 @@ export interface RunProgress {
   /** When the last document started and when something changed, by `performance.now()` here, in ms. */
   readonly documentAt: number
   readonly changedAt: number
-  readonly openRequests: number
+  /** Does the page wait for a request, a timer or its document? */
+  readonly isBusy: boolean
+  /** The id of the last call before the first action; undefined if there was no action. */
+  readonly loadedTo: number | undefined
+  /** The run has brought the bridge up, which was due later. @param ms since the document started */
+  bridgeComes(ms: number): void
+  /** When it did so in the last document, in ms since that started; undefined if it did not. */
+  readonly bridgeAfter: number | undefined
   /** Does the page show another route than at its start? */
   readonly isElsewhere: boolean
   /** The lines of the content of its documents, as each was drawn first. */
@@ -45,11 +52,13 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   let documents = 0
   let documentAt = performance.now()
   let changedAt = documentAt
-  let openRequests = 0
+  let isBusy = false
+  let bridgeAfter: number | undefined
   const paths: string[] = []
   const content: string[] = []
   let hasActed = false
   let loggedBefore = 0
+  let loadedTo: number | undefined
   const logged = () => log.entries.length + log.dropped + log.notes.length
 
   function finish(end: RunEnd, detail = ''): void {
@@ -59,7 +68,8 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   function startDocument({ situation, inPlace = false }: DeskSettings): void {
     // Another phone has the same desk.
     if (situation !== chosen.situation || inPlace !== chosen.inPlace) return finish('changed')
-    openRequests = 0
+    isBusy = false
+    bridgeAfter = undefined
     documentAt = performance.now()
     if (++documents > MOST_DOCUMENTS) finish('reloads', String(documents))
   }
@@ -92,8 +102,8 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
           return void paths.push(message.path)
         case 'content':
           return void content.push(...message.lines)
-        case 'requests':
-          openRequests = message.open
+        case 'busy':
+          isBusy = message.isBusy
           return
         case 'acted':
           hasActed = true
@@ -106,9 +116,18 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
     beginAction() {
       hasActed = false
       loggedBefore = logged()
+      const [last] = log.entries.slice(-1)
+      loadedTo = loadedTo ?? (last ? last.id : 0)
       return () => hasActed || !!blocked
     },
     actionIsLost: () => endReplay('missing', ''),
+    bridgeComes(ms) {
+      bridgeAfter = ms
+      changedAt = performance.now()
+    },
+    get bridgeAfter() {
+      return bridgeAfter
+    },
     get ending() {
       return ending
     },
@@ -124,8 +143,11 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
     get changedAt() {
       return changedAt
     },
-    get openRequests() {
-      return openRequests
+    get loadedTo() {
+      return loadedTo
+    },
+    get isBusy() {
+      return isBusy
     },
     get isElsewhere() {
       return paths[paths.length - 1] !== paths[0]

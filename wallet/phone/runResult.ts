@@ -1,5 +1,6 @@
 /** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
 import { traitsOf } from '../../src/internalsWithoutDom'
+import { OPENS } from '../methods/methodTable'
 import {
   type AuthorizationEnd,
   type LogEntry,
@@ -42,6 +43,10 @@ export interface SituationRun {
   readonly detail: string
   /** In ms. */
   readonly took: number
+  /** The run brought up a bridge that was due later: when, in ms since its document started. */
+  readonly bridgeAfter?: number | undefined
+  /** The id of the last call of the page's load; undefined if nobody acted after it. */
+  readonly loadedTo?: number | undefined
   /** Did the page show another route than at its start? */
   readonly isElsewhere: boolean
   /** The lines of the page's content, as it was drawn first. */
@@ -139,11 +144,16 @@ const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
   }, [])
 
 /** Finds the times of failures and errors, from which on the user has to see something. */
-function failuresIn({ log }: SituationRun, success: SituationRun | undefined): number[] {
+function failuresIn({ log, loadedTo }: SituationRun, success: SituationRun | undefined): number[] {
   const expected = new Set(
     success?.log.notes.map((note) => note.kind === 'error' && withoutNumbers(note.text)),
   )
-  const times = log.entries.filter(hasFailed).map(({ at }) => at)
+  // What an action does once upsdk is ready never happens, and nobody says so.
+  const isShut = (entry: LogEntry) =>
+    OPENS.test(entry.method) &&
+    entry.id > (loadedTo ?? Infinity) &&
+    /^(open|none)$/.test(statusOf(entry).status)
+  const times = log.entries.filter((entry) => hasFailed(entry) || isShut(entry)).map(({ at }) => at)
   for (const note of log.notes)
     if (note.kind === 'error' && !expected.has(withoutNumbers(note.text))) times.push(note.at)
     else if (note.kind === 'authorization' && note.end === 'failed') times.push(note.at)

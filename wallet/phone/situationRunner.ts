@@ -15,13 +15,15 @@ import type { PageFrame } from './pageFrame'
 import { createRunProgress, type RunProgress } from './runProgress'
 import type { SituationRun } from './runResult'
 
-/** Nothing has changed for this long, in ms: the run is over. */
-const QUIET = 2000
+/** A page that waits for nothing, and has changed nothing for this long, in ms, goes on by an action alone. */
+const QUIET = 500
 /** The longest run after its last action, in ms. */
 const LONGEST = 20_000
-/** The longest pause between two actions, in ms. A person takes time to read. */
+/** The longest pause between two actions, in ms. A person takes time to read. A quiet page needs none. */
 const LONGEST_PAUSE = 2000
 const SHORTEST_PAUSE = 150
+/** Pages take no second tap within a time of about this many ms. */
+const TAP_GUARD = 1000
 /** How long an action may wait for its element, with time for the page to answer, in ms. */
 const ACTS_WITHIN = 7000
 const LOOKS_EVERY = 100
@@ -59,12 +61,16 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
     return false
   }
 
-  /** Plays the actions, with the pauses that the developer made, until one cannot be done. */
+  const isQuiet = (run: RunProgress): boolean => !run.isBusy && performance.now() - run.changedAt > QUIET
+
+  /** Plays the actions, with the pauses that the developer made while the page works, until one cannot be done. */
   async function play(run: RunProgress, actions: readonly TimedAction[]): Promise<void> {
     let before = 0
     for (const action of actions) {
       if (run.ending || run.blocked) return
-      await pause(Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE))
+      const recorded = Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE)
+      const tapsFrom = performance.now() + Math.min(recorded, TAP_GUARD)
+      await until(run, () => isQuiet(run) && performance.now() >= tapsFrom, recorded)
       before = action.at
       if (run.ending || run.blocked) return
       const isOver = run.beginAction()
@@ -73,14 +79,27 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
     }
   }
 
+  /** Brings the bridge up if it is not due yet, and all else that the page does without it has been done. */
+  function bringBridge(run: RunProgress, readyAfter: number): void {
+    const since = performance.now() - run.documentAt
+    if (run.bridgeAfter !== undefined || since >= readyAfter) return
+    run.bridgeComes(since)
+    page.send({ type: 'act', action: { kind: 'bridgeUp' } })
+  }
+
   /** Waits for everything that is still due. */
   async function waitForEnd(run: RunProgress, chosen: DeskSettings): Promise<void> {
     const kitSaysAt = performance.now() + kitWaits(chosen)
-    const isOver = () =>
-      performance.now() - run.changedAt > QUIET &&
-      performance.now() > Math.max(run.documentAt + dueAfter(chosen), kitSaysAt) &&
-      !run.openRequests &&
-      !run.log.entries.some((entry) => isWaited(entry, chosen, words))
+    const readyAfter = bridgeIsDue(chosen)
+    const isOver = () => {
+      if (!isQuiet(run)) return false
+      bringBridge(run, readyAfter)
+      return (
+        isQuiet(run) &&
+        performance.now() > kitSaysAt &&
+        !run.log.entries.some((entry) => isWaited(entry, chosen, words))
+      )
+    }
     const isDone = await until(run, isOver, LONGEST)
     if (run.blocked) run.finish(run.blocked.end, run.blocked.detail)
     run.finish(isDone ? 'done' : 'time')
@@ -109,6 +128,8 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
         log: run.log,
         ...(run.ending || { end: 'time', detail: '' }),
         took: Math.round(performance.now() - started),
+        bridgeAfter: run.bridgeAfter,
+        loadedTo: run.loadedTo,
         isElsewhere: run.isElsewhere,
         content: run.content,
         test: page.asTest(),
@@ -129,10 +150,10 @@ function isWaited(entry: LogEntry, settings: DeskSettings, words: Words): boolea
 /** Timers run a little late, and a message takes its time. In ms. */
 const MARGIN = 1000
 
-/** When the bridge is up, at the latest, in ms; 0 if it never is. */
-function dueAfter(settings: DeskSettings): number {
+/** When the bridge is due after the page's upsdk.js has run, in ms; 0 if it never comes. */
+function bridgeIsDue(settings: DeskSettings): number {
   const { readyAfter = 0 } = inSituation(settings, settings.situation)
-  return readyAfter === 'never' ? 0 : readyAfter + MARGIN
+  return readyAfter === 'never' ? 0 : readyAfter
 }
 
 /** How long after the last action the kit may still say that the bridge is not up, in ms. */

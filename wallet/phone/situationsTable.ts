@@ -33,6 +33,7 @@ export function cellText(
       callbacks.join(', ') || texts.noCallback,
       payments && texts.payments(payments),
       diagnoses && texts.problems(diagnoses),
+      run.bridgeAfter !== undefined && texts.bridgeAfter(run.bridgeAfter / 1000),
       `${(run.took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),

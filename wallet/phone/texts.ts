@@ -56,6 +56,8 @@ export interface PhoneTexts {
   readonly payments: (count: number) => string
   readonly problems: (count: number) => string
   readonly noCallback: string
+  /** A late bridge came at once when the page did nothing more without it. */
+  readonly bridgeAfter: (seconds: number) => string
   readonly marks: Readonly<Record<Mark, string>>
   readonly ends: Readonly<Record<RunEnd, (detail: string) => string>>
 }
@@ -115,6 +117,7 @@ const zh: PhoneTexts = {
   payments: (count) => `支付 ${count} 笔`,
   problems: (count) => `${count} 处问题`,
   noCallback: '没有回调',
+  bridgeAfter: (seconds) => `页面已无其他等待，桥接在第 ${seconds.toFixed(1)} 秒提前就绪`,
   marks: {
     unheard: '失败了，页面没有反应',
     unanswered: '没有返回，页面没有提示',
@@ -199,6 +202,8 @@ const en: PhoneTexts = {
   payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,
   problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
   noCallback: 'no callback',
+  bridgeAfter: (seconds) =>
+    `bridge brought up after ${seconds.toFixed(1)} s, as the page waited for nothing else`,
   marks: {
     unheard: 'failed, and the page did nothing',
     unanswered: 'no answer came, and the page said nothing',

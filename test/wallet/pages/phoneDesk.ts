@@ -169,7 +169,7 @@ export async function openPhone(
           [...situations, ...modes].includes((await one.getAttribute('value')) as Situation),
         )
       await all.locator('[data-part=all-start]').press('Enter')
-      await all.locator('[data-part=copy-markdown]').waitFor({ timeout: 60_000 })
+      await all.locator('[data-part=copy-markdown]').waitFor({ timeout: 0 })
     },
     cell: (situation, mode) => page.locator(`[data-situation="${situation}"] [data-mode=${mode}]`),
     seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),

@@ -128,6 +128,26 @@ describe('a mark of the table', () => {
     ['the same on another route', callOf('pay', 'silent', { isElsewhere: true }), []],
     ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unheard']],
     ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unheard']],
+    [
+      'a tap that waits for upsdk for ever, without a word',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 0 }),
+      ['unheard'],
+    ],
+    [
+      'the same with a word',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 0, seen: ['请稍后再试'] }),
+      [],
+    ],
+    [
+      'a page that waits for upsdk from its start, where nobody has acted',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never' }),
+      [],
+    ],
+    [
+      'the same before a tap',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 1 }),
+      [],
+    ],
     ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
     ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
     ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],

@@ -40,7 +40,8 @@ afterEach(() => {
 function connect() {
   const log = createLog()
   const asked = { change: vi.fn(), fire: vi.fn(), bridgeUp: vi.fn(), close: vi.fn(), act: vi.fn() }
-  const connection = connectToPhone({ ...asked, log, settings: () => ({ platform: 'ios' }) })
+  const connection = connectToPhone(log, () => ({ platform: 'ios' }))
+  connection.obey(asked)
   const reached = (id: number) => log.addRaw({ id, method: 'pay', at: id, type: 'reached', params: {} })
   const answered = (id: number) =>
     log.addRaw({ id, method: 'pay', at: id, type: 'answered', how: 'success', value: '' })

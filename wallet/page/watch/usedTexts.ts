@@ -14,6 +14,8 @@ interface Waiting {
   readonly text: string
   /** Marks the call. */
   readonly mark: () => void
+  /** Ends its time. */
+  timer?: ReturnType<typeof setTimeout>
 }
 
 /** Functions that a page passes a text to. Their identity, results and exceptions stay. */
@@ -50,13 +52,18 @@ export function followUsedTexts(log: Log, isKitInPlace = false): UsedTexts {
   function see(args: readonly unknown[]): void {
     if (!waiting.length) return
     const given = args.map(wordsIn).join('\n')
-    waiting = waiting.filter(({ text }) => !formsOf(text).some((form) => given.includes(form)))
+    waiting = waiting.filter(({ text, timer }) => {
+      const isUsed = formsOf(text).some((form) => given.includes(form))
+      // A replay waits for timers.
+      if (isUsed) clearTimeout(timer)
+      return !isUsed
+    })
   }
 
   function wait(mine: Waiting): void {
     waiting = [...waiting, mine]
-    setTimeout(() => {
-      if (waiting.includes(mine)) mine.mark()
+    mine.timer = setTimeout(() => {
+      mine.mark()
       waiting = waiting.filter((one) => one !== mine)
     }, USED_WITHIN)
   }
