@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
-import { questions } from '../../bin/guides.mjs'
+import { fileOf, questions } from '../../bin/guides.mjs'
 import { entries } from '../../config/entries.js'
 import { readSnippet } from '../../scripts/snippets.mjs'
 import { reasons } from '../../src/failure/reasons'
@@ -178,6 +178,25 @@ describe('the guides', () => {
     const all = guidesIn('docs').map((guide) => guide.replace('docs/', ''))
     expect(all.filter((file) => file !== 'README.md' && !files.includes(file))).toEqual([])
     expect(files.filter((file) => !all.includes(file))).toEqual([])
+  })
+
+  /** Written down before the index was looked at. */
+  const tasks = readFileSync('test/data/tasks.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+
+  it.each(tasks)('answer “%s” (%s) below %s', (_zh, _en, zh, file = '', ...headings) => {
+    const question = questions.find((one) => one.zh === zh)
+    expect(question?.guides.map((one) => one.file)).toContain(file)
+    for (const [language, heading] of [
+      ['zh', headings[0]],
+      ['en', headings[1]],
+    ] as const) {
+      const guide = readFileSync(fileOf(file, language), 'utf8')
+      expect(guide.match(/^#+ .+$/gm)?.map((line) => line.replace(/^#+ /, ''))).toContain(heading)
+    }
   })
 
   it.each(['docs', 'docs/zh'])('in %s are all named in the index', (folder) => {
