@@ -290,6 +290,32 @@ describe.each(['docs', 'docs/zh'])('the list of options in %s has every', (folde
   })
 })
 
+describe.each(['docs', 'docs/zh'])('the guide to privacy in %s names', (folder) => {
+  const text = readFileSync(`${folder}/privacy.md`, 'utf8')
+
+  it('every field of the record that kits share, and no other', () => {
+    const source = readFileSync('src/lib/shared.ts', 'utf8')
+    const [, body = ''] = /^export interface Shared \{\n([\s\S]*?)^\}/m.exec(source) ?? []
+    const fields = [...body.matchAll(/^ {2}(\w+)\??[:(]/gm)].map(([, name]) => name)
+    expect(fields.length).toBeGreaterThan(5)
+    const [, table = ''] = /^\| (?:field of|共用对象)[^\n]*\n\| --- [^\n]*\n((?:\|.*\n)+)/m.exec(text) ?? []
+    const named = [...table.matchAll(/^\| ([^|]*)/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    )
+    expect(named.sort()).toEqual(fields.sort())
+  })
+
+  it('every property of the window', () => {
+    const made = kit.createUpsdk()
+    const added = Object.getOwnPropertySymbols(window).filter(({ description }) =>
+      description?.startsWith('upsdk-kit'),
+    )
+    made.destroy()
+    expect(added).not.toEqual([])
+    for (const { description } of added) expect(text).toContain(`Symbol.for('${description}')`)
+  })
+})
+
 describe('counts in guides', () => {
   const COUNTED: readonly [what: string, words: RegExp, count: number][] = [
     ['reasons', /(\d+) (?:reasons|种(?: `reason`|。)|种 reason)/g, Object.keys(reasons()).length],
