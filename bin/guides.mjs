@@ -164,8 +164,8 @@ export const questions = [
     zh: '在电脑上试',
     en: 'Try it on a computer',
     more: {
-      zh: "任何页面，不用改，安装后执行 `npx upsdk-kit wallet http://localhost:8080`。用打包工具：`import 'upsdk-kit/dev'`；用 Vite 时，插件还在 `/@upsdk-kit/` 提供一部手机",
-      en: "Any page, unchanged, once installed: `npx upsdk-kit wallet http://localhost:8080`. With a bundler: `import 'upsdk-kit/dev'`; with Vite, the plug-in also shows a phone at `/@upsdk-kit/`",
+      zh: "任何页面，不用改，安装后执行 `npx upsdk-kit wallet http://localhost:8080`。用打包工具：`import 'upsdk-kit/dev'`；用 Vite 时，插件还在 `/@upsdk-kit/` 提供模拟手机",
+      en: "Any page, unchanged, once installed: `npx upsdk-kit wallet http://localhost:8080`. With a bundler: `import 'upsdk-kit/dev'`; with Vite, the plug-in also serves a simulated phone at `/@upsdk-kit/`",
     },
     guides: [
       {

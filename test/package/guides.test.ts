@@ -316,6 +316,48 @@ describe.each(['docs', 'docs/zh'])('the guide to privacy in %s names', (folder) 
   })
 })
 
+describe('one word for one thing:', () => {
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(md|ts|mjs|vue)$/.test(entry.name))
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/\\/g, '/'))
+      .filter((file) => !/node_modules|\/(cache|dist|\.generated)\/|moved\.mjs/.test(file))
+  const texts = [
+    ...guides,
+    ...READMES,
+    ...['bin', 'wallet', 'field', 'scripts/site', 'site'].flatMap(filesIn),
+  ]
+
+  /** The word that is used, and others for the same thing. */
+  const WORDS: readonly [word: string, others: RegExp][] = [
+    ['模拟手机', /手机框|模拟的手机|画出的手机|\[手机\]/],
+    ['simulated phone', /phone frame\b|drawn phone|\bthe phone\]\(/i],
+    ['真机', /真手机|真实手机|真实的手机/],
+    ['真机检测', /真机测试|实机/],
+    ['配置（域名）', /登记/],
+    ['registered (domains)', /domains? (?:is|are|was|were) (?:not )?(?:configured|enrolled)/i],
+    [
+      '部件',
+      /传入的模块|可选的模块|缺少[^。]{0,9}模块|`(?:upsdk-kit\/core|parts|backendFailures)`[^。|]*模块/,
+    ],
+    ['parts', /(?:modules? that you pass|optional modules?)|`parts`[^.|]*modules?\b/i],
+    ['返回', /云闪付的回答|没有回答/],
+    ['模拟服务', /替身/],
+    ['授权码', /授权 code/],
+    ['运行环境', /打开位置/],
+  ]
+
+  it.each(WORDS)('%s', (_word, others) => {
+    const found = texts.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => others.test(line))
+        .map((line) => `${file}: ${line}`),
+    )
+    expect(found).toEqual([])
+  })
+})
+
 describe('counts in guides', () => {
   const COUNTED: readonly [what: string, words: RegExp, count: number][] = [
     ['reasons', /(\d+) (?:reasons|种(?: `reason`|。)|种 reason)/g, Object.keys(reasons()).length],
