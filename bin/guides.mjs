@@ -10,20 +10,23 @@
  * @typedef {{ zh: string, en: string, more?: { zh: string, en: string }, guides: readonly Guide[] }} Question
  */
 
-/** @type {readonly Question[]} `more` stands in the READMEs, with links from docs/ or docs/zh/ */
+/** @type {readonly Question[]} `more` stands in the READMEs and in the lists of guides, with links from docs/ or docs/zh/ */
 export const questions = [
   {
     zh: '选不选它',
     en: 'Decide whether to use it',
     more: {
-      zh: '`pay` 目前是实验性功能，见真机报告。`npm ci && npm run demo` 打开演示',
-      en: '`pay` is experimental so far: see the wallets tried. `npm ci && npm run demo` opens the demo',
+      zh: '测试版，`pay` 是实验性功能：还没有真机报告。`npm ci && npm run demo` 打开演示',
+      en: 'Beta, and `pay` is experimental: no report from a real phone yet. `npm ci && npm run demo` opens the demo',
     },
     guides: [
       {
         file: 'wallets.md',
-        zh: ['真机报告', '想知道在哪些云闪付上验证过，或提交自己的报告'],
-        en: ['Wallets tried', 'want to know which wallets were tried, or add yours'],
+        zh: ['真机报告', '想知道是否稳定、支付能不能用：在哪些云闪付上验证过；或提交自己的报告'],
+        en: [
+          'Wallets tried',
+          'want to know whether it is stable and fit for payments: on which wallets it was tried; or add yours',
+        ],
       },
       {
         file: 'options.md',
@@ -82,26 +85,24 @@ export const questions = [
       },
       {
         file: 'old-page.md',
-        zh: ['修好旧页面', '已有 script 标签、jQuery 的页面，只想加两个标签'],
-        en: ['Fix an old page', 'have a page with script tags or jQuery, and want to add two tags'],
+        zh: ['修好旧页面', '旧页面（script 标签、jQuery、回调写法）不重写，只加两个标签'],
+        en: [
+          'Fix an old page',
+          'have a page with script tags, jQuery or callbacks, and want to add two tags and rewrite nothing',
+        ],
       },
       {
         file: 'migrating.md',
-        zh: ['从 upsdk 迁移', '页面已经在直接调用 `upsdk`'],
-        en: ['Migrating from upsdk', 'have a page that calls `upsdk` already'],
+        zh: ['从 upsdk 迁移', '想把页面里的 `upsdk` 调用逐步改成 Promise'],
+        en: [
+          'Migrating from upsdk',
+          'want to rewrite the calls of `upsdk` in a page to promises, step by step',
+        ],
       },
       {
         file: 'signed-pages.md',
         zh: ['签名页面', '使用 `upsdk.config` 和签名，不用 `pluginReady`'],
         en: ['Signed pages', 'use `upsdk.config` with a signature instead of `pluginReady`'],
-      },
-      {
-        file: 'your-own-ui.md',
-        zh: ['自定义界面（Vant 等）', '用 Vant、antd-mobile、uni-app 或自己的轻提示和弹窗'],
-        en: [
-          'Your own UI (Vant and others)',
-          'want failures in the toasts and dialogs of Vant, antd-mobile, uni-app or your own',
-        ],
       },
       {
         file: 'title-bar.md',
@@ -131,16 +132,31 @@ export const questions = [
   {
     zh: '失败处理',
     en: 'Handle failures',
+    more: {
+      zh: '支付失败或没有返回，`code` 是 `undefined`，钱可能已经付出：[支付](error-handling.md#支付)',
+      en: 'A payment failed or gave no answer, its `code` is `undefined`, and the money may be gone: [payments](error-handling.md#payments)',
+    },
     guides: [
       {
         file: 'error-handling.md',
-        zh: ['错误处理', '决定调用失败时页面做什么'],
-        en: ['Error handling', 'decide what your page does when a call fails'],
+        zh: ['错误处理', '决定调用失败时页面做什么；支付失败、没有返回，钱可能已经付出'],
+        en: [
+          'Error handling',
+          'decide what your page does when a call fails, or when a payment may have been made',
+        ],
       },
       {
         file: 'messages-and-locales.md',
         zh: ['文案与语言', '改文案，或增加语言'],
         en: ['Messages and locales', 'want other words, or another language'],
+      },
+      {
+        file: 'your-own-ui.md',
+        zh: ['自定义界面（Vant 等）', '用 Vant、antd-mobile、uni-app 或自己的轻提示和弹窗'],
+        en: [
+          'Your own UI (Vant and others)',
+          'want failures in the toasts and dialogs of Vant, antd-mobile, uni-app or your own',
+        ],
       },
     ],
   },
@@ -148,8 +164,8 @@ export const questions = [
     zh: '在电脑上试',
     en: 'Try it on a computer',
     more: {
-      zh: "任何页面，不用改，安装后执行 `npx upsdk-kit wallet http://localhost:8080`。用打包工具：`import 'upsdk-kit/dev'`；用 Vite 时，插件还在 `/@upsdk-kit/` 提供一部手机",
-      en: "Any page, unchanged, once installed: `npx upsdk-kit wallet http://localhost:8080`. With a bundler: `import 'upsdk-kit/dev'`; with Vite, the plug-in also shows a phone at `/@upsdk-kit/`",
+      zh: "任何页面，不用改，安装后执行 `npx upsdk-kit wallet http://localhost:8080`。用打包工具：`import 'upsdk-kit/dev'`；用 Vite 时，插件还在 `/@upsdk-kit/` 提供模拟手机",
+      en: "Any page, unchanged, once installed: `npx upsdk-kit wallet http://localhost:8080`. With a bundler: `import 'upsdk-kit/dev'`; with Vite, the plug-in also serves a simulated phone at `/@upsdk-kit/`",
     },
     guides: [
       {
@@ -189,14 +205,17 @@ export const questions = [
     zh: '测试',
     en: 'Write tests',
     more: {
-      zh: '`upsdk-kit/playwright`、`upsdk-kit/simulator`',
-      en: '`upsdk-kit/playwright`, `upsdk-kit/simulator`',
+      zh: '`upsdk-kit/playwright`、`upsdk-kit/simulator`，CI 里也一样运行',
+      en: '`upsdk-kit/playwright`, `upsdk-kit/simulator`; both run in CI',
     },
     guides: [
       {
         file: 'testing-playwright.md',
-        zh: ['页面测试：Playwright', '在浏览器里测试整个页面'],
-        en: ['Tests of the page: Playwright', 'test the whole page in a browser'],
+        zh: ['页面测试：Playwright', '在浏览器里测试整个页面，包括支付；在 CI 里运行'],
+        en: [
+          'Tests of the page: Playwright',
+          'test the whole page in a browser, payments included; in CI too',
+        ],
       },
       {
         file: 'testing-unit.md',
@@ -276,11 +295,18 @@ export const questions = [
   {
     zh: '常见问题',
     en: 'See something odd',
+    more: {
+      zh: '白屏、调用没反应、收银台不弹出来，或控制台里的报错信息',
+      en: 'A white screen, calls without effect, a cashier that does not open, an error message in the console',
+    },
     guides: [
       {
         file: 'faq.md',
-        zh: ['常见问题', '遇到奇怪的现象，或要搜索报错信息'],
-        en: ['FAQ', 'see something odd, or search for an error message'],
+        zh: ['常见问题', '白屏、调用没反应、收银台不弹出来等现象，或要搜索报错信息'],
+        en: [
+          'FAQ',
+          'see a white screen, calls without effect, a cashier that does not open, or search for an error message',
+        ],
       },
     ],
   },

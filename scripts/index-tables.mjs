@@ -5,8 +5,8 @@ import { fileOf, questions, SHARED } from '../bin/guides.mjs'
 const MARKED = /(<!-- index -->\n)[\s\S]*?(\n<!-- \/index -->)/
 
 const WORDS = {
-  en: { asks: 'to …', where: 'where', guide: 'guide', when: 'when you …', next: '. ' },
-  zh: { asks: '要做什么', where: '看这里', guide: '指南', when: '什么时候看', next: '。' },
+  en: { asks: 'to …', where: 'where', guide: 'guide', when: 'when you …', next: '. ', end: '.' },
+  zh: { asks: '要做什么', where: '看这里', guide: '指南', when: '什么时候看', next: '。', end: '。' },
 }
 
 /** The rows of a README: what one wants to do, the guides, and what one should know before. */
@@ -25,14 +25,22 @@ function readmeTable(language) {
 
 /** The sections of the list of guides. */
 function guidesTable(language) {
-  const { guide, when } = WORDS[language]
+  const { guide, when, end } = WORDS[language]
   return questions
     .map((question) => {
       const rows = question.guides.map(({ file, [language]: [title, words] }) => {
         const link = language === 'zh' && SHARED.includes(file) ? `../${file}` : file
         return `| [${title}](${link}) | ${words} |`
       })
-      return [`## ${question[language]}`, '', `| ${guide} | ${when} |`, '| --- | --- |', ...rows].join('\n')
+      const more = question.more ? [`${question.more[language]}${end}`, ''] : []
+      return [
+        `## ${question[language]}`,
+        '',
+        ...more,
+        `| ${guide} | ${when} |`,
+        '| --- | --- |',
+        ...rows,
+      ].join('\n')
     })
     .join('\n\n')
 }

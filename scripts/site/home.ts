@@ -10,7 +10,7 @@ const T = {
   zh: {
     title: '调用云闪付 upsdk：不丢失，不重复，看得懂',
     text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到 `UpsdkError`。',
-    beta: '测试版：尚未发布到 npm（安装包由仓库里的 `npm pack` 生成，见[安装](getting-started#安装)），也尚未在真机的云闪付内运行过（见[真机报告](wallets)）。',
+    beta: '测试版：尚未发布到 npm（安装包由仓库里的 `npm pack` 生成，见[安装](getting-started#安装)），也尚未在真机的云闪付内运行过，`pay` 因此是实验性功能（见[真机报告](wallets)）。',
     look: '指南',
     asks: '要做什么',
     where: '看这里',
@@ -21,7 +21,7 @@ const T = {
   en: {
     title: 'Calls to upsdk: not lost, not sent twice, understood',
     text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. If one fails, the user sees a clear message, and the developer gets an `UpsdkError`.',
-    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and not yet run in a real wallet ([wallets](wallets)).',
+    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and not yet run in a real wallet, so `pay` is experimental ([wallets](wallets)).',
     look: 'Guides',
     asks: 'To',
     where: 'Look here',

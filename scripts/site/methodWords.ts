@@ -21,7 +21,7 @@ export const METHOD_WORDS = {
     settles: '何时完成',
     gives: '云闪付返回',
     quiet: '失败时',
-    isQuiet: '不提示用户（只读取、登记或停止）',
+    isQuiet: '不提示用户（只读取、监听或停止）',
     isShown: '用户刚刚操作过时提示',
     onlyOn: '只用于',
     event: '事件',

@@ -52,9 +52,9 @@ export const TRAITS: Readonly<Record<string, Record<Language, string>>> = {
   '15 s': { zh: '发出后 15 秒', en: '15 s after sending' },
   '30 s': { zh: '发出后 30 秒', en: '30 s after sending' },
   '60 s': { zh: '发出后 60 秒', en: '60 s after sending' },
-  answer: { zh: '收到云闪付的回答时', en: 'with the wallet’s answer' },
+  answer: { zh: '收到云闪付的返回时', en: 'with the wallet’s answer' },
   'answer or silence': {
-    zh: '收到回答时；没有回答，则在发出后安静一秒即视为完成',
+    zh: '收到返回时；没有返回，则在发出后安静一秒即视为完成',
     en: 'with the answer, or after one quiet second, since the wallet may stay silent',
   },
   'when sent (never)': { zh: '发出即完成：回调从不执行', en: 'when sent: it never calls back' },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import * as vitest from 'vitest'
 import { describe, expect, it } from 'vitest'
-import { questions } from '../../bin/guides.mjs'
+import { fileOf, questions } from '../../bin/guides.mjs'
 import { entries } from '../../config/entries.js'
 import { readSnippet } from '../../scripts/snippets.mjs'
 import { reasons } from '../../src/failure/reasons'
@@ -180,6 +180,25 @@ describe('the guides', () => {
     expect(files.filter((file) => !all.includes(file))).toEqual([])
   })
 
+  /** Written down before the index was looked at. */
+  const tasks = readFileSync('test/data/tasks.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+
+  it.each(tasks)('answer “%s” (%s) below %s', (_zh, _en, zh, file = '', ...headings) => {
+    const question = questions.find((one) => one.zh === zh)
+    expect(question?.guides.map((one) => one.file)).toContain(file)
+    for (const [language, heading] of [
+      ['zh', headings[0]],
+      ['en', headings[1]],
+    ] as const) {
+      const guide = readFileSync(fileOf(file, language), 'utf8')
+      expect(guide.match(/^#+ .+$/gm)?.map((line) => line.replace(/^#+ /, ''))).toContain(heading)
+    }
+  })
+
   it.each(['docs', 'docs/zh'])('in %s are all named in the index', (folder) => {
     const index = readFileSync(`${folder}/README.md`, 'utf8')
     for (const guide of guidesIn(folder))
@@ -268,6 +287,74 @@ describe.each(['docs', 'docs/zh'])('the list of options in %s has every', (folde
       expect(functions.length).toBeGreaterThan(0)
       expect(functions.filter((name) => !text.includes(name) && name !== 'hintInChinese')).toEqual([])
     }
+  })
+})
+
+describe.each(['docs', 'docs/zh'])('the guide to privacy in %s names', (folder) => {
+  const text = readFileSync(`${folder}/privacy.md`, 'utf8')
+
+  it('every field of the record that kits share, and no other', () => {
+    const source = readFileSync('src/lib/shared.ts', 'utf8')
+    const [, body = ''] = /^export interface Shared \{\n([\s\S]*?)^\}/m.exec(source) ?? []
+    const fields = [...body.matchAll(/^ {2}(\w+)\??[:(]/gm)].map(([, name]) => name)
+    expect(fields.length).toBeGreaterThan(5)
+    const [, table = ''] = /^\| (?:field of|共用对象)[^\n]*\n\| --- [^\n]*\n((?:\|.*\n)+)/m.exec(text) ?? []
+    const named = [...table.matchAll(/^\| ([^|]*)/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    )
+    expect(named.sort()).toEqual(fields.sort())
+  })
+
+  it('every property of the window', () => {
+    const made = kit.createUpsdk()
+    const added = Object.getOwnPropertySymbols(window).filter(({ description }) =>
+      description?.startsWith('upsdk-kit'),
+    )
+    made.destroy()
+    expect(added).not.toEqual([])
+    for (const { description } of added) expect(text).toContain(`Symbol.for('${description}')`)
+  })
+})
+
+describe('one word for one thing:', () => {
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(md|ts|mjs|vue)$/.test(entry.name))
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/\\/g, '/'))
+      .filter((file) => !/node_modules|\/(cache|dist|\.generated)\/|moved\.mjs/.test(file))
+  const texts = [
+    ...guides,
+    ...READMES,
+    ...['bin', 'wallet', 'field', 'scripts/site', 'site'].flatMap(filesIn),
+  ]
+
+  /** The word that is used, and others for the same thing. */
+  const WORDS: readonly [word: string, others: RegExp][] = [
+    ['模拟手机', /手机框|模拟的手机|画出的手机|\[手机\]/],
+    ['simulated phone', /phone frame\b|drawn phone|\bthe phone\]\(/i],
+    ['真机', /真手机|真实手机|真实的手机/],
+    ['真机检测', /真机测试|实机/],
+    ['配置（域名）', /登记/],
+    ['registered (domains)', /domains? (?:is|are|was|were) (?:not )?(?:configured|enrolled)/i],
+    [
+      '部件',
+      /传入的模块|可选的模块|缺少[^。]{0,9}模块|`(?:upsdk-kit\/core|parts|backendFailures)`[^。|]*模块/,
+    ],
+    ['parts', /(?:modules? that you pass|optional modules?)|`parts`[^.|]*modules?\b/i],
+    ['返回', /云闪付的回答|没有回答/],
+    ['模拟服务', /替身/],
+    ['授权码', /授权 code/],
+    ['运行环境', /打开位置/],
+  ]
+
+  it.each(WORDS)('%s', (_word, others) => {
+    const found = texts.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => others.test(line))
+        .map((line) => `${file}: ${line}`),
+    )
+    expect(found).toEqual([])
   })
 })
 

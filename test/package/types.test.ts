@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { methodRows } from '../../scripts/methods.mjs'
-import { usages } from '../pages/real-pages/usages'
+import { usages } from '../support/realPages'
 import { typeErrors } from '../support/snippets'
 
 /** Methods of methods.tsv that are not calls: `gives` is empty for them. */
@@ -126,6 +126,7 @@ declare var WebViewJavascriptBridge: { callHandler(...given: unknown[]): void }
 interface Window { upsdk: typeof upsdk; cordova: unknown; WebViewJavascriptBridge: unknown }
 declare function log(name: string, value?: unknown): void
 declare function tap(name: string, run: () => void): void
+declare function loadSdk(run: () => void): void
 `,
 }
 

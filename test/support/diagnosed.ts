@@ -7,9 +7,12 @@ import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
 import type { AuthorizationFacts, SeenText } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
 import { diagnose } from '../../wallet/view/diagnoses/diagnose'
-import type { PageTools, PageUpsdk } from './rawPages'
+import type { Usage } from './realPages'
 import { ofPage } from './seenTexts'
 import { kit, pass, recorder, wallet } from './wallet'
+
+/** Raw upsdk, or a kit in its place. */
+export type PageUpsdk = Record<string, (params?: unknown) => void>
 
 /** The simulator's options, as the tools set them. */
 const USUAL: SimulatorOptions = { readyAfter: 300, latency: 300, examples: true }
@@ -23,11 +26,37 @@ export interface RunOptions extends SimulatorOptions {
   readonly authorization?: AuthorizationFacts['faults']
 }
 
-/** What a page can do. */
-export interface RunTools extends PageTools {
+/** What a page has besides upsdk: buttons, and what its callbacks write to. */
+export interface RunTools {
+  tap(run: () => unknown): void
+  note(value: unknown): void
   /** Shows a text to the user. @param text the page's own, or any */
   shows(text: string | SeenText): void
 }
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** The script of a real page as a page that `runPage` runs. The simulated upsdk is there, so its file is not loaded. */
+export const pageOf =
+  ({ script }: Usage) =>
+  (upsdk: PageUpsdk, { tap, note }: RunTools): void => {
+    const given = {
+      upsdk,
+      // On Android results are JSON text, which these pages parse.
+      log: (_name: string, value: unknown) => note(typeof value === 'string' ? parsed(value) : value),
+      tap: (_name: string, run: () => unknown) => tap(run),
+      alert: note,
+      loadSdk: (run: () => void) => run(),
+      waiting: false,
+    }
+    new Function(...Object.keys(given), script)(...Object.values(given))
+  }
 
 /** Runs a page. This ends half a minute after each of its taps is over. */
 export async function runPage(

@@ -63,15 +63,15 @@ export interface PhoneTexts {
 }
 
 const zh: PhoneTexts = {
-  screen: '手机',
+  screen: '模拟手机',
   landscape: '横屏',
   addressBar: '浏览器地址栏',
   hints: {
-    asked: '点页面里的按钮试试：云闪付的界面会出现在手机里，结果由你选',
+    asked: '点页面里的按钮试试：云闪付的界面会出现在模拟手机里，结果由你选',
     notAsked: (situation) => `点页面里的按钮试试：现在按“${situation}”返回，不会询问`,
     neverAsked: '点页面里的按钮试试：现在不询问，一律返回成功',
-    missing: '这个路径没有页面（404）。请在手机上方改路径',
-    down: '页面的服务器没有应答，手机里写着原因',
+    missing: '这个路径没有页面（404）。请在模拟手机上方改路径',
+    down: '页面的服务器没有应答，模拟手机里写着原因',
     refused: (status) => `页面的服务器没有给出页面（${status}）`,
   },
   readOnly: '只能查看，不能更改设置：',
@@ -81,7 +81,7 @@ const zh: PhoneTexts = {
     `链接中的 ${name}=${value} 无法识别，已忽略${takes && `；可用的值：${takes}`}`,
   useIt: '用到我的页面',
   useItFor: '页面的构建方式',
-  useItNote: '复制到项目里，手机框不会改动任何文件。/order 换成自己的订单页。',
+  useItNote: '复制到项目里，模拟手机不会改动任何文件。/order 换成自己的订单页。',
   useItFile:
     'upsdk-kit.min.js 在 upsdk-kit 包的 dist 目录里（node_modules/upsdk-kit/dist），也在发布页的附件里，请放到自己的服务器上。',
   useItInstall: '先安装 upsdk-kit，方法见“快速上手”的“安装”一节。',
@@ -142,17 +142,17 @@ const zh: PhoneTexts = {
 }
 
 const en: PhoneTexts = {
-  screen: 'Phone',
+  screen: 'Simulated phone',
   landscape: 'Landscape',
   addressBar: "The browser's address bar",
   hints: {
     asked:
-      'Tap a button of the page: what the wallet would show appears in the phone, and you choose what comes of it',
+      'Tap a button of the page: what the wallet would show appears in the simulated phone, and you choose what comes of it',
     notAsked: (situation) =>
       `Tap a button of the page: calls end as “${situation}” now, and nothing is asked`,
     neverAsked: 'Tap a button of the page: nothing is asked now, and each call succeeds',
-    missing: 'There is no page at this path (404). Change the path above the phone',
-    down: 'The server of the page does not answer; the phone says why',
+    missing: 'There is no page at this path (404). Change the path above the simulated phone',
+    down: 'The server of the page does not answer; the simulated phone says why',
     refused: (status) => `The server of the page gave no page (${status})`,
   },
   readOnly: 'You can look, but not change the settings: ',
@@ -163,7 +163,7 @@ const en: PhoneTexts = {
   useIt: 'Use it in my page',
   useItFor: 'How the page is built',
   useItNote:
-    'Copy the lines into your project. The phone changes no file. Put the page with the user’s orders in place of /order.',
+    'Copy the lines into your project. The simulated phone changes no file. Put the page with the user’s orders in place of /order.',
   useItFile:
     'upsdk-kit.min.js is in the package upsdk-kit (node_modules/upsdk-kit/dist), and attached to its release. Put it on your own server.',
   useItInstall: 'First install upsdk-kit, as “Install” in “Getting started” says.',

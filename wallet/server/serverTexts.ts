@@ -72,7 +72,7 @@ const zh: ServerTexts = {
   failedTitle: '页面没有正常应答',
   failed: (target, code) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
   refused: '已拒绝：请求来自其他网站。',
-  phone: (address) => `手机：${address}`,
+  phone: (address) => `模拟手机：${address}`,
   noKeyTitle: '没有密钥',
   missingTitle: '目录里没有这个页面',
   missing: (path) => `没有找到 ${path}。请检查路径，或先构建项目。`,
@@ -128,7 +128,7 @@ Ctrl+C ends it.
   failed: (target, code) =>
     `The answer of ${target} is broken (${code}). Look at its log, then load this page again.`,
   refused: 'Refused: another site asked for this.',
-  phone: (address) => `Phone: ${address}`,
+  phone: (address) => `Simulated phone: ${address}`,
   noKeyTitle: 'No key',
   missingTitle: 'Page not found',
   missing: (path) => `The folder has no ${path}. Check the path, or build the project first.`,

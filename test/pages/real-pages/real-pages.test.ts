@@ -4,9 +4,9 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inFrames, type Scenario } from '../../browser/frames'
-import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../../browser/harness'
+import { BROWSER_AGENT, describeInBrowser, SDK_URL, walletAgent } from '../../browser/harness'
+import { type Outcome, type Usage, usages } from '../../support/realPages'
 import { oneOfEach } from '../../support/samples'
-import { type Outcome, type Usage, usages } from './usages'
 
 const PLACES = [
   { platform: 'android', bridge: 'cordova' },
@@ -40,6 +40,7 @@ const BEFORE = `
   window.waiting = false; window.logged = []; window.taps = []; window.errors = []; window.alert = (text) => log('alert', text)
   window.log = (name, value) => logged.push([name, value === undefined ? null : JSON.parse(JSON.stringify(value))])
   window.tap = (name, run) => taps.push(run)
+  window.loadSdk = (run) => document.head.appendChild(Object.assign(document.createElement('script'), { onload: run, src: '${SDK_URL}' }))
   addEventListener('error', (event) => errors.push(event.message)); addEventListener('unhandledrejection', ({ reason }) => errors.push('rejected: ' + reason))`
 
 /** Taps every button once all is quiet, and returns what the page's callbacks got. */

@@ -80,7 +80,7 @@ describe('the program', () => {
 
   const place = (line = '') => {
     // The first line prints the phone's address.
-    const { host, port } = new URL(line.replace(/^Phone: /, ''))
+    const { host, port } = new URL(line.replace(/^Simulated phone: /, ''))
     return { host, port: Number(port) }
   }
 
@@ -94,7 +94,7 @@ describe('the program', () => {
       3,
     )
     expect(phone).toMatch(
-      /^Phone: http:\/\/127-0-0-1-\d+-[\da-f]{4}\.localhost:\d+\/@upsdk-kit\/#\/a\?b=1#c$/,
+      /^Simulated phone: http:\/\/127-0-0-1-\d+-[\da-f]{4}\.localhost:\d+\/@upsdk-kit\/#\/a\?b=1#c$/,
     )
     expect(serves).toContain(origin)
     expect((await open(place(phone))).text).toContain('/@upsdk-kit/client.js')

@@ -11,12 +11,11 @@ import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
-import { morePages, rawPages } from './phonePages'
+import { phonePages } from './phonePages'
 
 const isWritten = Boolean(process.env.WRITE_SITUATIONS)
-const pages = [...rawPages, ...morePages]
 /** Each page in each situation. None of them is signed. */
-const rows = pages.flatMap((page) =>
+const rows = phonePages.flatMap((page) =>
   SITUATIONS.filter((one) => one !== 'config-refused').map((situation) => ({ page, situation })),
 )
 const drawn = oneOfEach('all situations', rows, ({ page }) => page.id)
@@ -49,7 +48,7 @@ async function readCell(phone: Phone, situation: Situation, mode: 'raw' | 'kit')
 
 describeInBrowser('the report of situations', () => {
   const runs = situationRuns()
-  const desk = useDesk(Object.fromEntries(pages.map(({ id, html }) => [`${id}.html`, html])))
+  const desk = useDesk(Object.fromEntries(phonePages.map(({ id, html }) => [`${id}.html`, html])))
 
   it.each(drawn.map((row) => [row.page.id, row.situation, row] as const))(
     'has of %s in the situation %s what is seen in either mode',

@@ -314,7 +314,7 @@ describeInBrowser('the phone', () => {
   })
 
   describe('holds out against a page', () => {
-    it('that busts frames: it stays, and “without the phone” opens the page itself', async () => {
+    it('that busts frames: it stays, and “without the simulated phone” opens the page itself', async () => {
       phone = await openPhone(desk, '/busting.html')
       await text(out()).toBe('ready')
       expect(phone.page.url()).toContain('/@upsdk-kit/')

@@ -8,7 +8,7 @@ import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, useDesk } from './phoneDesk'
-import { rawPages } from './phonePages'
+import { phonePages } from './phonePages'
 
 /** These pages are not signed, so their config cannot be refused. */
 const SITUATIONS = ALL.filter((one) => one !== 'config-refused')
@@ -21,7 +21,7 @@ const C05 = '支付失败：config执行成功以后才能调用插件方法'
 const OUTSIDE = '请在云闪付中打开本页面'
 
 /** `pluginReady` brings the button of R1 and the payment of R23: without it they do nothing. */
-const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
+const expected = {
   R1: {
     success: ['支付成功', '支付成功'],
     cancelled: ['支付失败：用户取消支付', '支付失败：用户取消支付'],
@@ -58,7 +58,14 @@ const expected: Readonly<Record<(typeof rawPages)[number]['id'], Row>> = {
     'sdk-missing': ['', ''],
     outside: ['', OUTSIDE],
   },
-}
+} satisfies Readonly<Record<string, Row>>
+
+/** Each with its page. */
+const rawPages = (Object.keys(expected) as (keyof typeof expected)[]).map((id) => {
+  const page = phonePages.find((one) => one.id === id)
+  if (!page) throw new Error(`${id} is not opened in the phone`)
+  return { id, html: page.html }
+})
 
 /** The texts that the log has, in one line. */
 const textOf = (texts: readonly string[]) =>

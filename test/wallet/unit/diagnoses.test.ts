@@ -11,9 +11,9 @@ import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { whyPage } from '../../../wallet/view/diagnoses/why'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
-import { allAnswer, type RunOptions, runPage, saidOf } from '../../support/diagnosed'
+import { allAnswer, type PageUpsdk, pageOf, type RunOptions, runPage, saidOf } from '../../support/diagnosed'
 import { timesAsLong } from '../../support/quick'
-import { type PageUpsdk, rawPages } from '../../support/rawPages'
+import { realPages } from '../../support/realPages'
 import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 import { pass, useWallets, wallet } from '../../support/wallet'
 
@@ -624,13 +624,14 @@ const outcomes = {
   silence: { answers: allAnswer(silent()) },
 }
 
-describe.each(rawPages)('the page $id, $what,', ({ id, run }) => {
+describe.each(realPages)('the page $id, $what,', (page) => {
+  const { id } = page
   const { always = [], failing = [], onAndroid = [], withKit = onAndroid } = expected[id] || {}
   it.each(Object.keys(outcomes) as (keyof typeof outcomes)[])(
     'has the diagnoses of its mistakes, and no other, if calls meet with %s',
     async (outcome) => {
       for (const place of places) {
-        const said = saidOf(await runPage(run, { ...place, ...outcomes[outcome] }))
+        const said = saidOf(await runPage(pageOf(page), { ...place, ...outcomes[outcome] }))
         const isFailing = outcome === 'c02' || outcome === 'failure'
         const isOnAndroid = outcome === 'success' && place.platform === 'android'
         expect(said, place.platform).toEqual(
@@ -644,7 +645,7 @@ describe.each(rawPages)('the page $id, $what,', ({ id, run }) => {
   it.each(['success', 'c02'] as const)(
     'has only those that the kit does not fix, with the kit as window.upsdk, if calls meet with %s',
     async (outcome) => {
-      const log = await runPage(run, { kitInPlace: true, ...outcomes[outcome] })
+      const log = await runPage(pageOf(page), { kitInPlace: true, ...outcomes[outcome] })
       expect(log.entries.filter(({ by }) => by === 'kit')).not.toEqual([])
       const notes = always.filter((one) => one.startsWith('(') || one.includes('debug-left-on'))
       // Old callbacks get JSON text from Android as before.
@@ -749,8 +750,8 @@ describe('the log’s diagnoses:', () => {
 describe('outside the wallet:', () => {
   it('R23, which pays by itself, and R1, whose start runs there, get a diagnosis outside the wallet', async () => {
     const saidOutside = async (id: string) => {
-      const page = rawPages.find((one) => one.id === id)
-      const said = page && saidOf(await runPage(page.run, { insideWallet: false }))
+      const page = realPages.find((one) => one.id === id)
+      const said = page && saidOf(await runPage(pageOf(page), { insideWallet: false }))
       useAnother()
       return said
     }

@@ -5,8 +5,7 @@ import { createLog } from '../../../wallet/page/log'
 import { followKitCallbacks } from '../../../wallet/page/watch/kitCallbacks'
 import { statusOf } from '../../../wallet/shared/logStatus'
 import { succeed } from '../../../wallet/simulator'
-import { runPage, saidOf } from '../../support/diagnosed'
-import type { PageUpsdk } from '../../support/rawPages'
+import { type PageUpsdk, runPage, saidOf } from '../../support/diagnosed'
 import { kit, recorder, useWallets, wallet } from '../../support/wallet'
 
 useWallets()

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureDetail, statusOf } from '../../../wallet/shared/logStatus'
 import { fail } from '../../../wallet/simulator'
-import { type RunOptions, runPage } from '../../support/diagnosed'
-import type { PageUpsdk } from '../../support/rawPages'
+import { type PageUpsdk, type RunOptions, runPage } from '../../support/diagnosed'
 import { useWallets } from '../../support/wallet'
 
 useWallets()

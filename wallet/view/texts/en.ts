@@ -93,7 +93,7 @@ export const en: Words = {
     address: 'Path of the page',
     go: 'Open',
     reload: 'Reload the page',
-    withoutPhone: 'Without the phone',
+    withoutPhone: 'Without the simulated phone',
     compare: 'Compare',
     sawNothing: 'Nothing',
     page: 'The mini-program',

@@ -93,7 +93,7 @@ export const zh: Words = {
     address: '页面路径',
     go: '打开',
     reload: '重新加载页面',
-    withoutPhone: '不用手机框打开',
+    withoutPhone: '不用模拟手机打开',
     compare: '对比',
     sawNothing: '没有任何提示',
     page: '小程序页面',

@@ -1,37 +1,53 @@
 /**
- * How real pages use upsdk: public usages and one article, each described by its behaviour and written anew here.
- * The page offers `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, and `waiting`,
- * which a page sets while a request of its own is open.
+ * The twenty-four real pages, a row each: public usages of upsdk, described by their behaviour and written anew here.
+ *
+ * `script` runs over raw upsdk and over the kit in its place: in a browser on the real SDK file
+ * (`pages/real-pages`), on the simulator for the diagnoses (`pageOf`), and before the compiler. It is given
+ * `log(name, value)`, which keeps what a callback got, `tap(name, run)`, a button, `loadSdk(run)`, a script element of
+ * the page's own, and `waiting`, which it sets while a request of its own is open.
  */
-import { SDK_URL } from '../../browser/harness'
 
 /** How native answers every call of the page except `config`. */
 export type Outcome = 'success' | 'failure' | 'cancel' | 'c02' | 'silence' | 'outside'
 
+/** One state of a page. */
 export interface Usage {
-  id: string
-  what: string
-  /** Runs in the page, with `upsdk` as raw upsdk or as the kit in its place. */
-  script: string
+  readonly id: string
+  readonly what: string
+  readonly script: string
   /** The outcomes that its code can meet. */
-  outcomes: readonly Outcome[]
+  readonly outcomes: readonly Outcome[]
   /** Is config refused? */
-  refused?: boolean
+  readonly refused?: boolean
   /** Whether native gives an object if upsdk expects one. */
-  gives?: unknown
+  readonly gives?: unknown
   /** Whether the page loads the SDK file itself. */
-  loadsSdk?: boolean
+  readonly loadsSdk?: boolean
   /** Whether raw upsdk loses calls here, or refuses them with c05. With the kit they work. */
-  better?: boolean
+  readonly better?: boolean
+}
+
+/** The page as its user meets it in the phone, without `config`: what stands in it, its script, what is tapped in order. */
+export interface InPhone {
+  readonly body: string
+  readonly script: string
+  readonly taps: readonly string[]
+}
+
+export interface RealPage extends Usage {
+  readonly inPhone?: InPhone
+  /** Other states of the same page, in the browser. */
+  readonly variants?: readonly Usage[]
 }
 
 const ALL = ['success', 'failure', 'cancel', 'c02', 'silence', 'outside'] as const
 const FEW = ['success', 'failure', 'silence', 'outside'] as const
 const SIGNED = `{ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }`
+const SHARE = `{ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' }`
 const both = (method: string) =>
   `success: (value) => log('${method} success', value), fail: (error) => log('${method} fail', error)`
 
-export const usages: readonly Usage[] = [
+export const realPages: readonly RealPage[] = [
   {
     id: 'R1',
     what: 'a signed hotel checkout: config, ready and error, a button that pays',
@@ -39,6 +55,13 @@ export const usages: readonly Usage[] = [
       upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
       upsdk.error((error) => log('error', error))`,
     outcomes: ALL,
+    inPhone: {
+      body: '<button id="pay" disabled>付款</button>',
+      taps: ['#pay'],
+      script: `var button = document.getElementById('pay')
+upsdk.pluginReady(function () { button.disabled = false })
+button.onclick = function () { upsdk.pay({ tn: '20180618', success: paid, fail: failed }) }`,
+    },
   },
   {
     id: 'R2',
@@ -50,7 +73,8 @@ export const usages: readonly Usage[] = [
         app.scan = () => upsdk.scanQRCode({ scanType: ['qrCode', 'barCode'], ${both('scan')} })
         upsdk.setNavigationBarRightButton({ title: 'menu', handler: () => log('menu') })
         log('ready')
-        tap('city', app.city); tap('scan', app.scan); tap('toast', () => app.toast('hello')); tap('close', () => upsdk.closeWebApp())
+        tap('city', app.city); tap('scan', app.scan); tap('toast', () => app.toast('hello'))
+        tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })); tap('close', () => upsdk.closeWebApp())
       })
       upsdk.error((error) => log('error', error))
       upsdk.config(${SIGNED})`,
@@ -61,8 +85,19 @@ export const usages: readonly Usage[] = [
     id: 'R3',
     what: 'the same in production, in debug mode, with alerts of what came',
     script: `upsdk.ready(() => tap('pay', () => upsdk.pay({ tn: '1', fail: (err) => { alert(JSON.stringify(err)); log('fail', err.msg) } })))
-      upsdk.config({ ...${SIGNED}, debug: false })`,
+      upsdk.config({ ...${SIGNED}, debug: true })`,
     outcomes: ['failure', 'cancel', 'c02'],
+    inPhone: {
+      body: '<button id="scan">扫码</button><button id="pay">付款</button>',
+      taps: ['#scan', '#pay'],
+      script: `function show(error) { alert(JSON.stringify(error)) }
+document.getElementById('scan').onclick = function () {
+  upsdk.pluginReady(function () { upsdk.scanQRCode({ scanType: ['qrCode'], success: function (text) { say('桌号 ' + text.split('/').pop()) }, fail: show }) })
+}
+document.getElementById('pay').onclick = function () {
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '20180618', success: paid, fail: show }) })
+}`,
+    },
   },
   {
     id: 'R4',
@@ -88,10 +123,15 @@ export const usages: readonly Usage[] = [
         upsdk.setTitleStyle({ appletStyle: 'black', backBtnVisible: 0 }); upsdk.setTitleStyle({ backBtnVisible: '1', navBackgroundColor: '0xFFE21836' })
         tap('navi', () => upsdk.navi({ sLat: '31.2', sLon: '121.4', sName: 'a', dLat: '31.3', dLon: '121.5', dName: 'b', ${both('navi')} }))
         tap('brightness', () => upsdk.setScreenBrightness({ brightness: '0.5', ${both('brightness')} }))
-        tap('shot', () => upsdk.changeScreenShot({ switch: true, ${both('shot')} }))
+        tap('shot', () => upsdk.changeScreenShot({ switch: true, ${both('shot')} })); tap('shots', () => upsdk.monitorScreenShot({ ${both('shots')} }))
         tap('album', () => upsdk.chooseFileFromAlbum({ maxSize: '524288', sourceType: '02', ${both('album')} }))
         tap('chunk', () => upsdk.readAlbumData({ bufferSize: '1024', fromOffset: '0', url: 'u', ${both('chunk')} }))
+        tap('applet', () => upsdk.openApplet({ appId: 'a', ${both('applet')} })); tap('collect', () => upsdk.collectCurrentApplet({ ${both('collect')} }))
+        tap('card', () => upsdk.addBankCard({ scene: '10007', ${both('card')} })); tap('common', () => upsdk.addCommonApp({ url: 'u', ${both('common')} }))
+        tap('logout', () => upsdk.getUserLogoutDate({ ${both('logout')} })); tap('bluetooth', () => upsdk.openBluetoothAdapter({ ${both('bluetooth')} }))
+        tap('share', () => upsdk.showShareMorePanel({ ...${SHARE}, ${both('share')} }))
         tap('save', () => upsdk.saveData({ key: 'k', value: 'v', ${both('save')} })); tap('query', () => upsdk.queryData({ key: 'k', ${both('query')} }))
+        tap('view', () => upsdk.createWebView({ url: 'https://a.example/', title: 't', isFinish: '0' }))
         tap('scan', () => upsdk.scanQRCodeNew()); tap('code', () => upsdk.qrCodePay()); tap('close', () => upsdk.closeWebApp())
       })`,
     outcomes: FEW,
@@ -106,6 +146,7 @@ export const usages: readonly Usage[] = [
           if (window.cordova) cordova.exec(success, fail, 'UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }])
           else if (window.WebViewJavascriptBridge) WebViewJavascriptBridge.callHandler('UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }], success, fail)
         })
+        tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} }))
       })`,
     outcomes: FEW,
     gives: { code: 'c' },
@@ -116,17 +157,19 @@ export const usages: readonly Usage[] = [
     script: `let signed = false
       const withSign = (run) => { if (!signed) upsdk.config(${SIGNED}); signed = true; upsdk.ready(run) }
       tap('pay twice', () => { signed = false; withSign(() => upsdk.pay({ tn: '1', ${both('pay')} })); signed = false; withSign(() => {}) })
-      tap('share', () => withSign(() => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' })))`,
+      tap('share', () => withSign(() => upsdk.showSharePopup(${SHARE})))`,
     outcomes: ['success', 'cancel'],
-  },
-  {
-    id: 'R8b',
-    what: 'the same after a refused config: share still works',
-    script: `upsdk.error((error) => log('error', error)); upsdk.config(${SIGNED})
-      tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' }))
-      tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} }))`,
-    outcomes: ['success'],
-    refused: true,
+    variants: [
+      {
+        id: 'R8b',
+        what: 'the same after a refused config: share still works',
+        script: `upsdk.error((error) => log('error', error)); upsdk.config(${SIGNED})
+          tap('share', () => upsdk.showSharePopup(${SHARE}))
+          tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} }))`,
+        outcomes: ['success'],
+        refused: true,
+      },
+    ],
   },
   {
     id: 'R9',
@@ -146,7 +189,7 @@ export const usages: readonly Usage[] = [
     script: `upsdk.pluginReady(() => {
         upsdk.addConsole(); upsdk.setNavigationBarTitle({ title: 'bank' })
         tap('auth', () => upsdk.appletAuth({ ${both('auth')} })); tap('collect', () => upsdk.collectCurrentApplet({ ${both('collect')} }))
-        tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' }))
+        tap('share', () => upsdk.showSharePopup(${SHARE}))
       })`,
     outcomes: ALL,
     gives: { code: '00' },
@@ -167,10 +210,11 @@ export const usages: readonly Usage[] = [
   },
   {
     id: 'R12',
-    what: 'logistics: promises around pay and location, and never pluginReady',
+    what: 'logistics: promises around pay, location and navi, and never pluginReady',
     script: `const promised = (name, params) => new Promise((resolve, reject) => upsdk[name](Object.assign({}, params, { success: resolve, fail: reject })))
       tap('pay', () => promised('pay', { tn: '1' }).then((value) => log('paid', value), (error) => log('not paid', error)))
-      tap('gps', () => promised('getLocationGps', {}).then((value) => log('gps'), (error) => log('no gps', error)))`,
+      tap('gps', () => promised('getLocationGps', {}).then((value) => log('gps', Object(value).latitude), (error) => log('no gps', error)))
+      tap('navi', () => promised('navi', { sLat: '31.2', sLon: '121.4', sName: 'a' }).then((value) => log('there', value), (error) => log('not there', error)))`,
     outcomes: ['success', 'failure', 'cancel'],
     better: true,
   },
@@ -178,7 +222,8 @@ export const usages: readonly Usage[] = [
     id: 'R13',
     what: 'a Vue plug-in that promisifies by name, with appletAuth on mount',
     script: `const $upsdk = { withPromise: (name, options) => new Promise((resolve, reject) => upsdk[name](Object.assign({}, options, { success: resolve, fail: reject }))), withFire: (name) => upsdk[name]() }
-      $upsdk.withPromise('appletAuth').then((value) => log('auth', value), (error) => log('auth fail', error))
+      $upsdk.withPromise('appletAuth').then((value) => log('auth', Object(value).code), (error) => log('auth fail', error))
+      $upsdk.withPromise('setTitleStyle', { appletStyle: 'black' }).then((value) => log('style', value), (error) => log('no style', error))
       tap('fire', () => $upsdk.withFire('closeWebApp'))`,
     outcomes: ['success', 'failure'],
     gives: { code: 'c' },
@@ -188,7 +233,7 @@ export const usages: readonly Usage[] = [
     id: 'R14',
     what: 'a carbon-saving page: title, appletAuth twice at once on load, share',
     script: `upsdk.appletAuth({ success: (value) => log('first', value) }); upsdk.appletAuth({ success: (value) => log('second', value) })
-      upsdk.pluginReady(() => { upsdk.setNavigationBarTitle({ title: 't' }); tap('share', () => upsdk.showSharePopup({ title: 't', desc: 'd', shareUrl: 'https://a.example/', picUrl: '' })) })`,
+      upsdk.pluginReady(() => { upsdk.setNavigationBarTitle({ title: 't' }); tap('share', () => upsdk.showSharePopup(${SHARE})) })`,
     outcomes: ['success'],
     gives: { code: 'c' },
     better: true,
@@ -200,6 +245,35 @@ export const usages: readonly Usage[] = [
       tap('pay', () => upsdk.qrPay({ scanQrCodeContent: 'q', success: (value) => log('paid', value), fail: (error) => alert(JSON.stringify(error)) }))`,
     outcomes: ['success', 'failure'],
     better: true,
+    inPhone: {
+      body: '<button id="login">登录</button><button id="pay" hidden>提交订单</button>',
+      taps: ['#login', '#pay'],
+      script: `var orders = 0
+function route() {
+  document.getElementById('login').hidden = location.hash !== ''
+  document.getElementById('pay').hidden = location.hash !== '#/cart'
+  if (location.hash === '#/done') say('下单成功')
+}
+addEventListener('hashchange', route)
+route()
+document.getElementById('login').onclick = function () {
+  upsdk.appletAuth({
+    success: function (data) { location.hash = '#/cart' },
+    fail: function (error) { alert('登录失败：' + error.errmsg) }
+  })
+}
+document.getElementById('pay').onclick = function () {
+  if (!confirm('确认下单？')) return
+  fetch('index.html?order=' + Date.now()).then(function () {
+    upsdk.qrPay({
+      scanQrCodeContent: 'https://qr.example/' + Date.now(),
+      success: function () { location.hash = '#/done' },
+      fail: function (error) { alert(JSON.stringify(error)) }
+    })
+  })
+}
+upsdk.pluginReady(function () {})`,
+    },
   },
   {
     id: 'R16',
@@ -214,13 +288,20 @@ export const usages: readonly Usage[] = [
     script: `tap('pay', async () => { const tn = await Promise.resolve('1'); upsdk.pay({ tn, success: () => log('poll'), fail: (error) => log('fail', error) }) })`,
     outcomes: ['success', 'cancel'],
     better: true,
+    inPhone: {
+      body: '<button id="pay">付款</button>',
+      taps: ['#pay'],
+      script: `document.getElementById('pay').onclick = function () {
+  Promise.resolve('20180618').then(function (tn) { upsdk.pay({ tn: tn, success: paid, fail: failed }) })
+}`,
+    },
   },
   {
     id: 'R18',
     what: 'an article: styles as text, and a default where upsdk lacks a method',
     script: `upsdk.pluginReady(() => {
         upsdk.setTitleStyle({ navBackgroundColor: '0x00FFFFFF', appletStyle: 'black', backBtnVisible: '1', appletTitleBarVisible: '1' })
-        if (upsdk.getSystemInfo) log('has getSystemInfo'); else log('default height')
+        if (upsdk.getSystemInfo) upsdk.getSystemInfo({ ${both('system')} }); else log('default height')
         log('names', ['pay', 'getSystemInfo', 'pluginReady', 'call'].map((name) => [name in upsdk, typeof upsdk[name] === 'function' && name !== 'call']))
       })`,
     outcomes: ['success', 'outside'],
@@ -238,18 +319,9 @@ export const usages: readonly Usage[] = [
         sdk.error((error) => log('error', error))
         setTimeout(() => { sdk.config(${SIGNED}); waiting = false }, 50)
       }
-      const script = document.createElement('script')
-      script.onload = () => start(window.upsdk)
-      script.src = '${SDK_URL}'
-      document.head.appendChild(script)`,
+      loadSdk(() => start(window.upsdk))`,
     outcomes: FEW,
     gives: 'text',
-  },
-  {
-    id: 'R23',
-    what: 'a cashier for several channels, which pays by itself on mount',
-    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1', ${both('pay')} }))`,
-    outcomes: ALL,
   },
   {
     id: 'R20',
@@ -258,29 +330,31 @@ export const usages: readonly Usage[] = [
       upsdk.error((error) => log('error', error))
       tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
     outcomes: ALL,
-  },
-  {
-    id: 'R20b',
-    what: 'the same, with a config that is refused',
-    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
-      upsdk.error((error) => log('error', error))
-      tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
-    outcomes: ['success'],
-    refused: true,
-  },
-  {
-    id: 'R20c',
-    what: 'the same, with a request that never ends',
-    script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
-      upsdk.error((error) => log('error', error))`,
-    outcomes: ['success', 'outside'],
-  },
-  {
-    id: 'R20d',
-    what: 'the same page in the wallet: authorization in pluginReady, and a ready behind it',
-    script: `upsdk.pluginReady(() => { log('open'); upsdk.appletAuth({ ${both('auth')} }); upsdk.ready(() => log('ready')) })`,
-    outcomes: FEW,
-    gives: { code: 'c' },
+    variants: [
+      {
+        id: 'R20b',
+        what: 'the same, with a config that is refused',
+        script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+          upsdk.error((error) => log('error', error))
+          tap('the signature arrives', () => upsdk.config(${SIGNED}))`,
+        outcomes: ['success'],
+        refused: true,
+      },
+      {
+        id: 'R20c',
+        what: 'the same, with a request that never ends',
+        script: `upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+          upsdk.error((error) => log('error', error))`,
+        outcomes: ['success', 'outside'],
+      },
+      {
+        id: 'R20d',
+        what: 'the same page in the wallet: authorization in pluginReady, and a ready behind it',
+        script: `upsdk.pluginReady(() => { log('open'); upsdk.appletAuth({ ${both('auth')} }); upsdk.ready(() => log('ready')) })`,
+        outcomes: FEW,
+        gives: { code: 'c' },
+      },
+    ],
   },
   {
     id: 'R21',
@@ -290,16 +364,18 @@ export const usages: readonly Usage[] = [
         upsdk.ready(() => { log('ready'); tap('pay', () => upsdk.pay({ tn: '1', ${both('pay')} })) })
       })`,
     outcomes: ALL,
-  },
-  {
-    id: 'R21b',
-    what: 'the same, with a config that is refused',
-    script: `window.upsdk && tap('the signature arrives', () => {
-        upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
-        upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
-      })`,
-    outcomes: ['success'],
-    refused: true,
+    variants: [
+      {
+        id: 'R21b',
+        what: 'the same, with a config that is refused',
+        script: `window.upsdk && tap('the signature arrives', () => {
+            upsdk.config(${SIGNED}); upsdk.error((error) => log('error', error))
+            upsdk.ready(() => { log('ready'); upsdk.pay({ tn: '1', ${both('pay')} }) })
+          })`,
+        outcomes: ['success'],
+        refused: true,
+      },
+    ],
   },
   {
     id: 'R22',
@@ -309,4 +385,26 @@ export const usages: readonly Usage[] = [
       module.ready(() => { module.setTitleStyle({ appletStyle: 'black' }); log('mounted'); tap('pay', () => module.pay({ tn: '1', ${both('pay')} })) })`,
     outcomes: ALL,
   },
+  {
+    id: 'R23',
+    what: 'a cashier for several channels, which pays by itself on mount',
+    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1', ${both('pay')} }))`,
+    outcomes: ALL,
+    inPhone: {
+      body: '<button id="pay">重新付款</button>',
+      taps: [],
+      script: `function pay() { upsdk.pluginReady(function () { upsdk.pay({ tn: '20180618', success: paid }) }) }
+document.getElementById('pay').onclick = pay
+pay()`,
+    },
+  },
+  {
+    id: 'R24',
+    what: 'Taro: pays in a click handler, once ready',
+    script: `tap('pay', () => upsdk.pluginReady(() => upsdk.pay({ tn: '1', ${both('pay')} })))`,
+    outcomes: ALL,
+  },
 ]
+
+/** The pages and their other states. */
+export const usages: readonly Usage[] = realPages.flatMap((page) => [page, ...(page.variants ?? [])])
