@@ -1,7 +1,10 @@
 /** The command keeps no connection that is gone, ends none that still works, and nothing of a connection ends it. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { connect, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { queryObjects } from 'node:v8'
 import { describe, expect, it } from 'vitest'
 import { eventually } from '../../support/eventually'
@@ -78,6 +81,20 @@ describe('a connection', () => {
     await eventually(() => expect(client.got()).toContain('200 OK'))
     await wallet.server.close()
     await client.closed
+  })
+
+  it('whose client does not read a large file is closed with the command', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-large-'))
+    later(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'index.html'), '')
+    writeFileSync(join(folder, 'film.mp4'), '')
+    truncateSync(join(folder, 'film.mp4'), 1 << 28)
+    const wallet = await startWallet(folder)
+    const socket = connect(wallet.port, '127.0.0.1').on('error', () => undefined)
+    later(() => socket.destroy())
+    socket.write(headOf(wallet, OWN_FETCH, 'GET /film.mp4 HTTP/1.1'))
+    await once(socket, 'readable')
+    await wallet.server.close()
   })
 
   it('to a target whose answer cannot be sent is closed', async () => {
