@@ -70,6 +70,15 @@ describeInBrowser.each(ENCODINGS)('in a page in %s,', (encoding) => {
       expect(await paid({ ok: {} }, {})).toEqual(['invalid-params', false, messages['invalid-params']])
     })
 
+    it('a failure of raw upsdk is explained and shown for what it is, also without its method', async () => {
+      const found = await opened.evaluate(`(async () => {
+        native.answers['UPWebPay.pay'] = { status: 'ILLEGAL_ACCESS_EXCEPTION' }
+        const raw = await new Promise((fail) => upsdk.pay({ tn: '1', fail }))
+        return [kit.explain(raw).reason, kit.explain(raw, { method: 'pay' }).reason, kit.notify(raw).reason]
+      })()`)
+      expect(found).toEqual(['forbidden', 'forbidden', 'forbidden'])
+    })
+
     it.each(['ILLEGAL_ACCESS_EXCEPTION: 处理中', '处理中', 'pay缺少参数', '支付插件调用失败'])(
       'a payment of which native says “%s” is unconfirmed',
       async (text) => {
