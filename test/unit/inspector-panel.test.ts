@@ -19,6 +19,47 @@ describe('the panel of an inspector', () => {
     expect(rows(root)).toEqual(Array.from({ length: 100 }, (_, index) => `call${103 - index}`))
   })
 
+  it('has rows that show that they open', () => {
+    const root = panelWith([called(1, 'pay')])
+    const sign = () => root.querySelector<HTMLElement>('[aria-expanded] [aria-hidden=true]')?.style.transform
+    const closed = sign()
+    root.querySelector<HTMLElement>('[aria-expanded]')?.click()
+    expect([closed, sign()]).toEqual(['rotate(-45deg)', 'rotate(45deg)'])
+  })
+
+  it('lists the codes of the calls so far in the look-up, before anything is typed, and explains one by a tap', () => {
+    const settled = (id: number, code: string, outcome: 'identity' | 'unsupported'): Step[] => [
+      called(id, 'bioDetect'),
+      { id, method: 'bioDetect', at: id, type: 'settled', outcome, code },
+    ]
+    const root = panelWith([
+      ...settled(1, '94', 'identity'),
+      ...settled(2, 'c02', 'unsupported'),
+      ...settled(3, '94', 'identity'),
+      called(4, 'pay'),
+    ])
+    const [, , lookUp] = Array.from(root.querySelectorAll<HTMLElement>('[aria-pressed]'))
+    lookUp?.click()
+    const box = root.querySelector('input')
+    const listed = () => Array.from(box?.nextElementSibling?.querySelectorAll('button') || [])
+    expect(listed().map(({ textContent }) => textContent)).toEqual(['94identity×2', 'c02unsupported×1'])
+    listed()[1]?.click()
+    expect(box?.value).toBe('c02')
+    expect(box?.nextElementSibling?.textContent).toMatch(/^c02 /)
+    expect(listed()).toEqual([])
+    if (box) box.value = ''
+    box?.dispatchEvent(new Event('input'))
+    expect(listed()).toHaveLength(2)
+  })
+
+  it('says in the look-up that no code was met so far', () => {
+    const root = panelWith([called(1, 'pay')])
+    Array.from(root.querySelectorAll<HTMLElement>('[aria-pressed]'))[2]?.click()
+    expect(root.querySelector('input')?.nextElementSibling?.textContent).toMatch(
+      /^(No call has ended|目前还没有)/,
+    )
+  })
+
   it('shows names and official texts as text, never as HTML', () => {
     const html = '<img src="x">'
     const root = panelWith([

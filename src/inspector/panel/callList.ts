@@ -1,6 +1,6 @@
 import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
-import { COLORS, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
+import { COLORS, chevron, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
@@ -82,6 +82,7 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
     make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, record.method),
     pill(what, COLORS[status]),
     make('span', { flex: 'none', fontSize: '12px' }, time),
+    chevron(isOpen),
   )
   head.type = 'button'
   head.setAttribute('aria-expanded', String(isOpen))

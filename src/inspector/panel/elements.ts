@@ -71,6 +71,21 @@ export const pill = (text: string, color: string): HTMLElement =>
     text,
   )
 
+/** Makes the sign that a row opens. Screen readers have `aria-expanded`. */
+export function chevron(isOpen: boolean): HTMLElement {
+  const sign = make('span', {
+    flex: 'none',
+    width: '7px',
+    height: '7px',
+    margin: '0 4px',
+    borderRight: '2px solid',
+    borderBottom: '2px solid',
+    transform: `rotate(${isOpen ? 45 : -45}deg)`,
+  })
+  sign.setAttribute('aria-hidden', 'true')
+  return sign
+}
+
 /** Makes a row with a name and its value, one below the other on a narrow phone. */
 export const fact = (name: string, value: Node | string): HTMLElement =>
   make(

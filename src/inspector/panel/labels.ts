@@ -22,6 +22,9 @@ export interface Labels {
   unknown: string
   codeBox: string
   notFound: string
+  /** Above the codes of the calls so far. */
+  codesSoFar: string
+  noCodes: string
 }
 
 export const labels: { readonly en: Labels; readonly zh: Labels } = {
@@ -72,6 +75,8 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     unknown: '–',
     codeBox: 'A code: c02, 94, a31 …',
     notFound: 'No such code.',
+    codesSoFar: 'Codes of the calls so far',
+    noCodes: 'No call has ended with a code so far.',
   },
   zh: {
     calls: '调用',
@@ -116,5 +121,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     unknown: '–',
     codeBox: '输入错误码：c02、94、a31 …',
     notFound: '没有这个错误码。',
+    codesSoFar: '目前出现过的错误码',
+    noCodes: '目前还没有出现过错误码。',
   },
 }

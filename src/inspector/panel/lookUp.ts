@@ -5,16 +5,36 @@ import { explain } from '../../index'
 import { serverCodes } from '../../server-codes'
 import type { CodeEntry } from '../../types/codes'
 import type { Words } from '../words'
-import { COLORS, fact, LINE, make, pill, replaceChildren } from './elements'
+import { button, COLORS, chevron, fact, LINE, make, pill, replaceChildren } from './elements'
 import type { Labels } from './labels'
+import { type Records, statusOf } from './records'
 
 const lookup = /* @__PURE__ */ createLookup([commonCodes(), serverCodes])
+
+const ROW = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: '8px',
+  width: '100%',
+  padding: '6px 0',
+  border: '0',
+  borderBottom: LINE,
+  borderRadius: '0',
+  textAlign: 'left',
+} as const
 
 /** eruda removes the margins of all elements. */
 const MARGIN = { margin: '14px 0' } as const
 
-/** Makes an input for a code, and shows its meaning. It is for testers who have a phone but no computer at hand. */
-export function createLookUp(labels: Labels, words: Words, locale: string): HTMLElement {
+/** The look-up of codes, for testers who have a phone but no computer at hand. */
+export interface LookUp {
+  readonly element: HTMLElement
+  /** Lists the codes of the calls so far, unless a code is typed. */
+  refresh(): void
+}
+
+/** Makes an input for a code, and shows its meaning. Before anything is typed, it lists the codes that were met. */
+export function createLookUp(records: Records, labels: Labels, words: Words, locale: string): LookUp {
   const found = make('div', {})
   const box = make('input', {
     boxSizing: 'border-box',
@@ -30,16 +50,60 @@ export function createLookUp(labels: Labels, words: Words, locale: string): HTML
   })
   box.type = 'search'
   box.setAttribute('aria-label', labels.lookUp)
-  box.addEventListener('input', () =>
-    replaceChildren(found, ...resultOf(box.value.trim(), labels, words, locale)),
-  )
+  function show(): void {
+    const code = box.value.trim()
+    replaceChildren(found, ...(code ? resultOf(code, labels, words, locale) : codesSoFar()))
+  }
+  function codesSoFar(): Node[] {
+    const codes = countCodes(records)
+    if (!codes.size) return [make('p', MARGIN, labels.noCodes)]
+    const rows: Node[] = [make('div', { fontSize: '12px', marginTop: '14px' }, labels.codesSoFar)]
+    codes.forEach(({ reason, count }, code) => {
+      const lookUp = () => {
+        box.value = code
+        show()
+        box.focus()
+      }
+      const row = button('', lookUp, ROW)
+      for (const part of [
+        make('span', { flex: '1' }, code),
+        pill(reason, COLORS.failure),
+        `×${count}`,
+        chevron(false),
+      ])
+        row.appendChild(typeof part === 'string' ? document.createTextNode(part) : part)
+      rows.push(row)
+    })
+    return rows
+  }
+  box.addEventListener('input', show)
   // A placeholder would have the browser's colour, which is hard to read on a dark background.
   const label = make('div', { fontSize: '12px', marginBottom: '4px' }, labels.codeBox)
-  return make('div', { paddingTop: '10px' }, label, box, found)
+  return {
+    element: make('div', { paddingTop: '10px' }, label, box, found),
+    refresh() {
+      if (!box.value.trim()) show()
+    },
+  }
+}
+
+/** Counts the codes that calls have ended with, the newest first. */
+function countCodes({
+  all,
+}: Records): ReadonlyMap<string, { readonly reason: string; readonly count: number }> {
+  const codes = new Map<string, { reason: string; count: number }>()
+  for (const record of all.slice().reverse()) {
+    const { code, outcome = '' } = statusOf(record)
+    if (code)
+      codes.set(code, {
+        reason: codes.get(code)?.reason || outcome,
+        count: (codes.get(code)?.count || 0) + 1,
+      })
+  }
+  return codes
 }
 
 function resultOf(code: string, labels: Labels, words: Words, locale: string): Node[] {
-  if (!code) return []
   const explained = explain({ resp: code }, { locale, catalogues: [serverCodes] })
   if (explained.source === 'unknown' || !explained.code) return [make('p', MARGIN, labels.notFound)]
   const { reason, retry, description, solution, message, presentation } = explained

@@ -34,11 +34,11 @@ export function createPanel(): Panel {
   let context: InspectorContext | undefined
   const list = createCallList(records, labels, words, checkOf)
   const environment = make('div', {})
-  const lookUp = createLookUp(labels, words, language === 'zh' ? 'zh-Hans' : 'en')
+  const lookUp = createLookUp(records, labels, words, language === 'zh' ? 'zh-Hans' : 'en')
   const views = [
     { name: labels.calls, element: list.element },
     { name: labels.environment, element: environment },
-    { name: labels.lookUp, element: lookUp },
+    { name: labels.lookUp, element: lookUp.element },
   ]
   const body = make('div', {})
   const tabs = views.map(({ name }, index) =>
@@ -67,6 +67,7 @@ export function createPanel(): Panel {
 
   function choose(index: number): void {
     if (index === 1) showEnvironment(environment, context, labels)
+    lookUp.refresh()
     const view = views[index]
     if (view) replaceChildren(body, view.element)
     tabs.forEach((tab, at) => {
@@ -104,6 +105,7 @@ export function createPanel(): Panel {
   function clear(): void {
     records.clear()
     list.showAll()
+    lookUp.refresh()
   }
 
   list.showAll()
@@ -119,6 +121,7 @@ export function createPanel(): Panel {
       },
       step(step) {
         list.show(records.add(hints.read(step)))
+        if (step.type === 'settled') lookUp.refresh()
       },
     },
   }
