@@ -13,6 +13,7 @@ import { changesOf, linkOf } from './link'
 import { type Opener, pathNow } from './opener'
 import type { PageFrame } from './pageFrame'
 import type { PageInDevice } from './pageInDevice'
+import type { Panels } from './panels'
 import type { PhoneLog } from './phoneLog'
 import type { PhoneSettings } from './phoneSettings'
 import type { ReplayState } from './replayState'
@@ -49,12 +50,18 @@ export function followSettings({
   useIt,
   settingsView,
   logView,
-}: PhoneParts & { readonly settingsView: SettingsView; readonly logView: LogView }): void {
+  panels,
+}: PhoneParts & {
+  readonly settingsView: SettingsView
+  readonly logView: LogView
+  readonly panels: Panels
+}): void {
   function show(): void {
     const now = settings.now()
     controls.refresh(now, settings.look())
-    useIt.refresh(now)
+    useIt.setOptions(now.kitOptions)
     settingsView.refresh()
+    panels.setLandscape(settings.look().landscape)
     device.showLook(settings.look(), settingsInForce(now).insideWallet)
     keepAddress(settings, location.hash)
     logView.refresh()
@@ -89,7 +96,7 @@ export function followPage(parts: PhoneParts): void {
 }
 
 /** Keeps what a person has done on the page, and where the page is. */
-function keep(message: FromPage, { actions, settings, page, controls, device, useIt }: PhoneParts): void {
+function keep(message: FromPage, { actions, settings, page, controls, device }: PhoneParts): void {
   switch (message.type) {
     case 'started':
       return actions.started(page.path() || pathNow())
@@ -102,17 +109,17 @@ function keep(message: FromPage, { actions, settings, page, controls, device, us
     case 'address':
       keepAddress(settings, `#${message.path}`)
       controls.showPath(message.path)
-      device.showAddress(message.path)
-      return useIt.refresh(settings.now())
+      return device.showAddress(message.path)
   }
 }
 
-function show(message: FromPage, { log, device, controls }: PhoneParts): void {
+function show(message: FromPage, { log, device, controls, useIt }: PhoneParts): void {
   switch (message.type) {
     case 'started':
       log.started()
       device.started()
-      return controls.pageHasKit(false)
+      controls.pageHasKit(false)
+      return useIt.pageHasKit(false)
     case 'log':
       log.take(message)
       if (log.isSigned()) controls.pageIsSigned()
@@ -122,7 +129,8 @@ function show(message: FromPage, { log, device, controls }: PhoneParts): void {
     case 'address':
       return device.showTitle(message.title)
     case 'kit':
-      return controls.pageHasKit(true)
+      controls.pageHasKit(true)
+      return useIt.pageHasKit(true)
   }
 }
 

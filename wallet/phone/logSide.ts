@@ -1,13 +1,14 @@
-/** The side with the log: the log itself, and the buttons above it. */
+/** The side with the log: the log itself, and what is done with it. */
 
 import type { LogReceiver } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { make, partButton } from '../view/element'
+import { partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
+import { createMenu } from './menu'
 import type { PageFrame } from './pageFrame'
 import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
@@ -20,27 +21,31 @@ export interface LogSideOptions {
   readonly log: LogReceiver
 }
 
+/** The parts above the rows. */
+export interface LogHead {
+  /** Stands beside the verdict. */
+  readonly beside: HTMLElement
+  /** Runs before each drawing. */
+  counted(calls: number, mistakes: number): void
+}
+
 /** Draws the log. While it is empty, it says what to do. */
 export const createPhoneLogView = ({
-  words,
   texts,
-  page,
-  settings,
-  log,
-  tools,
-}: LogSideOptions & { readonly texts: PhoneTexts; readonly tools: HTMLElement }): LogView =>
-  createDiagnosedView(log, {
-    tools,
-    words,
-    kitInPlace: () => !!settings.now().inPlace,
-    hint: () => hintNow(page.status(), settings.now(), words, texts.hints),
+  head: { beside, counted },
+  ...side
+}: LogSideOptions & { readonly texts: PhoneTexts; readonly head: LogHead }): LogView =>
+  createDiagnosedView(side.log, {
+    words: side.words,
+    beside,
+    counted,
+    menu: createMenu({ part: 'log-menu', name: texts.logMenu, items: createLogTools(side) }),
+    kitInPlace: () => !!side.settings.now().inPlace,
+    hint: () => hintNow(side.page.status(), side.settings.now(), side.words, texts.hints),
   })
 
-/** Makes the buttons above the log. @param compare opens the comparison */
-export function createLogTools(
-  { words, page, settings, log }: LogSideOptions,
-  compare: HTMLElement,
-): HTMLElement {
+/** Makes the buttons of the menu. */
+function createLogTools({ words, page, settings, log }: LogSideOptions): readonly HTMLButtonElement[] {
   const copy = (part: string, label: string, text: () => string) =>
     createCopyButton({ part, label, copied: words.copied, text })
   const asFile = () =>
@@ -49,16 +54,13 @@ export function createLogTools(
       null,
       1,
     )
-  return make(
-    'div',
-    { class: 'row tools' },
-    copy('copy-report', words.copyReport, () => reportOf(log, settings.now(), words, page.userAgent())),
+  return [
     // The page's client knows what was done on the page.
     copy('copy-test', words.copyTest, page.asTest),
+    copy('copy-report', words.copyReport, () => reportOf(log, settings.now(), words, page.userAgent())),
     partButton('save-log', words.saveLog, () => saveFile('upsdk-kit-log.json', asFile())),
     partButton('clear', words.clear, log.clear),
-    compare,
-  )
+  ]
 }
 
 /** Finds what to do while the log is empty. */

@@ -1,17 +1,19 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
 
 import type { DeskSettings } from '../shared/settings'
-import { fill, make, on, partButton } from '../view/element'
+import { fill, make, partButton } from '../view/element'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createActionCollector } from './actionHistory'
 import { createControls } from './controls'
 import { followPage, followSettings } from './follow'
 import { type LinkState, readLink } from './link'
-import { createLogTools, createPhoneLogView } from './logSide'
+import { createPhoneLogView } from './logSide'
 import { createOpener, pathNow } from './opener'
 import { createPageFrame } from './pageFrame'
 import { createPageInDevice } from './pageInDevice'
+import { followPanelKeys } from './panelKeys'
+import { createPanels } from './panels'
 import { createPhoneLog, type PhoneLog } from './phoneLog'
 import { openSettings } from './phoneSettings'
 import { createReplayState } from './replayState'
@@ -59,13 +61,21 @@ async function open(): Promise<void> {
     change: (changed) => void settings.change(changed),
     bridgeUp: () => page.send({ type: 'bridge-up' }),
   })
-  const compareButton = make(
-    'button',
-    { type: 'button', class: 'plain', 'data-part': 'compare' },
-    words.phone.compare,
+  const compareButton = partButton('compare', words.phone.compare, () =>
+    openSituations(compareButton, settings.now().situation || 'success'),
   )
-  const ofLog = { words, page, settings, log: log.records }
-  const logView = createPhoneLogView({ ...ofLog, texts, tools: createLogTools(ofLog, compareButton) })
+  compareButton.className = 'main'
+  const logView = createPhoneLogView({
+    words,
+    texts,
+    page,
+    settings,
+    log: log.records,
+    head: {
+      beside: make('div', { class: 'row' }, compareButton, useIt.button),
+      counted: (calls, mistakes) => panels.count(calls, mistakes),
+    },
+  })
   const runner = createSituationRunner({ words, page, setForRun: settings.setForRun })
   const situationsView = createSituationsView({
     words,
@@ -88,47 +98,50 @@ async function open(): Promise<void> {
     },
   })
 
-  const desk = make('div', { class: 'desk' })
+  const panels = createPanels({
+    words,
+    texts,
+    contents: {
+      settings: [controls.screen, settingsView.element, controls.kit],
+      page: [controls.path, device.element],
+      log: [logView.element],
+    },
+    over: situationsView.element,
+    focusPage: () => page.element.focus(),
+    shown: (name) => {
+      if (name === 'log') logView.refresh()
+    },
+  })
   /** Shows the situations in place of settings and log, until they are closed. */
   function openSituations(from: HTMLElement, only?: DeskSettings['situation']): void {
-    desk.classList.add('wide')
+    panels.setWide(true)
     situationsView.open(only, () => {
-      desk.classList.remove('wide')
+      panels.setWide(false)
       logView.refresh()
       from.focus()
     })
   }
   const allButton = partButton('all-situations', texts.all, () => openSituations(allButton))
-  on(compareButton, 'click', () => openSituations(compareButton, settings.now().situation || 'success'))
   replay.locks(controls.top, controls.path, allButton)
   replay.subscribe(device.keepTapsOut)
+  const skip = partButton('skip', texts.skip, () => panels.go('page'))
+  skip.classList.add('skip')
   fill(
     document.body,
     make(
       'header',
       { class: 'top' },
+      skip,
       make('h1', {}, words.wallet),
       make('span', { class: 'badge' }, words.simulated),
       controls.top,
       allButton,
     ),
     notice,
-    desk,
+    panels.element,
+    useIt.dialog,
   )
-  fill(
-    desk,
-    make(
-      'section',
-      { class: 'side settings-side', 'aria-label': words.phone.controls },
-      useIt.element,
-      controls.kit,
-      controls.screen,
-      settingsView.element,
-    ),
-    make('main', { class: 'stage', 'aria-label': words.phone.page }, controls.path, device.element),
-    make('section', { class: 'side log-side', 'aria-label': words.tabs.log }, logView.element),
-    situationsView.element,
-  )
+  followPanelKeys(panels, page)
 
   const parts = {
     words,
@@ -144,7 +157,7 @@ async function open(): Promise<void> {
     useIt,
     runner,
   }
-  followSettings({ ...parts, settingsView, logView })
+  followSettings({ ...parts, settingsView, logView, panels })
   followPage(parts)
   window.addEventListener('hashchange', () => opener.open(pathNow()))
   page.open(pathNow())

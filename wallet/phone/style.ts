@@ -16,17 +16,48 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .segment[aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .segment:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
-.options, .use-it { margin-bottom: 1.1em; }
-.options summary, .use-it summary { padding: .3em 0; cursor: pointer; font-weight: 600; }
+.options { margin-top: 1.1em; }
+.options summary { padding: .3em 0; font-weight: 600; }
 .options .row { margin-top: .5em; }
-.use-it .group { padding-bottom: 0; }
+.use-it { width: min(46em, 94vw); max-height: 92vh; overflow: auto; border-radius: 1.1em; }
+.use-it::backdrop { background: rgba(8, 20, 24, .5); }
+.use-it .head { position: sticky; top: 0; background: var(--paper); }
+.use-it .body { padding-bottom: 1.1em; justify-items: start; }
+.use-it .body > .lines, .use-it .body > .field { width: 100%; }
+.skip { position: absolute; z-index: 5; top: -5em; left: .4em; background: var(--paper); }
+.skip:focus { top: .4em; }
 .error { color: var(--bad); font-size: .86em; }
 [inert] { opacity: .5; }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
-.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(13em, 18em) minmax(20em, 1fr) minmax(20em, 37em); grid-template-rows: minmax(0, 1fr); }
-.side { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
-.side:focus-visible { outline-offset: -3px; }
-.stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
+.work { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: var(--settings-width) auto minmax(0, 1fr) auto var(--log-width); grid-template-rows: minmax(0, 1fr); }
+.settings-side { grid-column: 1; }
+.gutter[data-edge=settings] { grid-column: 2; }
+.stage { grid-column: 3; }
+.gutter[data-edge=log] { grid-column: 4; }
+.log-side { grid-column: 5; }
+.desk.landscape { grid-template-columns: var(--settings-width) auto minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto var(--log-height); }
+.landscape > .settings-side, .landscape > [data-edge=settings] { grid-row: 1 / -1; }
+.landscape > .gutter[data-edge=log] { grid-area: 2 / 3; }
+.landscape > .log-side { grid-area: 3 / 3; }
+.gutter { position: relative; min-width: 1.7em; min-height: 1.7em; }
+.edge { position: absolute; inset: 0; cursor: col-resize; touch-action: none; user-select: none; }
+.edge::after { content: ""; position: absolute; inset: 0 auto 0 0; width: 1px; background: var(--line); }
+.edge:hover::after, .edge:focus-visible::after { width: 3px; background: var(--accent); }
+.edge:focus-visible { outline-offset: -3px; }
+[data-direction=right] > .edge::after { inset: 0 0 0 auto; }
+[data-direction=below] > .edge { cursor: row-resize; }
+[data-direction=below] > .edge::after { inset: auto 0 0 0; width: auto; height: 1px; }
+[data-direction=below] > .edge:hover::after, [data-direction=below] > .edge:focus-visible::after { width: auto; height: 3px; }
+.fold { position: absolute; z-index: 1; top: .7em; left: 0; width: 1.7em; min-width: 24px; height: var(--control); padding: 0; display: grid; place-items: center; border-radius: .4em; }
+.fold:hover { background: var(--paper); }
+.fold .icon { width: 1.3em; height: 1.3em; }
+.fold:focus-visible { outline-offset: -3px; }
+[data-direction=below] > .fold { top: 0; left: auto; right: .7em; width: var(--control); height: 1.7em; min-height: 24px; }
+.side { min-width: 0; min-height: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
+.side:focus-visible, .stage:focus-visible { outline-offset: -3px; }
+.log-side { padding-top: 0; }
+.stage { min-width: 0; min-height: 0; padding: .7em 0; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
 .path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
 .path .plain { flex: none; white-space: nowrap; background: var(--paper); }
@@ -36,7 +67,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center; overflow: hidden; }
 .fit { flex: none; }
-.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; overflow: hidden; border: 8px solid var(--frame); border-radius: 2em; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border: 8px solid var(--frame); border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
 .settings-side .pair { grid-template-columns: repeat(auto-fit, minmax(min(7.4em, 100%), 1fr)); }
@@ -48,8 +79,23 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
 .address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
 .address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.log-side .tools { gap: .4em; }
-.log-side .tools .plain { padding: .4em .6em; }
+.log-head { padding: .8em 0 .2em; background: var(--paper); }
+[data-layout=columns]:not(.landscape) .log-head { position: sticky; top: 0; z-index: 2; }
+.verdict { display: flex; flex-wrap: wrap; align-items: center; gap: .3em .8em; padding-bottom: .5em; }
+.verdict .count { flex: 1 1 12em; padding: 0; }
+.verdict .row { flex: none; }
+.verdict .main { min-height: var(--control); }
+.log-side .find { flex-wrap: nowrap; }
+.menu { position: relative; flex: none; }
+.menu .icon { stroke-width: 3.2; }
+.menu .icon-button[aria-expanded=true] { background: var(--ground); }
+.menu-list { position: absolute; z-index: 3; top: 100%; right: 0; display: grid; min-width: 11em; padding: .3em; background: var(--paper); border: 1px solid var(--line); border-radius: .7em; box-shadow: var(--shadow); }
+.menu-list .plain { border: 0; text-align: left; white-space: nowrap; }
+.panel-tabs { flex: none; display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
+.panel-tabs .tab { flex: 1 1 0; min-width: 0; }
+.panel-tabs :focus-visible { outline-offset: -3px; }
+.counted { margin-left: .4em; padding: .05em .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .86em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.counted.bad { background: var(--bad); color: var(--paper); }
 .lines { white-space: pre-line; max-height: none; }
 pre.lines { white-space: pre-wrap; }
 .all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
@@ -76,14 +122,19 @@ pre.lines { white-space: pre-wrap; }
 .table .fact { white-space: nowrap; }
 .table .link { padding: 0; }
 .desk.wide { grid-template-columns: minmax(18em, 26em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
-.desk.wide .side { display: none; }
-@media (max-width: 1100px) {
-  .desk { grid-template-columns: minmax(0, 1fr) minmax(18em, 24em); grid-template-rows: minmax(0, 3fr) minmax(0, 2fr); }
-  .desk.wide { grid-template-columns: minmax(14em, 20em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
-  .desk .stage { grid-column: 1; grid-row: 1 / -1; }
-  .desk .log-side { grid-column: 2; grid-row: 1; }
-  .desk .settings-side { grid-column: 2; grid-row: 2; border-top: 1px solid var(--line); }
-}
+.wide > .stage { grid-area: 1 / 1; padding: .7em; }
+.wide > .all { grid-area: 1 / 2; }
+.desk[data-layout=tabs] { display: flex; flex-direction: column; }
+[data-layout=tabs] { position: relative; }
+[data-layout=tabs] > .stage { flex: 1; padding: .5em; }
+[data-layout=tabs] > .side { position: absolute; inset: 0; padding: 0 .8em .8em; }
+/* The title bar has a visibility of its own. */
+[data-layout=tabs] > .unseen { visibility: hidden; clip-path: inset(100%); }
+[data-layout=tabs].wide { overflow: auto; overscroll-behavior: contain; }
+[data-layout=tabs].wide > .stage { flex: 0 0 45%; min-height: 14em; }
+[data-layout=tabs] > .all { flex: none; overflow: visible; padding: .8em; }
+@media (max-width: 1100px) { .desk.wide { grid-template-columns: minmax(14em, 20em) minmax(0, 1fr); } }
+@media (max-width: 760px), (pointer: coarse) { summary { min-height: 44px; padding: .7em 0 !important; } }
 @media (max-width: 760px) {
   .top { gap: .4em .6em; padding: .35em .6em; }
   .top h1, .controls .field > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -96,14 +147,6 @@ pre.lines { white-space: pre-wrap; }
   .controls select { flex: 1; width: 0; max-width: none; }
   .controls .soft { order: 3; }
   .top > .plain { order: 2; }
-  .desk { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; }
-  .stage { order: -1; flex: 0 0 82%; min-height: 18em; padding: .5em; }
-  .desk.wide .stage { flex-basis: 45%; min-height: 14em; }
-  .all { flex: none; overflow: visible; padding: .8em; }
-  .settings-side { order: 1; border-top: 1px solid var(--line); }
-  .side { flex: none; overflow: visible; padding: .8em; }
-  .options:not([open]), .use-it:not([open]) { margin-bottom: .4em; }
-  .options summary, .use-it summary { padding: .8em 0; }
   .table table { min-width: 0; table-layout: fixed; }
   .table th, .table td { width: auto; padding: .4em; }
   .table th:first-child { width: 6.8em; font-size: .86em; overflow-wrap: anywhere; }

@@ -3,6 +3,15 @@ import { readsChinese } from '../../src/internals'
 import type { Mark, RunEnd } from './runResult'
 
 export interface PhoneTexts {
+  /** The tabs of a narrow window. */
+  readonly tabs: Readonly<Record<'page' | 'log' | 'settings', string>>
+  /** What the number on the tab of the log counts. */
+  readonly counted: (calls: number, mistakes: number) => string
+  /** Names an edge that is dragged. */
+  readonly resize: (panel: string) => string
+  readonly skip: string
+  /** The menu above the log. */
+  readonly logMenu: string
   readonly screen: string
   readonly landscape: string
   readonly addressBar: string
@@ -63,6 +72,11 @@ export interface PhoneTexts {
 }
 
 const zh: PhoneTexts = {
+  tabs: { page: '页面', log: '记录', settings: '设置' },
+  counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处会出错` : ''}`,
+  resize: (panel) => `调整“${panel}”的大小`,
+  skip: '跳到小程序页面',
+  logMenu: '记录：复制、保存、清空',
   screen: '模拟手机',
   landscape: '横屏',
   addressBar: '浏览器地址栏',
@@ -142,6 +156,12 @@ const zh: PhoneTexts = {
 }
 
 const en: PhoneTexts = {
+  tabs: { page: 'Page', log: 'Calls', settings: 'Settings' },
+  counted: (calls, mistakes) =>
+    `${calls} ${calls === 1 ? 'call' : 'calls'}${mistakes ? `, ${mistakes} would go wrong` : ''}`,
+  resize: (panel) => `Resize “${panel}”`,
+  skip: 'Skip to the mini-program',
+  logMenu: 'The log: copy, save, clear',
   screen: 'Simulated phone',
   landscape: 'Landscape',
   addressBar: "The browser's address bar",

@@ -1,15 +1,19 @@
 /** “Use it in my page”: the lines with which a page gets the kit that was tried in the phone. It touches no file. */
 import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
-import { make } from '../view/element'
+import { make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import type { PhoneTexts } from './texts'
 import { BUILDS, type Build, linesFor, toldBuild } from './useItLines'
 
 export interface UseIt {
-  readonly element: HTMLElement
-  /** Tells the build from what the page has loaded, and writes the lines. */
-  refresh(settings: DeskSettings): void
+  /** Opens the dialog. The build is told from what the page has loaded by then. */
+  readonly button: HTMLElement
+  readonly dialog: HTMLDialogElement
+  /** Takes the options that were tried: they stand in the lines. */
+  setOptions(options: DeskSettings['kitOptions']): void
+  /** A page with a kit of its own needs no lines. */
+  pageHasKit(hasKit: boolean): void
 }
 
 /** @param page gets the page's document; undefined for a page of another origin */
@@ -29,13 +33,19 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
     isChosen = true
     write()
   })
-  const element = make(
-    'details',
-    { class: 'use-it', hidden: true, 'data-part': 'use-it' },
-    make('summary', {}, texts.useIt),
+  const titleId = 'use-it-title'
+  const dialog = make(
+    'dialog',
+    { class: 'use-it', 'aria-labelledby': titleId, 'data-part': 'use-it-dialog' },
     make(
       'div',
-      { class: 'group' },
+      { class: 'head' },
+      make('h2', { class: 'title', id: titleId }, texts.useIt),
+      partButton('use-it-close', texts.allClose, () => dialog.close()),
+    ),
+    make(
+      'div',
+      { class: 'body' },
       make('p', { class: 'soft' }, texts.useItNote),
       make('label', { class: 'field' }, make('span', {}, texts.useItFor), list),
       source,
@@ -48,14 +58,25 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
       }),
     ),
   )
+  const button = partButton('use-it', texts.useIt, () => {
+    refresh()
+    dialog.showModal()
+  })
+
+  function refresh(): void {
+    const opened = page()
+    if (!isChosen && opened) list.value = buildOf(opened)
+    write()
+  }
   return {
-    element,
-    refresh({ inPlace = false, kitOptions }) {
-      element.hidden = !inPlace
-      options = kitOptions
-      const opened = page()
-      if (!isChosen && opened) list.value = buildOf(opened)
+    button,
+    dialog,
+    setOptions(given) {
+      options = given
       write()
+    },
+    pageHasKit(hasKit) {
+      button.hidden = hasKit
     },
   }
 }

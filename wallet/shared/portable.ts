@@ -8,6 +8,9 @@ export interface Limits {
   readonly mostMembers: number
 }
 
+/** Stands for a function of the page. */
+export const A_FUNCTION = '[function]'
+
 /** For a log that people read. */
 const TO_READ: Limits = { longest: 2000, deepest: 6, mostMembers: 100 }
 /** For a test, which compares whole values. The depth ends what contains itself. */
@@ -22,7 +25,7 @@ export function portable(value: unknown, limits = TO_READ, depth = 0): unknown {
   const { longest, deepest, mostMembers } = limits
   if (typeof value === 'string')
     return value.length > longest ? `${value.slice(0, longest)}… (${value.length})` : value
-  if (isFunction(value)) return '[function]'
+  if (isFunction(value)) return A_FUNCTION
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value)
   if (!isObject(value)) return value
   if (depth > deepest) return '[…]'

@@ -58,6 +58,25 @@ export function fill(parent: Node, ...children: readonly (Node | string | false 
     if (child) parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child)
 }
 
+/** Gives a node these children in this order, and moves none of those that it has already in that order. */
+export function place(parent: Node, children: readonly Node[]): void {
+  const wanted = new Set(children)
+  let next = parent.firstChild
+  const skipOthers = () => {
+    while (next && !wanted.has(next)) {
+      const gone = next
+      next = next.nextSibling
+      parent.removeChild(gone)
+    }
+  }
+  for (const child of children) {
+    skipOthers()
+    if (child === next) next = next.nextSibling
+    else parent.insertBefore(child, next)
+  }
+  skipOthers()
+}
+
 type Handler = (event: Event) => void
 
 /** Handlers by element and event type, for `runHandlers`. */

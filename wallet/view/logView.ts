@@ -1,15 +1,19 @@
 /** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
-import { isObject } from '../../src/internalsWithoutDom'
-import { isEntry, isForUser, type LogEntry, type LogNote, type LogStep } from '../shared/log'
+import { isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
-import { errorText } from '../shared/logStatus'
-import { fill, icon, make } from './element'
+import { fill, icon, make, place } from './element'
+import { keyParameter } from './keyParameter'
+import { type LogRecord, type LogRow, logRows } from './logRows'
+import { drawSteps } from './logSteps'
 import { noteText } from './noteText'
-import { choiceText, shownStatus } from './shownStatus'
+import { choiceText, durationText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
 const MOST_ROWS = 300
+
+/** The most calls of a row that are listed when it is open. */
+const MOST_OPEN = 20
 
 const CHEVRON = 'M9 6l6 6-6 6'
 
@@ -21,13 +25,17 @@ export interface LogViewOptions {
   /** Says what to do while the log is empty. */
   hint?(): string
   /** Is a row shown? @default every row is */
-  isShown?(one: LogEntry | LogNote): boolean
+  isShown?(one: LogRecord): boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
-  /** Makes the elements below a call or a note, and the names of its diagnoses; '' if it has none. */
-  remarksOn?(
-    one: LogEntry | LogNote,
-  ): { readonly name: string; readonly elements: readonly HTMLElement[] } | undefined
+  /** Finds what is said below a call or a note. */
+  remarksOn?(one: LogRecord): Remarks | undefined
+}
+
+export interface Remarks {
+  /** The names of the diagnoses; '' if it has none. */
+  readonly name: string
+  elements(): readonly HTMLElement[]
 }
 
 export interface LogView {
@@ -37,13 +45,21 @@ export interface LogView {
   stop(): void
 }
 
+/** A row on the screen. */
+interface DrawnRow {
+  readonly element: HTMLElement
+  /** What it says. Other contents are drawn again in the same element, so that focus and scroll position stay. */
+  content: string
+}
+
 export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
-  const { words, startsOpen = false } = options
+  const { words, startsOpen = false, isShown = () => true, remarksOn = () => undefined } = options
   const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
-  const rows = new Map<LogEntry, HTMLElement>()
-  /** Ids of the toggled entries: on the phone, a changed entry is another object. */
+  /** The rows by their oldest record: an entry by its id, since a changed entry may be another object. */
+  let drawn = new Map<number | LogNote, DrawnRow>()
+  let ownContents = new WeakMap<LogRecord, string>()
   const toggled = new Set<number>()
-  const changed = new Set<LogEntry>()
+  const changed = new Set<LogRecord>()
   let isAllChanged = true
   let frame = 0
 
@@ -51,90 +67,114 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     if (!frame) frame = requestAnimationFrame(draw)
   }
 
+  const keyOf = ({ records: [oldest] }: LogRow): number | LogNote | undefined =>
+    oldest && (isEntry(oldest) ? oldest.id : oldest)
+
   function draw(): void {
     frame = 0
     options.beforeDraw?.()
     // A hidden log has no rows, since the tests of a page find texts in every shadow root.
     if (!element.getClientRects().length) {
       isAllChanged = true
-      rows.clear()
+      drawn.clear()
       return fill(element)
     }
-    if (isAllChanged) {
-      rows.clear()
-      // The next page's calls will have the same ids.
-      if (!log.entries.length) toggled.clear()
-      const isShown = options.isShown || (() => true)
-      const entries = log.entries.filter(isShown)
-      const newest = entries.filter((one, index) => index >= entries.length - MOST_ROWS || isForUser(one))
-      const hidden = log.dropped + entries.length - newest.length
+    if (isAllChanged) ownContents = new WeakMap()
+    else changed.forEach((one) => void ownContents.delete(one))
+    // The next page's calls will have the same ids.
+    if (!log.entries.length) toggled.clear()
+    const shown = [...log.entries, ...log.notes].filter(isShown)
+    const all = logRows(shown, contentOf)
+    let ordinary = 0
+    const rows = all.filter(({ newest }) => !isEntry(newest) || isForUser(newest) || ++ordinary <= MOST_ROWS)
+    const isInSight = new Set(rows)
+    const hidden = all.reduce((sum, row) => sum + (isInSight.has(row) ? 0 : row.records.length), log.dropped)
+    const before = drawn
+    drawn = new Map()
+    const elements = rows.map((row) => drawRow(row, before))
+    if (!rows.length) {
       const isEmpty = !log.entries.length && !log.notes.length
-      const items = [
-        ...newest.map((entry) => ({ at: entry.at, row: rowOf(entry) })),
-        ...log.notes.filter(isShown).map(noteOf),
-      ]
-      fill(
-        element,
-        ...newestFirst(items).map(({ row }) => row),
-        !items.length &&
-          make('p', { class: 'soft empty', role: 'listitem' }, isEmpty ? emptyText() : words.noneFound),
-        !log.entries.length &&
-          !log.isCleared &&
-          options.hint &&
-          make('p', { class: 'hint', role: 'listitem', 'data-part': 'hint' }, options.hint()),
-        hidden > 0 && make('p', { class: 'soft empty', role: 'listitem' }, words.dropped(hidden)),
-      )
-    } else
-      changed.forEach((entry) => {
-        const row = rows.get(entry)
-        if (row) drawRow(entry, row)
-      })
+      elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
+    }
+    if (!log.entries.length && !log.isCleared && options.hint) {
+      const hint = line('hint', options.hint())
+      hint.dataset.part = 'hint'
+      elements.push(hint)
+    }
+    if (hidden > 0) elements.push(line('soft empty', words.dropped(hidden)))
+    place(element, elements)
     isAllChanged = false
     changed.clear()
   }
 
   const emptyText = () => (log.isCleared ? words.cleared : words.noCalls)
+  const line = (className: string, text: string) => make('p', { class: className, role: 'listitem' }, text)
 
-  function noteOf(note: LogNote): { at: number; row: HTMLElement } {
-    const { at, kind } = note
-    const remarks = options.remarksOn?.(note)
-    const row = make(
-      'div',
-      {
-        class: 'entry note',
-        role: 'listitem',
-        'data-note': kind,
-        'data-diagnosis': remarks?.name || undefined,
-      },
-      noteText(note, words),
-      ...(remarks?.elements || []),
-    )
-    return { at, row }
+  /** What a row says of a record, apart from its time. The diagnoses may change by what another record says. */
+  const contentOf = (one: LogRecord): string => `${ownContentOf(one)}\n${remarksOn(one)?.name || ''}`
+
+  /** It is read once, and again only when the record has changed. */
+  function ownContentOf(one: LogRecord): string {
+    const known = ownContents.get(one)
+    if (known !== undefined) return known
+    const content = isEntry(one)
+      ? [one.method, one.by, keyParameter(one), choiceText(one, words), shownStatus(one, words).shown].join(
+          '\n',
+        )
+      : `${one.kind}\n${noteText(one, words)}`
+    ownContents.set(one, content)
+    return content
   }
 
-  function rowOf(entry: LogEntry): HTMLElement {
-    const row = make('div', { class: 'entry', role: 'listitem', 'data-method': entry.method })
-    rows.set(entry, row)
-    drawRow(entry, row)
-    return row
+  /** Draws a row, in the element that it has already, and only if it says something else now. */
+  function drawRow(row: LogRow, before: ReadonlyMap<number | LogNote, DrawnRow>): HTMLElement {
+    const key = keyOf(row)
+    const { newest, records } = row
+    const isOpen = typeof key === 'number' && toggled.has(key) !== startsOpen
+    const content = [contentOf(newest), newest.at, records.length, isOpen].join('\n')
+    const known = key === undefined ? undefined : before.get(key)
+    const kept = known || { element: make('div', { role: 'listitem' }), content: '' }
+    if (key !== undefined) drawn.set(key, kept)
+    const isSame = kept.content === content && !isAllChanged && !records.some((one) => changed.has(one))
+    if (isSame) return kept.element
+    kept.content = content
+    const { activeElement = null } = kept.element.getRootNode() as Document
+    const hasFocus = kept.element.contains(activeElement)
+    if (isEntry(newest)) drawCalls(kept.element, row, newest, isOpen)
+    else drawNote(kept.element, row, newest)
+    if (hasFocus) kept.element.querySelector('button')?.focus()
+    return kept.element
   }
 
-  function drawRow(entry: LogEntry, row: HTMLElement): void {
-    const isOpen = toggled.has(entry.id) !== startsOpen
+  function drawNote(element: HTMLElement, { records }: LogRow, note: LogNote): void {
+    const remarks = remarksOn(note)
+    element.className = 'entry note'
+    element.dataset.note = note.kind
+    nameDiagnosis(element, remarks)
+    fill(element, noteText(note, words), timesOf(records.length), ...(remarks?.elements() || []))
+  }
+
+  function drawCalls(element: HTMLElement, row: LogRow, entry: LogEntry, isOpen: boolean): void {
+    const { records } = row
     const { status, shown } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
-    const remarks = options.remarksOn?.(entry)
+    const parameter = keyParameter(entry)
+    const duration = durationText(entry)
+    const remarks = remarksOn(entry)
+    const key = keyOf(row)
     const toggle = () => {
-      if (!toggled.delete(entry.id)) toggled.add(entry.id)
-      drawRow(entry, row)
-      row.querySelector('button')?.focus()
+      if (typeof key !== 'number') return
+      if (!toggled.delete(key)) toggled.add(key)
+      drawCalls(element, row, entry, toggled.has(key) !== startsOpen)
+      element.querySelector('button')?.focus()
     }
-    row.dataset.status = status
-    if (remarks?.name) row.dataset.diagnosis = remarks.name
-    else row.removeAttribute('data-diagnosis')
+    element.className = 'entry'
+    element.dataset.method = entry.method
+    element.dataset.status = status
+    nameDiagnosis(element, remarks)
     const by = entry.by === 'kit' ? words.fromKit : entry.by === 'bridge' ? words.fromBridge : ''
     fill(
-      row,
+      element,
       make(
         'button',
         { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
@@ -143,33 +183,40 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
           'span',
           { class: 'entry-line' },
           make('span', { class: 'mono name' }, entry.method),
+          timesOf(records.length),
+          parameter && make('span', { class: 'mono soft parameter', 'data-part': 'parameter' }, parameter),
           by && make('span', { class: 'soft' }, by),
           choice && make('span', { class: 'soft', 'data-part': 'chosen' }, choice),
-          make('span', { class: 'status', 'data-status': status }, shown),
+          make(
+            'span',
+            { class: 'outcome' },
+            make('span', { class: 'status', 'data-status': status }, shown),
+            duration && make('span', { class: 'soft duration', 'data-part': 'duration' }, duration),
+          ),
         ),
         icon(CHEVRON, 'icon chevron'),
       ),
-      ...(remarks?.elements || []),
-      isOpen && make('ol', { class: 'steps' }, ...entry.steps.map((step) => stepOf(entry, step))),
+      ...(remarks?.elements() || []),
+      ...(isOpen ? stepsOf(records) : []),
     )
   }
 
-  function stepOf(entry: LogEntry, step: LogStep): HTMLElement {
-    const { text, value } = stepText(step, words)
-    return make(
-      'li',
-      {},
-      make('span', { class: 'soft time' }, `+${Math.round(step.at - entry.at)} ms`),
-      make('div', {}, text, value !== undefined && shownValue(value, words)),
-    )
+  /** Lists the steps of each call of a row, the newest first. */
+  function stepsOf(records: readonly LogRecord[]): HTMLElement[] {
+    const calls = records.filter(isEntry).reverse()
+    const elements: HTMLElement[] = []
+    for (const call of calls.slice(0, MOST_OPEN)) {
+      if (calls.length > 1)
+        elements.push(make('p', { class: 'soft' }, `${(call.at / 1000).toFixed(2)} s ${durationText(call)}`))
+      elements.push(drawSteps(call, words))
+    }
+    const left = calls.length - MOST_OPEN
+    return left > 0 ? [...elements, make('p', { class: 'soft' }, words.dropped(left))] : elements
   }
 
   const stop = log.subscribe((records) => {
     if (!records) isAllChanged = true
-    records?.forEach((one) => {
-      if (isEntry(one) && rows.has(one)) changed.add(one)
-      else isAllChanged = true
-    })
+    records?.forEach((one) => void changed.add(one))
     schedule()
   })
   schedule()
@@ -187,59 +234,10 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 }
 
-/** Sorts by time, and what has the same time by its place: the list has calls oldest first. */
-const newestFirst = <Item extends { readonly at: number }>(items: readonly Item[]): Item[] =>
-  items
-    .map((item, place) => ({ item, place }))
-    .sort((a, b) => b.item.at - a.item.at || b.place - a.place)
-    .map(({ item }) => item)
+const timesOf = (count: number): HTMLElement | false =>
+  count > 1 && make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)
 
-/** Describes a step, with its value. */
-function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
-  const name = words.steps[step.type as keyof Words['steps']] || step.type
-  if (step.from === 'client') {
-    if (step.type === 'chosen') return { text: name, value: step.outcome }
-    return { text: step.type === 'threwInKit' ? `${name}: ${errorText(step.error)}` : name }
-  }
-  if (step.from === 'kit') {
-    if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }
-    return { text: `${name}: ${[step.code, step.outcome].filter(Boolean).join(' ')}` }
-  }
-  switch (step.type) {
-    case 'called': {
-      const why = step.through === 'method' ? '' : words.through[step.through]
-      const state = step.state === 'open' ? '' : words.states[step.state]
-      return { text: [name, why, state].filter(Boolean).join(' · '), value: step.params }
-    }
-    case 'reached':
-      return { text: name }
-    case 'answered':
-      return { text: `${name}: ${step.how}`, value: step.value }
-    case 'told':
-      return { text: `${name}: ${step.callback}`, value: step.value }
-    case 'threw':
-      return { text: `${name}: ${errorText(step.error)}` }
-    default:
-      return { text: name }
-  }
-}
-
-/** Matches long words, which may be tokens and are shortened until a tap. */
-const TOKEN = /[\w+/=.-]{20,}/g
-/** Matches a name of native's errors, such as ILLEGAL_ACCESS_EXCEPTION, which is no token. */
-const ERROR_NAME = /^[A-Z]+(_[A-Z]+)+$/
-const shortened = (text: string) =>
-  text.replace(TOKEN, (word) => (ERROR_NAME.test(word) ? word : `${word.slice(0, 6)}…`))
-
-function shownValue(value: unknown, words: Words): HTMLElement {
-  const text = typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value, null, 1)
-  const short = shortened(text || '')
-  const shown = make('code', { class: 'mono value' }, short)
-  if (short === text || (isObject(value) && !Object.keys(value).length)) return shown
-  const showAll = () => {
-    shown.textContent = text
-    more.remove()
-  }
-  const more = make('button', { type: 'button', class: 'link', onclick: showAll }, words.showToken)
-  return make('span', {}, shown, ' ', more)
+function nameDiagnosis(element: HTMLElement, remarks: Remarks | undefined): void {
+  if (remarks?.name) element.dataset.diagnosis = remarks.name
+  else element.removeAttribute('data-diagnosis')
 }

@@ -75,7 +75,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     )
 
   function startFields(settings: WalletSettings): HTMLElement[] {
-    const { insideWallet, platform, bridge, language, readyAfter } = withDefaults(settings)
+    const { insideWallet, platform, readyAfter } = withDefaults(settings)
     return [
       switchField('insideWallet', insideWallet, words.inside, words.outside),
       field(
@@ -88,6 +88,23 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         platform,
         (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
       ),
+      ...(readyAfter === 'never' ? [partButton('bridge-up', words.bridgeUp, bridgeUp)] : []),
+      rareFields(settings),
+    ]
+  }
+
+  /** Did the developer open or close the settings that are rarely changed? They are drawn anew at each change. */
+  let areRareOpen: boolean | undefined
+
+  /** The settings that are rarely changed are folded, unless one of them is not as usual. */
+  function rareFields(settings: WalletSettings): HTMLElement {
+    const { bridge, language, readyAfter } = withDefaults(settings)
+    const usual = withDefaults<WalletSettings>({})
+    const isUsual = bridge === usual.bridge && language === usual.language && readyAfter === usual.readyAfter
+    const rare = make(
+      'details',
+      { class: 'rare', open: areRareOpen ?? !isUsual, 'data-part': 'rare-settings' },
+      make('summary', {}, words.rareSettings),
       field(
         'bridge',
         [
@@ -104,8 +121,11 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         String(readyAfter),
         (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
-      ...(readyAfter === 'never' ? [partButton('bridge-up', words.bridgeUp, bridgeUp)] : []),
-    ]
+    )
+    rare.addEventListener('toggle', () => {
+      areRareOpen = rare.open
+    })
+    return rare
   }
 
   const askField = ({ ask = true }: WalletSettings): HTMLElement =>

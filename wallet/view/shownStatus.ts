@@ -38,3 +38,14 @@ export function choiceText({ method, chosen }: LogEntry, words: Words): string {
   const named = words.outcomes[outcome as keyof Words['outcomes']]
   return `${words.chose}${named || [outcome, words.codeOf(method, outcome)].filter(Boolean).join(' ')}`
 }
+
+/** From this duration on, it is shown in seconds. In ms. */
+const A_SECOND = 1000
+
+/** Says how long a call took until the page was told, or until native answered; '' while it is open. */
+export function durationText({ at, settled, told, answered }: LogEntry): string {
+  const end = settled || told || answered
+  if (!end) return ''
+  const took = Math.max(0, end.at - at)
+  return took < A_SECOND ? `${Math.round(took)} ms` : `${(took / 1000).toFixed(1)} s`
+}

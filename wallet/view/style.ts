@@ -68,25 +68,29 @@ textarea { min-height: 6em; resize: vertical; }
 .face { width: 8em; height: 8em; border-radius: 50%; border: 3px solid var(--accent); display: grid; place-items: center; }
 .face .icon { width: 5em; height: 5em; }
 .card { display: flex; gap: .8em; padding: .7em; border: 1px solid var(--line); border-radius: .8em; }
+.thumb { display: grid; place-items: center; color: var(--soft); }
 .card img, .thumb { width: 3.6em; height: 3.6em; flex: none; object-fit: cover; border-radius: .4em; background: var(--ground); }
 .card div { min-width: 0; overflow-wrap: anywhere; }
 
 /* The title and the first button stay in view on a small screen, and a sign says that more is below. */
 .sheet .head { position: sticky; top: 0; z-index: 1; background: var(--paper); }
-.confirm { z-index: 1; padding: .8em 1.1em .4em; background: var(--paper); }
-.confirm .main { width: 100%; }
+.confirm { z-index: 1; padding: .8em 1.1em .4em; background: var(--paper); display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); gap: .5em; }
+.forced { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em; overflow-wrap: anywhere; padding: .6em .7em .7em; border: 1px dashed var(--soft); border-radius: .8em; background: var(--ground); }
+.forced > .soft { font-weight: 600; }
+.forced .choice { background: var(--paper); }
 .sheet > .end { height: 1px; margin-top: -1px; }
 .below { position: sticky; bottom: 0; z-index: 1; height: 1.8em; margin-top: -1.8em; display: grid; place-items: end center; pointer-events: none; visibility: hidden;
   color: var(--soft); background: linear-gradient(transparent, var(--paper) 20%); }
 [data-below=true] > .below { visibility: visible; }
 [data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
-.choices { display: grid; gap: .5em; padding: .2em 1.1em 1em; }
-.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr)); gap: .5em; }
+.choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em; padding: .2em 1.1em 1em; }
+.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(8em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.choice { min-height: var(--control); padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
-.choice:hover, .plain:hover { background: var(--ground); }
-.choice b { font-weight: 600; font-size: .93em; }
-.choice small { display: block; color: var(--soft); font-size: .8em; }
+.choice, .way-out { min-height: var(--control); padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
+.way-out { border-color: var(--soft); text-align: center; }
+.choice:hover, .way-out:hover, .plain:hover { background: var(--ground); }
+.choice b, .way-out b { font-weight: 600; font-size: .93em; }
+.choice small, .way-out small { display: block; color: var(--soft); font-size: .8em; }
 .plain { min-height: var(--control); padding: .4em .8em; border: 1px solid var(--line); }
 .check { display: flex; align-items: center; gap: .5em; min-height: var(--control); font-size: .86em; color: var(--soft); }
 .check input { flex: none; width: 1.2em; height: 1.2em; margin: 0; accent-color: var(--accent); }
@@ -127,6 +131,12 @@ textarea { min-height: 6em; resize: vertical; }
 .icon-button { min-width: var(--control); min-height: var(--control); display: grid; place-items: center; }
 .tools { padding-bottom: .6em; }
 .around p { margin: 0 0 .5em; }
+.settings .field { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .2em .8em; }
+.settings .group, .settings .fixed { grid-template-columns: minmax(0, 1fr); }
+.settings .field select { flex: 0 1 auto; width: auto; min-width: 0; max-width: 100%; }
+summary { cursor: pointer; }
+.rare summary { padding: .4em 0; color: var(--soft); }
+.rare .field { margin-bottom: .6em; }
 .group { display: grid; gap: .6em; padding-bottom: 1.1em; }
 .group h2 { margin: 0; font-size: 1em; }
 .group p { margin: 0; }
@@ -140,8 +150,13 @@ textarea { min-height: 6em; resize: vertical; }
 .entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
 .entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
 .entry-head .name { min-width: 0; font-size: .93em; }
+.parameter { min-width: 0; font-size: .86em; }
+.times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--ink); font-size: .8em; font-weight: 600; }
+.outcome { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: baseline; gap: 0 .6em; max-width: 100%; margin-left: auto; }
+.duration { flex: none; min-width: 3.8em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
+.note .times { margin-left: .6em; }
 .hero strong { text-wrap: balance; }
-.hint, .choice small { text-wrap: pretty; }
+.hint, .choice small, .way-out small { text-wrap: pretty; }
 @media (max-width: 760px), (pointer: coarse) { .main, .opener, .entry-head, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } }
 .chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
 [aria-expanded=true] > .chevron { transform: rotate(90deg); }
@@ -150,7 +165,7 @@ textarea { min-height: 6em; resize: vertical; }
 .find input[type=search] { flex: 1 1 8em; width: auto; min-width: 0; }
 .remark a { color: inherit; }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
-.status { flex: none; max-width: 100%; margin-left: auto; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
+.status { flex: none; max-width: 100%; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=never] { color: var(--soft); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }

@@ -70,6 +70,8 @@ export interface Phone {
   readonly frame: FrameLocator
   /** Opens a path of the project in it. */
   open(path: string): Promise<void>
+  /** Shows a panel: its tab in a narrow window. Beside the others it is in sight already. */
+  show(panel: 'page' | 'log' | 'settings'): Promise<void>
   choose(choice: { mode?: 'as-is' | 'in-place'; situation?: string }): Promise<void>
   /** Replays the recorded actions in these situations and modes, and waits for the table. */
   runAll(plan: { situations: readonly Situation[]; modes: readonly ('raw' | 'kit')[] }): Promise<void>
@@ -147,6 +149,10 @@ export async function openPhone(
     page,
     frame,
     open,
+    async show(panel) {
+      const tab = page.locator(`[role=tab][data-tab=${panel}]`)
+      if (await tab.isVisible()) await tab.click()
+    },
     async choose({ mode, situation }) {
       const state = JSON.stringify({
         ...(mode && { inPlace: mode === 'in-place' }),

@@ -136,8 +136,9 @@ describeInBrowser('the phone with all situations', () => {
       })
       phone.page.on('dialog', (dialog) => void dialog.accept())
       await phone.frame.locator('#pay').click()
-      await phone.page.locator('.use-it summary').click()
+      await phone.show('settings')
       await phone.page.locator('.options summary').click()
+      await phone.show('log')
       await part('compare').click()
       const look = async () => {
         await phone.page.evaluate(axe.source)
@@ -160,9 +161,8 @@ describeInBrowser('the phone with all situations', () => {
     phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', look)
     expect(await phone.page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('24px')
     await phone.frame.locator('#pay').waitFor()
-    const cut = await phone.page.evaluate<
-      string[]
-    >(`[...document.querySelectorAll('button, select, a, h1, h2')]
+    const cutNow = () =>
+      phone.page.evaluate<string[]>(`[...document.querySelectorAll('button, select, a, h1, h2')]
       .filter((one) => one.checkVisibility() && !one.closest('.device'))
       .filter((one) => {
         const { left, right } = one.getBoundingClientRect()
@@ -170,7 +170,10 @@ describeInBrowser('the phone with all situations', () => {
         return !isHidden && (left < 0 || right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 1)
       })
       .map((one) => one.dataset.part || one.textContent)`)
-    expect(cut).toEqual([])
+    for (const panel of ['page', 'log', 'settings'] as const) {
+      await phone.show(panel)
+      expect(await cutNow(), panel).toEqual([])
+    }
   })
 
   it('tells messages from the content that a page draws after load, and from lists', async () => {

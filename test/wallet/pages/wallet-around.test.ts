@@ -59,7 +59,7 @@ describeInBrowser('the wallet on the desk', () => {
         const control = await openControl(page)
         await call(page, 'raw', 'setNavigationBarTitle', { title: 'My orders' })
         await call(page, 'raw', 'setNavigationBarRightButton', { title: 'Share' })
-        await control.getByText('My orders').waitFor()
+        await control.locator('[data-part=title]', { hasText: 'My orders' }).waitFor()
         await control.locator('[data-part="right-button"]').click()
         expect(await told(page)).toContainEqual(['rightbtnclick'])
         await call(page, 'raw', 'setNavigationBarRightButton', { title: ' ' })

@@ -190,6 +190,7 @@ describeInBrowser('a test that is copied from the desk', () => {
       await phone.frame.locator('p', { hasText: '支付失败' }).waitFor()
       await rightButton.click()
       await phone.page.locator('[data-method=showFlashInfo]').waitFor()
+      await phone.page.locator('[data-part=log-menu]').click()
       await phone.page.locator('[data-part="copy-test"]').click()
       await phone.page.getByText('已复制').waitFor()
       const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')

@@ -337,7 +337,7 @@ describeInBrowser('web authorization behind the command', () => {
     await frame.locator('#go').click()
     const refuse = frame.locator('[data-upsdk-kit=sheet] [data-outcome=cancelled]')
     // The page has no callback that could be named.
-    expect(await refuse.textContent()).toBe('用户取消带 errmsg、errorcode 回到页面')
+    expect(await refuse.textContent()).toBe('拒绝带 errmsg、errorcode 回到页面')
     await refuse.click()
     await says(
       frame,

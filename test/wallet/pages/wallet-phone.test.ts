@@ -265,6 +265,7 @@ describeInBrowser('the phone', () => {
     await text(log).toMatch(/现在按“.*”返回，不会询问/)
     await phone.open('/plain.html')
     await rows('setTitleStyle').waitFor()
+    await phone.page.locator('[data-part=log-menu]').click()
     await phone.page.locator('[data-part=clear]').click()
     await text(log).toBe('记录已清空，之后的调用会列在这里')
   })
@@ -419,11 +420,16 @@ describeInBrowser('the phone', () => {
       await text(out()).toBe('ready')
       await phone.frame.locator('#pay').click()
       await phone.frame.locator('[data-outcome=cancelled]').click()
+      await phone.show('log')
       await expect.poll(() => rows('pay').count()).toBe(1)
       await rows('pay').getByRole('button').first().click()
-      expect(await violations(phone.page)).toEqual([])
+      await phone.page.locator('[data-part=log-menu]').click()
       const overflow = `document.documentElement.scrollWidth - innerWidth`
-      expect(await phone.page.evaluate(overflow)).toBeLessThanOrEqual(0)
+      for (const panel of ['log', 'settings', 'page'] as const) {
+        await phone.show(panel)
+        expect(await violations(phone.page), panel).toEqual([])
+        expect(await phone.page.evaluate(overflow), panel).toBeLessThanOrEqual(0)
+      }
     })
 
     it('the keyboard gets from the mode to the log', async () => {
@@ -447,8 +453,11 @@ describeInBrowser('the phone', () => {
           'reload',
           'without-phone',
           'page',
-          'copy-report',
+          'edge',
+          'fold-log',
           'compare',
+          'use-it',
+          'log-menu',
           'entry-head',
         ]),
       )

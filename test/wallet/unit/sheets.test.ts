@@ -128,12 +128,17 @@ const saidOf = (outcome: string) => {
 }
 
 describe('the sheet of a call', () => {
-  it('names the call, and every outcome with what the page then gets', () => {
+  it('names the call, and every outcome with what the page then gets, those that no user chooses apart', () => {
     expect(outline(open('pay', { tn: '1' }).root)).toEqual([
       'dialog aria-labelledby=upsdk-kit-sheet lang=en open',
       ...PAYMENT,
+      'button type=button data-outcome=cancelled',
+      'b: Cancel',
+      'small: calls fail',
+      'div role=group aria-labelledby=upsdk-kit-sheet-forced',
+      'span id=upsdk-kit-sheet-forced: Force an outcome (for developers)',
       ...outcomesOf('pay')
-        .filter((outcome) => outcome !== 'success')
+        .filter((outcome) => outcome !== 'success' && outcome !== 'cancelled')
         .flatMap((outcome) => [`button type=button data-outcome=${outcome}`, ...saidOf(outcome)]),
       'label: Always answer this method so, and stop asking',
       'input type=checkbox = on',
@@ -161,6 +166,28 @@ describe('the sheet of a call', () => {
     const { find, root } = open(method, {}, { words })
     expect(find('h2').textContent).toBe(`${title} ${method}`)
     expect(root.querySelector('dialog')?.getAttribute('lang')).toBe(words.language)
+  })
+
+  it.each([
+    ['pay', 'Pay', 'Cancel'],
+    ['appletExplicitAuth', 'Allow', 'Refuse'],
+    ['bioDetect', 'Pass the check', 'Cancel'],
+    ['scanQRCode', 'Scan this', 'Cancel'],
+    ['chooseImage', 'Use this picture', 'Cancel'],
+    ['chooseLocation', 'Choose this place', 'Cancel'],
+    ['showSharePopup', 'Share', 'Close'],
+    ['addBankCard', 'Done', 'Cancel'],
+  ])('of %s has buttons that say what happens: %s, %s', (method, act, refuse) => {
+    const { root } = open(method)
+    expect(root.querySelector('.main')?.textContent).toBe(act)
+    expect(root.querySelector('.way-out b')?.textContent).toBe(refuse)
+    const forced = [...root.querySelectorAll<HTMLElement>('.forced [data-outcome]')]
+    const asked = outcomesOf(method).filter((one) => !/^(success|cancelled|closed)$/.test(one))
+    expect(forced.map(({ dataset }) => dataset.outcome)).toEqual(asked)
+  })
+
+  it('has no group of forced outcomes where there are none', () => {
+    expect(open(WEB_AUTHORIZATION, { scope: 'upapi_mobile' }).root.querySelector('.forced')).toBe(null)
   })
 
   it('marks its host with the method', () => {
@@ -261,6 +288,7 @@ describe('the sheet of a call', () => {
     ])
     const { root } = open('bioDetect', {}, { isPlayed: true })
     expect(root.querySelector('button')).toBe(null)
+    expect(open('appletExplicitAuth', {}, { isPlayed: true }).root.querySelectorAll('button')).toHaveLength(1)
   })
 
   it.each([
@@ -526,6 +554,16 @@ describe('the body of a sheet', () => {
   ])('of a share offers the channels of %j', (params, channels) => {
     const lines = bodyOf('showShareMorePanel', params).filter((line) => line.startsWith('option'))
     expect(lines).toEqual(channels.map((channel) => `option value=${channel}`))
+  })
+
+  it('of a share says so if its picture does not load', () => {
+    const picUrl = 'https://a.example/missing.png'
+    const { find, root } = open('showSharePopup', { title: 'Shop', picUrl })
+    expect(root.querySelector('[data-part=no-picture]')).toBe(null)
+    find('.card img').dispatchEvent(new Event('error'))
+    expect(find('[data-part=no-picture]').textContent).toBe(`The picture did not load: ${picUrl}`)
+    expect(root.querySelector('.card img')).toBe(null)
+    expect(find('.card').textContent).toBe('Shop')
   })
 
   it('of a share gives the chosen channel, and says of a link from shareLink that it leads back', async () => {

@@ -58,13 +58,16 @@ export function showSheet(
   }
 
   const escapeOutcome = outcomes.includes('cancelled') ? 'cancelled' : 'closed'
-  const choice = (outcome: Outcome) =>
+  const button = (className: string, outcome: Outcome, name: string) =>
     make(
       'button',
-      { type: 'button', class: 'choice', 'data-outcome': outcome, onclick: () => void take(outcome) },
-      make('b', {}, nameOf(outcome, words)),
+      { type: 'button', class: className, 'data-outcome': outcome, onclick: () => void take(outcome) },
+      make('b', {}, name),
       make('small', {}, noteOf(method, outcome, words)),
     )
+  const wayOut = outcomes.find(isWayOut)
+  const forced = outcomes.filter((outcome) => outcome !== 'success' && outcome !== wayOut)
+  const forcedId = 'upsdk-kit-sheet-forced'
   const titleId = 'upsdk-kit-sheet'
   const content = [
     make(
@@ -80,21 +83,32 @@ export function showSheet(
       make('span', { class: 'badge' }, words.simulated),
     ),
     make('div', { class: 'body' }, ...body.elements),
-    (!isPlayed || texts.confirm) &&
+    (!isPlayed || texts.isOfWallet) &&
       make(
         'div',
         { class: 'confirm' },
         make(
           'button',
           { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
-          texts.confirm || words.outcomes.success,
+          texts.act,
         ),
+        !isPlayed && !!wayOut && button('way-out', wayOut, texts.refuse || words.acts[wayOut]),
       ),
     make(
       'div',
       { class: 'choices' },
       !isPlayed &&
-        make('div', { class: 'grid' }, ...outcomes.filter((outcome) => outcome !== 'success').map(choice)),
+        forced.length > 0 &&
+        make(
+          'div',
+          { class: 'forced', role: 'group', 'aria-labelledby': forcedId },
+          make('span', { class: 'soft', id: forcedId }, words.forced),
+          make(
+            'div',
+            { class: 'grid' },
+            ...forced.map((outcome) => button('choice', outcome, nameOf(outcome, words))),
+          ),
+        ),
       !isPlayed &&
         canKeep &&
         body.isKept !== false &&
@@ -167,6 +181,10 @@ function followEnd(dialog: HTMLElement, end: HTMLElement): void {
       { root: dialog },
     ).observe(end)
 }
+
+/** Is it what the user does to leave the sheet? All but this and a success is forced by the developer. */
+const isWayOut = (outcome: Outcome): outcome is keyof Words['acts'] =>
+  outcome === 'cancelled' || outcome === 'closed'
 
 type Named = keyof Words['outcomes']
 

@@ -16,16 +16,26 @@ export interface DiagnosedViewOptions {
   readonly words: Words
   /** Says what to do while the log is empty. */
   hint?(): string
-  /** Stands between the verdict and the search. */
-  readonly tools?: HTMLElement
+  /** Stands beside the verdict. */
+  readonly beside?: HTMLElement
+  /** Stands beside the search. */
+  readonly menu?: HTMLElement
+  /** Gets the number of calls and of mistakes before each drawing. */
+  counted?(calls: number, mistakes: number): void
   /** Is the kit `window.upsdk` now? */
   kitInPlace(): boolean
 }
 
+/** The rows that the verdict speaks of, those that count most first. */
+const ROWS_OF_VERDICT = ['[data-diagnosis]', '[data-note=error]', '[data-note=seen]']
+
+/** Is it a text for developers that the user saw? */
+const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
+
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(
   log: ReadableLog,
-  { words, kitInPlace, hint, tools }: DiagnosedViewOptions,
+  { words, kitInPlace, hint, beside, menu, counted }: DiagnosedViewOptions,
 ): LogView {
   const { language } = words
   const diagnoser = createDiagnoser()
@@ -65,22 +75,31 @@ export function createDiagnosedView(
     })
     count.dataset.count = String(all)
     const { entries, notes } = log
-    const rawTexts = seenTexts(notes).filter((text) => linesOf(text).some(isRawText)).length
+    counted?.(entries.length + log.dropped, all)
+    const rawTexts = seenTexts(notes).filter(showsRawText).length
     const errors = notes.filter(({ kind }) => kind === 'error').length
     count.hidden = !entries.length && !all && !errors && !rawTexts
-    showVerdict(all, countText(all, { errors, rawTexts }, language))
+    const isBad = all + errors + rawTexts > 0
+    showVerdict(isBad, countText(all, { errors, rawTexts }, language))
   }
 
-  /** Says how many mistakes there are. A tap shows them alone. */
-  function showVerdict(mistakes: number, text: string): void {
+  /** Says how many mistakes there are. A tap leads to the rows with them. */
+  function showVerdict(isBad: boolean, text: string): void {
     // The same text again would be read again.
     if (text === count.textContent) return
-    fill(count, mistakes ? partButton('show-problems', text, showProblems, 'link') : text)
+    fill(count, isBad ? partButton('show-problems', text, showProblems, 'link') : text)
   }
   function showProblems(): void {
     onlyProblems.checked = true
     view.refresh()
-    onlyProblems.focus()
+    // The rows are drawn in the same frame, before this.
+    requestAnimationFrame(() => {
+      const row = ROWS_OF_VERDICT.map((one) => view.element.querySelector<HTMLElement>(one)).find(Boolean)
+      const button = row?.querySelector('button')
+      if (row && !button) row.tabIndex = -1
+      const target = button || row || onlyProblems
+      target.focus()
+    })
   }
 
   function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
@@ -113,7 +132,7 @@ export function createDiagnosedView(
   const onlyProblems = make('input', { type: 'checkbox', 'data-part': 'only-problems' })
   const search = make('input', {
     type: 'search',
-    placeholder: words.search,
+    placeholder: words.searchShort,
     'aria-label': words.search,
     'data-part': 'search',
   })
@@ -129,7 +148,7 @@ export function createDiagnosedView(
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
       ? /^(failure|none)$/.test(shownStatus(one, words).status)
-      : /^(error|policy|request|leaves)$/.test(one.kind))
+      : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
 
   const view = createLogView(log, {
     words,
@@ -144,7 +163,7 @@ export function createDiagnosedView(
           .filter(({ isNote }) => !isNote)
           .map(({ id }) => id)
           .join(' '),
-        elements: list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
+        elements: () => list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
       }
     },
   })
@@ -155,13 +174,17 @@ export function createDiagnosedView(
     element: make(
       'div',
       { 'data-part': 'diagnosed-log' },
-      count,
-      tools,
       make(
         'div',
-        { class: 'find' },
-        search,
-        make('label', { class: 'check' }, onlyProblems, words.onlyProblems),
+        { class: 'log-head' },
+        make('div', { class: 'verdict' }, count, beside),
+        make(
+          'div',
+          { class: 'find' },
+          search,
+          make('label', { class: 'check' }, onlyProblems, words.onlyProblems),
+          menu,
+        ),
       ),
       view.element,
     ),

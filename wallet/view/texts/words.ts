@@ -17,6 +17,10 @@ export interface Words {
   readonly outcomes: Readonly<Record<NamedOutcome, string>>
   /** One line below each outcome: what native does then. */
   readonly outcomeNotes: Readonly<Record<NamedOutcome | 'refused', string>>
+  /** The buttons by which a user leaves a sheet. */
+  readonly acts: Readonly<Record<'cancelled' | 'closed', string>>
+  /** The name of what no user does on a sheet: a developer forces it. */
+  readonly forced: string
   /** Finds the meaning of a code, for a method or for all. */
   codeOf(method: string, code: string): string
   readonly alwaysSo: string
@@ -36,6 +40,8 @@ export interface Words {
   readonly tapIt: string
   readonly start: string
   readonly startNote: string
+  /** The name of the settings that are rarely changed. */
+  readonly rareSettings: string
   readonly decidedBySituation: string
   readonly settings: Readonly<
     Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
@@ -96,6 +102,8 @@ export interface Words {
   readonly chose: string
   readonly onlyProblems: string
   readonly search: string
+  /** In the field itself, which may be narrow. */
+  readonly searchShort: string
   readonly noneFound: string
   /** The page about a diagnosis. */
   readonly why: Readonly<Record<'ask' | 'reason' | 'instead', string>>

@@ -14,7 +14,9 @@ interface ConsentTexts extends SheetTexts {
 
 const zh: ConsentTexts = {
   heading: '授权',
-  confirm: '同意并授权',
+  act: '同意并授权',
+  refuse: '拒绝',
+  isOfWallet: true,
   asksFor: '申请获取',
   returnTo: '之后回到',
   here: (path) => `这里的 ${path}`,
@@ -33,7 +35,8 @@ const zh: ConsentTexts = {
 
 const zhHant: ConsentTexts = {
   heading: '授權',
-  confirm: '同意並授權',
+  act: '同意並授權',
+  refuse: '拒絕',
   asksFor: '要求取得',
   returnTo: '之後回到',
   here: (path) => `這裡的 ${path}`,
@@ -42,7 +45,9 @@ const zhHant: ConsentTexts = {
 
 const en: ConsentTexts = {
   heading: 'Authorization',
-  confirm: 'Allow',
+  act: 'Allow',
+  refuse: 'Refuse',
+  isOfWallet: true,
   asksFor: 'asks for',
   returnTo: 'Then go to',
   here: (path) => `${path} here`,

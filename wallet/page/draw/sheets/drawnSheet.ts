@@ -7,8 +7,12 @@ import type { SheetMemories } from '../../storage'
 /** The texts of a sheet's own. */
 export interface SheetTexts {
   readonly heading: string
-  /** The button for a success, if the real wallet has a label for it. */
-  readonly confirm?: string
+  /** The button of a success says what happens then. */
+  readonly act: string
+  /** The button of a cancellation. @default the wallet's word for it */
+  readonly refuse?: string
+  /** Does the real wallet have this button too? @default false */
+  readonly isOfWallet?: boolean
 }
 
 /** A sheet's texts by language. What is missing in traditional Chinese, which the demo alone needs, is simplified. */

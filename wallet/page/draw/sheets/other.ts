@@ -13,6 +13,7 @@ const asJson = (value: unknown): string => {
 const texts = {
   'zh-Hans': {
     heading: '需要用户操作',
+    act: '完成',
     parameters: '参数',
     result: '返回值（JSON）',
     invented: '文档没有写明返回值，这是示例',
@@ -20,6 +21,7 @@ const texts = {
   },
   en: {
     heading: 'The user has to act',
+    act: 'Done',
     parameters: 'Parameters',
     result: 'Result (JSON)',
     invented: 'No document says what this method returns; this is an example',

@@ -5,9 +5,21 @@ import { drawnSheet } from './drawnSheet'
 const CARD = 'M3 7h18v11H3zM3 10.5h18M6.5 15h4'
 
 const texts = {
-  'zh-Hans': { heading: '支付', confirm: '确认支付', noCharge: '模拟支付，不会扣款', noTn: '缺少 tn' },
-  'zh-Hant': { heading: '付款', confirm: '確認付款', noCharge: '模擬付款，不會扣款' },
-  en: { heading: 'Payment', confirm: 'Pay', noCharge: 'Simulated: no money moves', noTn: 'tn is missing' },
+  'zh-Hans': {
+    heading: '支付',
+    act: '确认支付',
+    isOfWallet: true,
+    noCharge: '模拟支付，不会扣款',
+    noTn: '缺少 tn',
+  },
+  'zh-Hant': { heading: '付款', act: '確認付款', noCharge: '模擬付款，不會扣款' },
+  en: {
+    heading: 'Payment',
+    act: 'Pay',
+    isOfWallet: true,
+    noCharge: 'Simulated: no money moves',
+    noTn: 'tn is missing',
+  },
 }
 
 /** The sheet of a payment. It has no amount, which belongs to the order and is not part of a `tn`. */

@@ -13,6 +13,7 @@ function limitOf(params: unknown, name: keyof typeof PICTURE_LIMITS): number {
 const texts = {
   'zh-Hans': {
     heading: '选择图片',
+    act: '用这张',
     chooseFile: '选择图片',
     notPicture: '不是浏览器能读的图片',
     samplePicture: '用示例图片',
@@ -20,6 +21,7 @@ const texts = {
   },
   en: {
     heading: 'Choose a picture',
+    act: 'Use this picture',
     chooseFile: 'Choose a picture',
     notPicture: 'not a picture that the browser can read',
     samplePicture: 'Use the sample picture',

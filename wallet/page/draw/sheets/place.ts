@@ -21,6 +21,7 @@ interface PlaceTexts extends SheetTexts {
 
 const zh: PlaceTexts = {
   heading: '选择位置',
+  act: '选这里',
   places: [
     ['上海外滩', '上海市黄浦区中山东一路', '121.490317', '31.241701', '上海市', '上海市'],
     ['北京天安门', '北京市东城区东长安街', '116.397455', '39.909187', '北京市', '北京市'],
@@ -35,6 +36,7 @@ const zh: PlaceTexts = {
 
 const en: PlaceTexts = {
   heading: 'Choose a place',
+  act: 'Choose this place',
   places: [
     ['The Bund', 'Zhongshan East 1st Road, Shanghai', '121.490317', '31.241701', 'Shanghai', 'Shanghai'],
     ["Tian'anmen", "East Chang'an Avenue, Beijing", '116.397455', '39.909187', 'Beijing', 'Beijing'],

@@ -11,13 +11,15 @@ type WithDetector = { BarcodeDetector?: new () => Detector }
 const texts = {
   'zh-Hans': {
     heading: '扫一扫',
+    act: '扫到这个',
     scannedText: '扫到的内容',
     fromPicture: '从图片识别',
     nothingFound: '图片中没有识别到码',
   },
-  'zh-Hant': { heading: '掃一掃', scannedText: '掃描到的內容', fromPicture: '從圖片識別' },
+  'zh-Hant': { heading: '掃一掃', act: '掃到這個', scannedText: '掃描到的內容', fromPicture: '從圖片識別' },
   en: {
     heading: 'Scan',
+    act: 'Scan this',
     scannedText: 'Scanned text',
     fromPicture: 'From a picture',
     nothingFound: 'No code found in that picture',

@@ -1,7 +1,10 @@
 import { isObject, leadsBack, readString } from '../../../../src/internalsWithoutDom'
 import { SHARE_CHANNELS } from '../../../simulator/special'
-import { make } from '../../../view/element'
+import { fill, icon, make, on } from '../../../view/element'
 import { drawnSheet, type SheetTexts } from './drawnSheet'
+
+/** A frame with a hill, crossed out. */
+const NO_PICTURE = 'M4 5h16v14H4zM4 16l5-5 7 7M4 4l16 16'
 
 /** Lists the ids of the channels that a share names. A share through one channel has only that one. */
 function channelsOf(params: unknown): string[] {
@@ -18,19 +21,23 @@ interface ShareTexts extends SheetTexts {
   readonly leadsBack: string
   readonly leadsToBrowser: string
   readonly noLink: string
+  readonly noPicture: (address: string) => string
 }
 
 const zh: ShareTexts = {
   heading: '分享',
+  act: '分享',
   shareTo: '分享到',
   channels: { 0: '微信好友', 1: '朋友圈', 3: 'QQ', 4: '微博', 5: '短信', 6: '复制链接', 7: '更多' },
   leadsBack: '打开后回到小程序',
   leadsToBrowser: '打开后进入浏览器，不会回到小程序：请用 shareLink 生成链接',
   noLink: '没有链接',
+  noPicture: (address) => `图片没有加载出来：${address}`,
 }
 
 const en: ShareTexts = {
   heading: 'Share',
+  act: 'Share',
   shareTo: 'Share to',
   channels: {
     0: 'WeChat',
@@ -44,6 +51,7 @@ const en: ShareTexts = {
   leadsBack: 'Opens the mini-program again',
   leadsToBrowser: 'Opens a browser, not the mini-program: make the link with shareLink',
   noLink: 'No link',
+  noPicture: (address) => `The picture did not load: ${address}`,
 }
 
 /** The sheet of shares: what a receiver would see, and where the link leads. */
@@ -55,19 +63,30 @@ export const share = drawnSheet({ 'zh-Hans': zh, en }, ({ question, words }) => 
   for (const id of channelsOf(params))
     channel.appendChild(make('option', { value: id }, words.channels[id] || id))
   const isBack = leadsBack(address)
+  const thumb = make('span', { class: 'thumb' })
+  const card = make(
+    'div',
+    { class: 'card' },
+    thumb,
+    make(
+      'div',
+      {},
+      make('strong', {}, readString(params, 'title') || words.untitled),
+      make('div', { class: 'soft' }, readString(params, 'desc') || ''),
+    ),
+  )
+  if (picture) {
+    const image = make('img', { src: picture, alt: '' })
+    on(image, 'error', () => {
+      fill(thumb, icon(NO_PICTURE))
+      const note = { class: 'note bad', role: 'alert', 'data-part': 'no-picture' }
+      card.after(make('p', note, words.noPicture(picture)))
+    })
+    fill(thumb, image)
+  }
   return {
     elements: [
-      make(
-        'div',
-        { class: 'card' },
-        picture ? make('img', { src: picture, alt: '' }) : make('span', { class: 'thumb' }),
-        make(
-          'div',
-          {},
-          make('strong', {}, readString(params, 'title') || words.untitled),
-          make('div', { class: 'soft' }, readString(params, 'desc') || ''),
-        ),
-      ),
+      card,
       make('p', { class: 'mono' }, address || words.noLink),
       address
         ? make('p', { class: isBack ? 'note' : 'note bad' }, isBack ? words.leadsBack : words.leadsToBrowser)

@@ -1,0 +1,275 @@
+/** The panels of the phone: tabs in a narrow window, edges that are dragged, folds, and ways between them by keyboard. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { describeInBrowser } from '../../browser/harness'
+import { openPhone, type Phone, useDesk } from './phoneDesk'
+
+const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
+const page = (script: string, more = '') =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title>${SDK}</head><body><button id="pay">Pay</button><p id="out"></p>${more}<script>
+function say(text) { document.getElementById('out').textContent = text }
+document.getElementById('pay').onclick = function () { upsdk.pay({ tn: '1', success: function () { say('paid') }, fail: function () { say('not paid') } }) }
+upsdk.pluginReady(function () { say('ready') })
+${script}</script></body></html>`
+
+const CALLS = `upsdk.pluginReady(function () {
+  upsdk.setNavigationBarTitle({ title: 'Shop' })
+  upsdk.logEvent({ eventId: 'view' })
+  upsdk.getLocationGps({ success: function () {}, fail: function () {} })
+})`
+
+const pages = {
+  'index.html': page(CALLS),
+  'tall.html': page(CALLS, '<div style="height:9000px">tall</div>'),
+  'wide.html': page(CALLS, '<div style="width:5000px;height:20px">wide</div>'),
+  'dark.html': page(
+    CALLS,
+    '<style>:root{color-scheme:dark;background:#000}body{color:#fff;margin:0}</style>',
+  ),
+  'modal.html': page(
+    `${CALLS}
+document.getElementById('modal').showModal()`,
+    '<dialog id="modal"><button id="in-modal" onclick="upsdk.pay({ tn: \'1\', success: function () { say(\'paid\') } })">Pay here</button></dialog>',
+  ),
+}
+
+describeInBrowser('the panels of the phone', () => {
+  const desk = useDesk(pages)
+  let phone: Phone
+  afterEach(() => phone.reset())
+  const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
+  const panel = (name: string) => phone.page.locator(`#panel-${name}`)
+  const rows = () => phone.page.locator('[data-upsdk-kit=log] [data-method]')
+  const box = async (locator: ReturnType<typeof part>) => {
+    const found = await locator.boundingBox()
+    if (!found) throw new Error('it is not on the screen')
+    return found
+  }
+  const ready = () => expect.poll(() => phone.frame.locator('#out').textContent()).toBe('ready')
+  const focused = () =>
+    phone.page.evaluate(
+      `(() => { const one = document.activeElement; return one.dataset.part || one.dataset.upsdkKit || one.id || one.className })()`,
+    )
+
+  describe('in a narrow window', () => {
+    it('are tabs, and calls are in view without scrolling', async () => {
+      phone = await openPhone(desk, '/', { width: 375, height: 667 })
+      await ready()
+      const tabs = phone.page.getByRole('tablist').getByRole('tab')
+      expect(await tabs.count()).toBe(3)
+      await expect.poll(() => part('log-count').textContent()).toMatch(/^5/)
+      expect(await panel('log').isVisible()).toBe(false)
+      await phone.show('log')
+      await expect.poll(() => rows().count()).toBe(4)
+      for (const row of await rows().all()) {
+        const { y, height } = await box(row)
+        expect(y).toBeGreaterThan(0)
+        expect(y + height).toBeLessThanOrEqual(667)
+      }
+      expect(await phone.page.locator('iframe').isVisible()).toBe(false)
+      // The title bar neither shines through nor takes the focus.
+      const bar = phone.page.locator('[data-upsdk-kit=title-bar]')
+      expect(await bar.evaluate((one) => one.closest('[inert]') !== null)).toBe(true)
+      const { x, y, width, height } = await box(bar)
+      const isAtBar = `!!document.elementFromPoint(${x + width / 2}, ${y + height / 2}).closest('.stage')`
+      expect(await phone.page.evaluate(isAtBar)).toBe(false)
+    })
+
+    it('keep the page running behind the log, and lead back to it', async () => {
+      phone = await openPhone(desk, '/', { width: 375, height: 667 })
+      await ready()
+      await phone.show('log')
+      await phone.page.frames()[1]?.evaluate(`upsdk.saveData({ key: 'a', value: 'b' })`)
+      await phone.page.locator('[data-method=saveData]').waitFor()
+      await phone.page.keyboard.press('ArrowLeft')
+      expect(await focused()).toBe('tab-page')
+      await phone.frame.locator('#pay').click()
+      await phone.frame.locator('[data-outcome=cancelled]').click()
+      await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('not paid')
+    })
+  })
+
+  describe('at a desk', () => {
+    const width = async (name: string) => Math.round((await box(panel(name))).width)
+    const edge = (name: string) => phone.page.locator(`[data-edge=${name}] [role=separator]`)
+
+    it('have edges that are dragged, also over the page, and moved by keys, and stay so', async () => {
+      phone = await openPhone(desk)
+      await ready()
+      const before = await width('log')
+      const { x, y, height } = await box(edge('log'))
+      await phone.page.mouse.move(x + 10, y + height / 2)
+      await phone.page.mouse.down()
+      await phone.page.mouse.move(x - 90, y + height / 2, { steps: 5 })
+      await phone.page.mouse.up()
+      expect(await width('log')).toBe(before + 100)
+      await edge('settings').focus()
+      const settings = await width('settings')
+      await phone.page.keyboard.press('ArrowLeft')
+      expect(await width('settings')).toBe(settings - 24)
+      expect(await edge('settings').getAttribute('aria-valuenow')).toBe(String(settings - 24))
+      await phone.page.reload()
+      await ready()
+      expect([await width('log'), await width('settings')]).toEqual([before + 100, settings - 24])
+      await edge('log').dblclick({ position: { x: 5, y: 300 } })
+      await expect.poll(() => width('log')).toBe(before)
+    })
+
+    it('leave the page its room, however far an edge is moved', async () => {
+      phone = await openPhone(desk)
+      await ready()
+      for (const name of ['log', 'settings']) {
+        await edge(name).focus()
+        await phone.page.keyboard.press('End')
+      }
+      expect(await width('page')).toBeGreaterThanOrEqual(250)
+      expect(await phone.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    })
+
+    it('fold and open, by a button and by Enter on the edge, and stay so', async () => {
+      phone = await openPhone(desk)
+      await ready()
+      const before = await width('page')
+      await part('fold-settings').click()
+      expect(await part('fold-settings').getAttribute('aria-expanded')).toBe('false')
+      expect(await panel('settings').isVisible()).toBe(false)
+      expect(await width('page')).toBeGreaterThan(before + 100)
+      await phone.page.reload()
+      await ready()
+      expect(await panel('settings').isVisible()).toBe(false)
+      await part('fold-settings').click()
+      await edge('log').focus()
+      await phone.page.keyboard.press('Enter')
+      expect(await panel('log').isVisible()).toBe(false)
+      await part('fold-log').click()
+      await expect.poll(() => rows().count()).toBe(4)
+    })
+
+    it.each([
+      [
+        'is malformed',
+        `localStorage.setItem('upsdk-kit.phone.panels', '{"sizes":{"log":"wide"},"folded":7}')`,
+      ],
+      ['is no JSON', `localStorage.setItem('upsdk-kit.phone.panels', '{')`],
+      [
+        'is refused',
+        `for (const name of ['getItem', 'setItem']) Storage.prototype[name] = function () { throw new Error('refused') }`,
+      ],
+    ])('are as usual where storage %s', async (_, script) => {
+      phone = await openPhone(desk)
+      const usual = await width('log')
+      const context = phone.page.context()
+      const fresh = await context.newPage()
+      await fresh.addInitScript(`if (top === self) { ${script} }`)
+      await fresh.goto(`${desk.address}#/`)
+      await fresh.frameLocator('iframe').locator('#pay').waitFor()
+      const { width: now } = (await fresh.locator('#panel-log').boundingBox()) || { width: 0 }
+      expect(Math.round(now)).toBe(usual)
+      await fresh.locator('[data-part=fold-log]').click()
+      expect(await fresh.locator('#panel-log').isVisible()).toBe(false)
+      await fresh.close()
+    })
+
+    it('give a device on its side the whole width, with the log below', async () => {
+      phone = await openPhone(desk, '/', { width: 1280, height: 800 })
+      await ready()
+      await part('landscape').click()
+      await expect.poll(async () => (await box(part('device'))).width).toBeGreaterThan(640)
+      const { y } = await box(panel('log'))
+      const device = await box(part('device'))
+      expect(y).toBeGreaterThanOrEqual(device.y + device.height)
+      expect(await rows().first().isVisible()).toBe(true)
+      await edge('log').focus()
+      await phone.page.keyboard.press('ArrowUp')
+      expect((await box(panel('log'))).y).toBeLessThan(y)
+    })
+  })
+
+  it('show the page to its corners', async () => {
+    phone = await openPhone(desk)
+    await ready()
+    const atCorners = `(() => {
+      const { left, right, bottom } = document.querySelector('iframe').getBoundingClientRect()
+      return [left + 1, right - 2].map((x) => document.elementFromPoint(x, bottom - 2).tagName)
+    })()`
+    expect(await phone.page.evaluate(atCorners)).toEqual(['IFRAME', 'IFRAME'])
+  })
+
+  describe('by keyboard', () => {
+    it('have a first stop that skips to the page, and leaves the address alone', async () => {
+      phone = await openPhone(desk, '/#/cart')
+      await ready()
+      const address = phone.page.url()
+      await phone.page.keyboard.press('Tab')
+      expect(await focused()).toBe('skip')
+      await phone.page.keyboard.press('Enter')
+      expect(await focused()).toBe('page')
+      expect(phone.page.url()).toBe(address)
+      await phone.page.keyboard.press('Tab')
+      expect(await phone.page.frames()[1]?.evaluate('document.activeElement.id')).toBe('pay')
+    })
+
+    it('are gone through by F6, also out of the page and out of a sheet over it', async () => {
+      phone = await openPhone(desk)
+      await ready()
+      const { keyboard } = phone.page
+      const stops: unknown[] = []
+      for (let count = 0; count < 3; count++) {
+        await keyboard.press('F6')
+        stops.push(await focused())
+      }
+      expect(stops).toEqual(['panel-settings', 'page', 'panel-log'])
+      await phone.frame.locator('#pay').click()
+      await phone.frame.locator('[data-upsdk-kit=sheet] dialog').waitFor()
+      await keyboard.press('Tab')
+      await keyboard.press('F6')
+      expect(await focused()).toBe('panel-log')
+      await keyboard.press('Shift+F6')
+      expect(await focused()).toBe('page')
+      await part('fold-log').click()
+      await keyboard.press('F6')
+      expect(await focused()).toBe('panel-settings')
+    })
+  })
+
+  it('have the tools of the log in a menu, which Escape and a tap elsewhere close', async () => {
+    phone = await openPhone(desk)
+    await ready()
+    const { keyboard } = phone.page
+    const names = () => phone.page.locator('#log-menu-list button:visible').allTextContents()
+    expect(await names()).toEqual([])
+    await part('log-menu').click()
+    expect(await names()).toEqual(['复制为测试', '复制报告', '保存记录', '清空'])
+    await keyboard.press('ArrowUp')
+    expect(await focused()).toBe('clear')
+    await keyboard.press('Escape')
+    expect([await focused(), await names()]).toEqual(['log-menu', []])
+    await part('log-menu').click()
+    await phone.page.locator('[data-upsdk-kit=log]').click({ position: { x: 5, y: 5 } })
+    expect(await names()).toEqual([])
+  })
+
+  describe.each([
+    { width: 320, height: 568 },
+    { width: 1280, height: 800 },
+  ])('at $width px hold out against a page', (look) => {
+    it.each(['tall', 'wide', 'dark', 'modal'])('that is %s', async (name) => {
+      phone = await openPhone(desk, `/${name}.html`, look)
+      await ready()
+      const device = await box(part('device'))
+      const stage = await box(panel('page'))
+      expect(device.x).toBeGreaterThanOrEqual(stage.x)
+      expect(device.x + device.width).toBeLessThanOrEqual(stage.x + stage.width)
+      expect(device.y + device.height).toBeLessThanOrEqual(stage.y + stage.height)
+      expect(
+        await phone.page.evaluate(
+          'document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight',
+        ),
+      ).toBe(true)
+      await phone.frame.locator(name === 'modal' ? '#in-modal' : '#pay').click()
+      await phone.frame.locator('[data-upsdk-kit=sheet] [data-outcome=success]').click()
+      await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
+      await phone.show('log')
+      await expect.poll(() => phone.page.locator('[data-method=pay]').isVisible()).toBe(true)
+    })
+  })
+})

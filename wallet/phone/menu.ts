@@ -1,0 +1,56 @@
+/** A button that opens a list of buttons below it. Escape, a tap elsewhere and the focus elsewhere close it. */
+import { icon, make } from '../view/element'
+
+const DOTS = 'M5 12h.01M12 12h.01M19 12h.01'
+
+export interface MenuOptions {
+  /** Its name in `data-part`. */
+  readonly part: string
+  readonly name: string
+  readonly items: readonly HTMLButtonElement[]
+}
+
+export function createMenu({ part, name, items }: MenuOptions): HTMLElement {
+  const list = make('div', { class: 'menu-list', id: `${part}-list`, hidden: true }, ...items)
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'data-part': part,
+      'aria-label': name,
+      'aria-expanded': 'false',
+      'aria-controls': list.id,
+      title: name,
+    },
+    icon(DOTS),
+  )
+  const menu = make('div', { class: 'menu' }, button, list)
+
+  function show(isOpen: boolean): void {
+    list.hidden = !isOpen
+    button.setAttribute('aria-expanded', String(isOpen))
+  }
+  button.addEventListener('click', () => {
+    show(!!list.hidden)
+    if (!list.hidden) items[0]?.focus()
+  })
+  menu.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!menu.contains(relatedTarget as Node | null)) show(false)
+  })
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!menu.contains(target as Node)) show(false)
+  })
+  menu.addEventListener('keydown', (event) => {
+    if (list.hidden) return
+    const at = items.indexOf(document.activeElement as HTMLButtonElement)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
+    if (next !== undefined) items[(next + items.length) % items.length]?.focus()
+    else if (event.key === 'Escape') {
+      show(false)
+      button.focus()
+    } else return
+    event.preventDefault()
+  })
+  return menu
+}
