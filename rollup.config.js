@@ -322,7 +322,7 @@ async function types() {
 const WALLET_SCRIPTS = [
   [CLIENT_SOURCE, 'client.js'],
   ['wallet/page/kitInPlace.ts', 'kit.js'],
-  ['wallet/phone/phone.ts', 'phone.js'],
+  ['wallet/phone/script.ts', 'phone.js'],
   // The command alone has it, inside `dist/wallet.mjs`.
   ['wallet/recorder/panel/panel.ts', 'recorder.js'],
 ]

@@ -1,48 +1,19 @@
-/** The phone of a page of the site: one call with the kit, in the wallet on the desk. */
+/** The page in a frame of the site: one call with the kit, in the simulated wallet. */
 import { createUpsdk, type MethodName } from '../src/index'
 import { ja } from '../src/locales/ja'
 import { ko } from '../src/locales/ko'
 import { serverCodes } from '../src/server-codes'
-import { sheetOf } from '../wallet/shared/outcomes'
-import { portable } from '../wallet/shared/portable'
-import { type Answer, fail, installSimulator, silent } from '../wallet/simulator'
-import { byId } from './dom'
-import { type LiveHappening, type LiveReport, readLiveSetup } from './liveSetup'
-import { createDrawnNative } from './phone/native'
-import { wordsOf } from './phone/words'
+import { startWithoutServer } from '../wallet/page/startWithoutServer'
+import { speakAsAround } from './language'
+import { type LiveResult, readLiveCall } from './liveCall'
 
-const { run, language, locale, method, params, answer, isFromServer } = readLiveSetup(location.search)
+const { language, locale, method, params, serverCode } = readLiveCall(location.search)
 
-function send(happening: LiveHappening): void {
-  const report: LiveReport = { run, happening }
-  window.parent.postMessage(report, location.origin)
-}
+document.documentElement.lang = locale
+document.title = language === 'zh' ? '示例小程序' : 'Example'
+speakAsAround()
+startWithoutServer({ settings: { upsdk: 'given' }, folder: new URL('.', location.href).href })
 
-document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
-const native = createDrawnNative({
-  words: wordsOf(language),
-  theme: 'light',
-  place: byId('bar'),
-  title: language === 'zh' ? '示例小程序' : 'Example',
-  onRightButton: () => simulator.fire('rightbtnclick'),
-})
-
-/** Makes the wallet's answer; undefined for an example. */
-function answerOf(): Answer | undefined {
-  if (answer === undefined && sheetOf(method)) return (given) => native.ask({ method, params: given })
-  if (answer === 'silent') return silent()
-  return answer === undefined || answer === 'success' ? undefined : fail(answer)
-}
-
-const simulator = installSimulator({
-  answers: { [method]: answerOf() },
-  examples: true,
-  latency: 300,
-  observe(step) {
-    send({ kind: 'raw', step: portable(step) })
-    native.observe(step)
-  },
-})
 const upsdk = createUpsdk({
   locale,
   locales: [ja, ko],
@@ -50,13 +21,11 @@ const upsdk = createUpsdk({
   notify: true,
   // The toast stays: the page beside it speaks of it.
   toastDuration: () => 3_600_000,
-  inspector: { step: (step) => send({ kind: 'kit', step }) },
 })
 
-const asJson = (value: unknown) => JSON.stringify(value, null, 2)
-if (isFromServer) upsdk.notify({ resp: answer, msg: '' })
-else
-  upsdk.call(method as MethodName, params as never).then(
-    (value: unknown) => send({ kind: 'ended', result: asJson(value) }),
-    (error: unknown) => send({ kind: 'ended', result: asJson(error) }),
-  )
+function ended(value: unknown): void {
+  const result: LiveResult = { liveResult: value === undefined ? '' : JSON.stringify(value, null, 2) }
+  window.parent.postMessage(result, location.origin)
+}
+if (serverCode) upsdk.notify({ resp: serverCode, msg: '' })
+else upsdk.call(method as MethodName, params as never).then(ended, ended)

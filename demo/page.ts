@@ -1,8 +1,8 @@
 import { write } from './dom'
-import type { PageTexts, Texts } from './texts/texts'
+import type { Texts } from './texts'
 
 /** The attributes that a text may go into. */
-const attributes = { label: 'aria-label', placeholder: 'placeholder', title: 'title' } as const
+const attributes = { label: 'aria-label', title: 'title' } as const
 
 /** Writes the texts of index.html in the chosen language. */
 export function writePage({ lang, page }: Texts): void {
@@ -17,9 +17,9 @@ export function writePage({ lang, page }: Texts): void {
 }
 
 /** Finds a text by its name. HTML is not type-checked, so a name without a text throws. */
-function textOf(element: Element, kind: string, page: PageTexts): string {
+function textOf(element: Element, kind: string, page: Texts['page']): string {
   const name = element.getAttribute(`data-${kind}`) ?? ''
-  const text = page[name as keyof PageTexts]
+  const text = page[name as keyof Texts['page']]
   if (!text) throw new Error(`No text for data-${kind}="${name}"`)
   return text
 }

@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the guides, from the demo and from a page in the wallet on the desk: after `npm run build`,
+ * Takes the pictures of the guides, from the demo's film and from a page in the wallet on the desk: after `npm run build`,
  * `node scripts/screenshots.mjs`.
  *
  * The pictures in `docs` use Noto Sans SC, and have 256 colours, which makes them a third as large. To make new ones
@@ -14,8 +14,6 @@ import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 import { findChromium, whyNoBrowser } from './chromium.mjs'
 
-/** The payment of the demo's first screen. */
-const SCENARIO = 'unconfirmed'
 /** The picture has 1200 x 900 px. */
 const PHONES = { viewport: { width: 800, height: 600 }, deviceScaleFactor: 1.5 }
 /** A page with the sheet of a payment over it. */
@@ -30,7 +28,6 @@ const PICTURES = [
   {
     language: 'zh',
     lang: 'zh-Hans',
-    wallet: 'zh_CN',
     locale: 'zh-CN',
     shop: ['下午茶', '乌龙茶 2 杯', '支付 24.00 元'],
     captions: {
@@ -41,7 +38,6 @@ const PICTURES = [
   {
     language: 'en',
     lang: 'en',
-    wallet: 'en_US',
     locale: 'en',
     shop: ['Tea shop', 'Oolong, 2 cups', 'Pay ¥ 24.00'],
     captions: {
@@ -51,26 +47,24 @@ const PICTURES = [
   },
 ]
 
-/** Makes a page with both phones, in the demo's own styles. */
-function bothPhones({ lang, wallet, captions }) {
-  const figure = (mode) => {
-    const [title, text] = captions[mode]
-    return `<figure>
-      <div class="phone">
-        <iframe id="${mode}" title="${title}" src="phone.html?scenario=${SCENARIO}&mode=${mode}&pace=end&language=${wallet}"></iframe>
-      </div>
-      <figcaption><b>${title}</b><br>${text}</figcaption>
-    </figure>`
-  }
+/** Makes a page with the film of the demo's first screen, larger. */
+function bothPhones({ language, lang, captions }) {
+  const names = Object.values(captions)
+    .map(([title, text]) => `<p><b>${title}</b><br>${text}</p>`)
+    .join('')
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
-    <link rel="stylesheet" href="style.css">
+    <link rel="stylesheet" href="style.css"><link rel="stylesheet" href="first/first.css">
     <style>
-      body { display: flex; justify-content: center; gap: 72px; padding-top: 22px }
-      figure { margin: 0; width: 300px; text-align: center }
-      figure .phone { height: 488px }
-      figcaption { margin-top: 14px; color: var(--soft) }
-      figcaption b { color: var(--ink); font-size: 17px }
-    </style></head><body>${figure('raw')}${figure('kit')}</body></html>`
+      .first-what, .first-again, .first-pair figcaption { display: none }
+      .first-pair { grid-template-columns: 300px 300px; gap: 72px; padding-top: 22px }
+      .names { display: grid; grid-template-columns: 300px 300px; gap: 72px; justify-content: center; text-align: center }
+      .names p { margin: 10px 0; color: var(--soft) }
+      .names b { color: var(--ink); font-size: 17px }
+    </style></head><body><div id="film"></div><div class="names">${names}</div>
+    <script type="module">
+      import { createFirstPhones } from './first/phones.ts'
+      createFirstPhones(document.getElementById('film'), '${language}')
+    </script></body></html>`
 }
 
 /** Makes a shop's page that has just called `pay`. */
@@ -102,8 +96,7 @@ try {
     const body = bothPhones(picture)
     await page.route(`${address}phones`, (route) => route.fulfill({ body, contentType: 'text/html' }))
     await page.goto(`${address}phones`)
-    await page.frameLocator('#raw').locator('.page-alert').waitFor()
-    await page.frameLocator('#kit').locator('[data-upsdk-kit="dialog"]').waitFor({ state: 'attached' })
+    for (const mode of ['raw', 'kit']) await page.locator(`[data-phone=${mode}][data-ended]`).waitFor()
     await save(page, `phones.${picture.language}.png`)
 
     const shop = await open({ ...SHEET, locale: picture.locale })

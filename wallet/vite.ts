@@ -5,13 +5,13 @@
  */
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createDesk } from './server/desk'
 import { inject } from './server/inject'
 import { createKey, enterPath, mayChoose, takeKey } from './server/lan'
 import { CLIENT_PATH, KIT_PATH, PHONE_PATH, SDK_PATH } from './server/paths'
 import type { DevServer, UpsdkKitPlugin } from './server/plugin'
 import { createRoutes } from './server/routes'
 import { createSdkAddresses } from './server/sdkRoute'
+import { createDesk } from './shared/desk'
 import type { WalletSettings } from './shared/settings'
 
 export type { UpsdkKitPlugin } from './server/plugin'

@@ -1,7 +1,8 @@
 import { copyText } from '../../src/lib/copyText'
 import { make, write } from '../dom'
+import type { Language } from '../language'
 import { installLine, threeLines, walletLine } from './lines'
-import { type FirstLanguage, firstTexts } from './texts'
+import { firstTexts } from './texts'
 
 /** Makes lines of code with a button that copies them. */
 function createLines(code: string) {
@@ -33,14 +34,14 @@ function createLines(code: string) {
 }
 
 /** Shows how to install the kit, the code that its phone runs, and how to try it on a page of one's own. */
-export function createFirstCode(place: HTMLElement, language: FirstLanguage) {
+export function createFirstCode(place: HTMLElement, language: Language) {
   const install = createLines(installLine)
   const code = createLines(threeLines.join('\n'))
   const wallet = createLines(walletLine)
   for (const lines of [install, code, wallet])
     lines.copy.addEventListener('click', () => void lines.run(firstTexts[language]))
   const note = make('p', { class: 'first-note' })
-  function translate(wanted: FirstLanguage): void {
+  function translate(wanted: Language): void {
     language = wanted
     const texts = firstTexts[language]
     install.translate(texts.install, texts.copy)

@@ -1,5 +1,4 @@
 import { version } from '../../package.json'
-import { scenarioOf } from '../scenarios'
 
 /** The folder of the sources, if the demo is served from them (demo/vite.config.ts). */
 declare const CHECKOUT: string | undefined
@@ -15,8 +14,12 @@ export const installLine = checkout
   ? `npm pack "${checkout}" && npm install ./${FILE}`
   : `npm install ./vendor/${FILE}`
 
-/** The code that the phone with the kit runs. */
-export const threeLines = ["import { createUpsdk } from 'upsdk-kit'", ...scenarioOf('unconfirmed').kitCode]
+/** What the shop with the kit does for its payment. */
+export const threeLines = [
+  "import { createUpsdk } from 'upsdk-kit'",
+  "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })",
+  "await upsdk.pay({ tn: '201811290000001' })",
+]
 
 /** Puts the simulated wallet in front of any page. */
 export const walletLine = 'npx upsdk-kit wallet http://localhost:8080'

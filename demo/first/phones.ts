@@ -1,91 +1,100 @@
-import { createLogReceiver } from '../../wallet/shared/logReceiver'
-import type { FromPage } from '../../wallet/shared/messages'
-import { listenTo } from '../../wallet/view/frameMessages'
+/** The film of the first screen: the sample shop's payment, without the kit and with it. */
+import { linesOf, seenTexts } from '../../wallet/shared/log'
 import { make } from '../dom'
-import { type Played, readCalls } from '../readCalls'
-import { scenarioOf } from '../scenarios'
-import { addressOf, DEFAULTS, type Mode, type PhoneMessage, type Settings } from '../setup'
-import { type FirstLanguage, firstTexts } from './texts'
+import { createFramedPage } from '../framedPage'
+import { type Language, WALLET_LANGUAGES } from '../language'
+import { type Mode, shopAddress } from '../stories/stories'
+import { firstTexts } from './texts'
 
-const SCENARIO = 'unconfirmed'
+const STORY = 'unconfirmed'
 /** A page narrower than this, in px, would not look like a page, so it is scaled down instead. */
-const NARROWEST = 240
+const NARROWEST = 260
+/** How long the shop is seen before the tap, and the wallet's sheet before it fails, in ms. */
+const BEFORE_TAP = 600
+const SHEET_STAYS = 1100
 
-let runs = 0
-
-/** Makes one of the two phones: the demo's own phone in a frame. */
-function createPhone(mode: Mode, folder: string) {
+/** Makes one of the two phones. */
+function createPhone(mode: Mode, language: Language, folder: string) {
+  const { bar, frame, log, open, end } = createFramedPage(language)
+  frame.className = 'first-frame'
   // A film, which takes neither taps nor the keyboard.
-  const frame = make('iframe', { class: 'first-frame', inert: '' })
+  const screen = make('div', { class: 'first-screen', inert: '' }, bar, frame)
   const name = make('b')
   const said = make('q')
-  const end = make('span')
-  const glass = make('div', { class: 'first-glass' }, frame)
+  const ending = make('span')
+  const glass = make('div', { class: 'first-glass' }, screen)
   const figure = make(
     'figure',
     { 'data-phone': mode },
     make('div', { class: 'first-phone' }, glass),
-    make('figcaption', {}, name, said, end),
+    make('figcaption', {}, name, said, ending),
   )
-  const log = createLogReceiver()
-  let settings: Settings = DEFAULTS
-  let played: Played | undefined
+  let timers: ReturnType<typeof setTimeout>[] = []
+  /** Is the sheet on its way out? */
+  let isAnswered = false
 
   function fit(): void {
     const { clientWidth: width, clientHeight: height } = glass
     const scale = Math.min(1, width / NARROWEST)
-    frame.style.width = `${width / scale}px`
-    frame.style.height = `${height / scale}px`
-    frame.style.transform = `scale(${scale})`
+    screen.style.width = `${width / scale}px`
+    screen.style.height = `${height / scale}px`
+    screen.style.transform = `scale(${scale})`
   }
   const sizes = new ResizeObserver(fit)
   sizes.observe(glass)
 
-  /** Handles messages of the phone. `opened` has the time of the phone's own clock. */
-  function onMessage({ source, origin, data }: MessageEvent<PhoneMessage>): void {
-    if (source !== frame.contentWindow || origin !== location.origin || data.kind !== 'opened') return
-    played = { scenario: scenarioOf(SCENARIO), settings, mode, openedAt: data.at, caught: [] }
+  const later = (run: () => void, ms: number) => void timers.push(setTimeout(run, ms))
+  const payButton = () => frame.contentDocument?.querySelector<HTMLElement>('[data-action=pay]')
+  function tap(): void {
+    payButton()?.classList.add('tapped')
+    payButton()?.click()
   }
-  window.addEventListener('message', onMessage)
-  const stopListening = listenTo<FromPage>(
-    () => frame.contentWindow,
-    (message) => {
-      if (message.type === 'started') log.clear()
-      else if (message.type === 'log') log.take(message)
-    },
-  )
+  function failPayment(): void {
+    const sheet = frame.contentDocument?.querySelector('[data-upsdk-kit=sheet]')
+    sheet?.shadowRoot?.querySelector<HTMLElement>('[data-outcome="02"]')?.click()
+  }
+  frame.addEventListener('load', () => {
+    if (payButton()) later(tap, BEFORE_TAP)
+  })
   log.subscribe(() => {
-    const [first] = played ? readCalls(log, played, 0).flatMap(({ seen }) => seen) : []
+    if (!isAnswered && log.entries.some(({ method, reached }) => method === 'pay' && reached)) {
+      isAnswered = true
+      later(failPayment, SHEET_STAYS)
+    }
+    const [first] = seenTexts(log.notes).filter(({ by }) => by !== 'wallet')
     if (!first) return
-    said.textContent = first.text
-    said.lang = first.lang
+    said.textContent = linesOf(first).join(' ')
     figure.dataset.ended = ''
   })
 
   return {
     figure,
-    translate(language: FirstLanguage): void {
+    translate(wanted: Language): void {
+      language = wanted
       const { names, ends, phones } = firstTexts[language]
       name.textContent = names[mode]
-      end.textContent = ends[mode]
+      ending.textContent = ends[mode]
       frame.title = phones[mode]
       said.lang = language
     },
-    play(language: FirstLanguage, calm: boolean): void {
-      played = undefined
+    /** @param calm is nothing to move? Then only the end is shown */
+    play(calm: boolean): void {
+      for (const timer of timers) clearTimeout(timer)
+      timers = []
+      isAnswered = false
       delete figure.dataset.ended
       said.textContent = ''
-      settings = { ...DEFAULTS, language: language === 'zh' ? 'zh_CN' : 'en_US' }
-      const pace = calm ? 'end' : 'once'
-      const address = addressOf({ ...settings, scenario: SCENARIO, mode, run: ++runs, pace })
-      // `replace` keeps played pages out of the browser's history.
-      if (frame.contentWindow) frame.contentWindow.location.replace(new URL(folder + address, location.href))
-      else frame.src = folder + address
+      open(folder + shopAddress(STORY, mode === 'kit'), {
+        language: WALLET_LANGUAGES[language],
+        latency: 0,
+        readyAfter: 0,
+        ...(calm ? { ask: false } : { ask: true, answers: {} }),
+      })
     },
     end(): void {
       sizes.disconnect()
-      window.removeEventListener('message', onMessage)
-      stopListening()
+      for (const timer of timers) clearTimeout(timer)
+      end()
     },
   }
 }
@@ -94,20 +103,20 @@ function createPhone(mode: Mode, folder: string) {
  * Shows two phones side by side, which play the same failed payment once by themselves: with raw upsdk, and with the
  * kit.
  *
- * @param folder the folder of the demo's phone.html, relative to the page
+ * @param folder the folder of the demo, relative to the page
  */
-export function createFirstPhones(place: HTMLElement, language: FirstLanguage, folder = '') {
+export function createFirstPhones(place: HTMLElement, language: Language, folder = '') {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const phones = [createPhone('raw', folder), createPhone('kit', folder)]
+  const phones = [createPhone('raw', language, folder), createPhone('kit', language, folder)]
   const what = make('p', { class: 'first-what' })
   const again = make('button', { type: 'button', class: 'first-again' })
   let hasPlayed = false
 
   function play(): void {
     hasPlayed = true
-    for (const phone of phones) phone.play(language, calm)
+    for (const phone of phones) phone.play(calm)
   }
-  function translate(wanted: FirstLanguage): void {
+  function translate(wanted: Language): void {
     const isOther = wanted !== language
     language = wanted
     what.textContent = firstTexts[language].what

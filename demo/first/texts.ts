@@ -1,4 +1,4 @@
-export type FirstLanguage = 'zh' | 'en'
+import type { Language } from '../language'
 
 /** The texts of the first screen, for the demo and the site. The phones have texts of their own. */
 export interface FirstTexts {
@@ -20,7 +20,7 @@ export interface FirstTexts {
   note: string
 }
 
-export const firstTexts: Readonly<Record<FirstLanguage, FirstTexts>> = {
+export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
   zh: {
     what: '同一笔支付，云闪付返回失败，但钱可能已经付出：',
     names: { raw: '仅用 upsdk', kit: '使用 upsdk-kit' },

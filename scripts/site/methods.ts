@@ -185,6 +185,9 @@ export function methodPage(name: string, language: Language): string {
     events.length > 0 && t.on(events[0] ?? ''),
     `## ${t.params}`,
     parameterPart(name, method, language),
+    `### ${t.run}`,
+    t.play,
+    `<MethodDemo method="${name}" sample="${sampleOf(method).replace(/"/g, '&quot;')}" language="${language}" />`,
     `## ${t.result}`,
     `\`${method.result}\``,
     row && `## ${t.traits}`,
@@ -197,9 +200,6 @@ export function methodPage(name: string, language: Language): string {
     outsidePart(name, language),
     `## ${t.platforms}`,
     platformPart(name, language),
-    `## ${t.run}`,
-    t.play,
-    `<MethodDemo method="${name}" sample="${sampleOf(method).replace(/"/g, '&quot;')}" language="${language}" />`,
   )
 }
 

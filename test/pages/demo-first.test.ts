@@ -2,12 +2,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { installLine, threeLines, walletLine } from '../../demo/first/lines'
 import { firstTexts } from '../../demo/first/texts'
-import { type Language, tables } from '../../demo/texts/language'
+import type { Language } from '../../demo/language'
+import { texts } from '../../demo/texts'
 import { explain } from '../../src/index'
 import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG } from '../browser/screen'
 import { typeErrors } from '../support/snippets'
-import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, phoneOf, SHEET } from './demoPage'
+import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, SHEET } from './demoPage'
 import { keepPicture } from './pictures'
 import { faultsOfAxe } from './sitePage'
 
@@ -17,7 +18,7 @@ const PHONE = { width: 375, height: 812 }
 const NARROW = { width: 320, height: 640 }
 const DESKTOP = { width: 1280, height: 800 }
 const MODES = ['raw', 'kit'] as const
-const RAW = '支付插件调用失败'
+const RAW = '支付失败'
 const CHINESE = /[\u3400-\u9fff]/
 
 /** Adds up how far what was seen has moved, as the Web Vitals do. */
@@ -36,10 +37,7 @@ const glassOf = (page: DemoPage, which: 'raw' | 'kit') => page.frameLocator(`[da
 const frameOf = (page: DemoPage, mode: 'raw' | 'kit') => {
   const frame = page
     .frames()
-    .find(
-      (one) =>
-        new URL(one.url()).searchParams.get('pace') && (mode === 'raw') === one.url().includes('mode=raw'),
-    )
+    .find((one) => /shop/.test(one.url()) && (mode === 'kit') === new URL(one.url()).searchParams.has('kit'))
   if (!frame) throw new Error(`No phone: ${mode}`)
   return frame
 }
@@ -119,7 +117,9 @@ describeInBrowser('the first screen of the demo', () => {
 
   it('shows the end at once to those who want no motion', async () => {
     await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
-      await page.waitForFunction(() => document.querySelectorAll('[data-phone] iframe[style]').length === 2)
+      await page.waitForFunction(
+        () => document.querySelectorAll('[data-phone] .first-screen[style]').length === 2,
+      )
       await passUntil(page, () => glassOf(page, 'raw').locator('.page-alert').count(), 2500)
       await passUntil(page, () => glassOf(page, 'kit').locator(DIALOG).count(), 2500)
       for (const mode of MODES) expect(await glassOf(page, mode).locator(SHEET).count()).toBe(0)
@@ -129,12 +129,12 @@ describeInBrowser('the first screen of the demo', () => {
   it.each(LANGUAGES)('in %s names the wallet in its header, and uses one language only', async (language) => {
     await onDemo(routes, { language, viewport: PHONE }, async (page) => {
       expect(await page.textContent('header .brand')).toContain('云闪付')
-      expect(await page.textContent('h1')).toBe(tables[language].page.heading.replace(/`/g, ''))
-      const texts = await ownTexts(page)
-      for (const text of Object.values(firstTexts[language].names)) expect(texts).toContain(text)
+      expect(await page.textContent('h1')).toBe(texts[language].page.heading.replace(/`/g, ''))
+      const seen = await ownTexts(page)
+      for (const text of Object.values(firstTexts[language].names)) expect(seen).toContain(text)
       const foreign = (text: string) =>
         language === 'en' ? CHINESE.test(text) : /[a-z]{3,} [a-z]{3,}/i.test(text)
-      expect(texts.filter(foreign)).toEqual([])
+      expect(seen.filter(foreign)).toEqual([])
     })
   })
 
@@ -177,7 +177,7 @@ describeInBrowser('the first screen of the demo', () => {
         await page.keyboard.press('Tab')
         reached.push(await page.evaluate(() => document.activeElement?.closest('[id]')?.id || ''))
       }
-      expect(reached).toEqual(expect.arrayContaining(['first-phones', 'first-code', 'picker']))
+      expect(reached).toEqual(expect.arrayContaining(['first-phones', 'first-code', 'stories']))
     })
   })
 
@@ -223,26 +223,26 @@ describeInBrowser('the first screen of the demo', () => {
     },
   )
 
-  it('has the scenarios in one row above the phone on a narrow screen', async () => {
-    await onDemo(routes, { language: 'zh', viewport: PHONE, scenario: 'double' }, async (page) => {
+  it('has the stories in one row above the phone on a narrow screen', async () => {
+    await onDemo(routes, { language: 'zh', viewport: PHONE, story: 'double' }, async (page) => {
       const tops = await page
-        .locator('[data-scenario]')
-        .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().top))
+        .locator('[data-story]')
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
       expect(new Set(tops).size).toBe(1)
-      const [row, phone] = [await boxOf(page.locator('#picker')), await boxOf(page.locator('.phone-column'))]
-      expect(row.bottom).toBeLessThanOrEqual(phone.y)
-      expect(phone.y - row.bottom).toBeLessThan(24)
-      // The chosen scenario is in sight.
-      const chosen = await boxOf(page.locator('[data-scenario="double"]'))
+      const [row, story] = [await boxOf(page.locator('#stories')), await boxOf(page.locator('.story'))]
+      expect(row.bottom).toBeLessThanOrEqual(story.y)
+      expect(story.y - row.bottom).toBeLessThan(24)
+      // The chosen story is in sight.
+      const chosen = await boxOf(page.locator('[data-story="double"]'))
       expect(chosen.x).toBeGreaterThanOrEqual(0)
       expect(chosen.right).toBeLessThanOrEqual(PHONE.width)
     })
   })
 
-  it('is skipped by a direct link to a scenario', async () => {
-    await onDemo(routes, { language: 'zh', scenario: 'c02', viewport: PHONE }, async (page) => {
+  it('is skipped by a direct link to a story', async () => {
+    await onDemo(routes, { language: 'zh', story: 'c02', viewport: PHONE }, async (page) => {
       expect(await page.locator('.first-phone').count()).toBe(0)
-      expect((await boxOf(phoneOf(page).locator('body'))).y).toBeLessThan(500)
+      expect((await boxOf(page.locator('.story-phone'))).y).toBeLessThan(600)
     })
   })
 })

@@ -1,17 +1,28 @@
-/** The built demo works in both languages, and at the widths of phones and computers. */
+/** The built demo works in both languages, at the widths of phones and computers, and on a static site. */
 import { beforeAll, expect, it } from 'vitest'
-import { type Language, tables } from '../../demo/texts/language'
+import type { Language } from '../../demo/language'
+import { storyTexts } from '../../demo/stories/texts'
+import { texts } from '../../demo/texts'
 import { describeInBrowser } from '../browser/harness'
-import { boxOf, buildDemo, onDemo, ownTexts, phoneOf, SMALL_TARGETS, settled } from './demoPage'
+import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, phoneOf, shopOf } from './demoPage'
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const PHONE = { width: 375, height: 812 }
-const WIDTHS = [320, 375, 768, 1120, 1440]
+const DESKTOP = { width: 1440, height: 900 }
 const CHINESE = /[\u3400-\u9fff]/
 /** Words that Chinese pages write in Latin letters too. */
-const NAMES = /upsdk-kit|upsdk|error\.detail|Android|iOS|Cordova|JSBridge|\bms\b|\bs\b/g
+const NAMES = /upsdk-kit|upsdk\.js|upsdk|Vite/g
+
+/** Storage that is full, and storage that is refused. */
+const STORAGES = {
+  full: `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`,
+  refused: `for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } })`,
+}
 
 let routes: Awaited<ReturnType<typeof buildDemo>>
+
+const shopIsOpen = (page: DemoPage) => shopOf(page).locator('[data-action=pay]').waitFor()
 
 describeInBrowser('the demo', () => {
   beforeAll(async () => {
@@ -19,18 +30,32 @@ describeInBrowser('the demo', () => {
   })
 
   it.each(LANGUAGES)('in %s has all its texts, and none of the other language', async (language) => {
-    await onDemo(routes, { language, scenario: 'c02' }, async (page) => {
-      await settled(page)
-      await page.fill('#lookup-box', 'a31')
-      expect(await page.getAttribute('html', 'lang')).toBe(tables[language].lang)
+    await onDemo(routes, { language, story: 'c02', viewport: DESKTOP }, async (page) => {
+      await shopIsOpen(page)
+      expect(await page.getAttribute('html', 'lang')).toBe(texts[language].lang)
       expect(await page.locator('[data-text]:empty').count()).toBe(0)
-      const texts = await ownTexts(page)
-      expect(texts.length).toBeGreaterThan(90)
-      expect(texts.filter((text) => /undefined|null|NaN|`|…{2}/.test(text))).toEqual([])
+      const own = await ownTexts(page)
+      expect(own.length).toBeGreaterThan(40)
+      expect(own.filter((text) => /undefined|null|NaN|`|…{2}/.test(text))).toEqual([])
       const foreign = (text: string) =>
         language === 'en' ? CHINESE.test(text) : !CHINESE.test(text) && /[a-z]/i.test(text.replace(NAMES, ''))
-      expect(texts.filter(foreign)).toEqual([])
+      expect(own.filter(foreign)).toEqual([])
       expect(page.errors).toEqual([])
+    })
+  })
+
+  it.each(LANGUAGES)('has phone and shop in %s too, whatever the browser reads', async (language) => {
+    const before = `Object.defineProperty(navigator, 'language', { get: () => 'fr', configurable: true })`
+    await onDemo(routes, { language, story: 'paid', viewport: DESKTOP, before }, async (page) => {
+      await shopIsOpen(page)
+      const isChinese = language === 'zh'
+      const [phone, shop] = [phoneOf(page).locator('h1'), shopOf(page).locator('[data-action=pay]')]
+      expect(CHINESE.test((await phone.textContent()) || '')).toBe(isChinese)
+      expect(await shop.textContent()).toBe(isChinese ? '立即付款' : 'Pay now')
+      await shop.click()
+      const confirm = shopOf(page).locator('[data-upsdk-kit=sheet] .main')
+      await confirm.waitFor()
+      expect(await confirm.textContent()).toBe(isChinese ? '确认支付' : 'Pay')
     })
   })
 
@@ -39,97 +64,137 @@ describeInBrowser('the demo', () => {
     ['en-GB', 'en'],
     ['fr', 'en'],
   ] as const)('in a browser of %s is in %s', async (tag, language) => {
-    const before = `Object.defineProperty(navigator, 'language', { get: () => '${tag}' })`
+    const before = `Object.defineProperty(navigator, 'language', { get: () => '${tag}', configurable: true })`
     await onDemo(routes, { before }, async (page) => {
-      expect(await page.textContent('#timeline-name')).toBe(tables[language].page.timeline)
+      expect(await page.textContent('#stories-name')).toBe(texts[language].page.stories)
     })
   })
 
-  it('switches its language in place, keeps it in the address, and leaves the phone alone', async () => {
-    await onDemo(routes, { language: 'zh', scenario: 'c02' }, async (page) => {
-      await settled(page)
-      const phone = await page.getAttribute('#phone', 'src')
+  it('switches its language in place, keeps it in the address, and opens the same story in it', async () => {
+    await onDemo(routes, { language: 'zh', story: 'c02', viewport: DESKTOP }, async (page) => {
+      await shopIsOpen(page)
       await page.click('[data-language="en"]')
-      expect(await page.title()).toBe(tables.en.page.title)
-      expect(await page.textContent('#calls .steps b')).toBe(tables.en.timeline.steps.called)
-      expect(await page.getAttribute('#phone', 'src')).toBe(phone)
-      expect(await page.inputValue('#setting-language')).toBe('zh_CN')
-      expect(page.url()).toContain('lang=en')
-      expect(page.url()).toContain('#c02')
+      expect(await page.title()).toBe(texts.en.page.title)
+      expect(await page.textContent('#story-raw')).toBe(storyTexts.en.stories.c02.raw.replace(/`/g, ''))
+      await shopOf(page).getByText('Pay now').waitFor()
+      expect(page.url()).toMatch(/lang=en.*#c02$/)
       await page.reload()
       expect(await page.getAttribute('html', 'lang')).toBe('en')
       expect(await page.getAttribute('[data-language="en"]', 'aria-pressed')).toBe('true')
     })
   })
 
-  it.each(['c02', 'outside'] as const)('works with a finger, in the phone too (%s)', async (id) => {
-    for (const language of LANGUAGES)
-      await onDemo(routes, { language, viewport: PHONE, scenario: id }, async (page) => {
-        await phoneOf(page).locator('#act:not(:empty)').waitFor()
-        const frames = await Promise.all(page.frames().map((frame) => frame.evaluate(SMALL_TARGETS)))
-        expect(frames).toEqual([[], []])
-      })
+  it('can be tapped with a finger', async () => {
+    await onDemo(routes, { language: 'zh', viewport: PHONE, story: 'c02' }, async (page) => {
+      await shopIsOpen(page)
+      const small = await page.locator('button, a').evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
+          .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
+          .map(({ name, box }) => `${name} ${box.width} x ${box.height}`),
+      )
+      expect(small).toEqual([])
+    })
   })
 
   it.each(LANGUAGES)('in %s never scrolls sideways', async (language) => {
-    await onDemo(routes, { language, scenario: 'mobile-c02', fresh: true }, async (page) => {
-      await settled(page)
-      await page.fill('#lookup-box', 'N62')
+    await onDemo(routes, { language, story: 'mobile-c02', fresh: true }, async (page) => {
+      await shopIsOpen(page)
       const room = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-      for (const width of WIDTHS) {
+      for (const width of [320, 375, 768, 900, 1120, 1440]) {
         await page.setViewportSize({ width, height: 800 })
-        const rooms = await Promise.all(page.frames().map((frame) => frame.evaluate(room)))
-        expect([width, ...rooms]).toEqual([width, 0, 0])
+        const shop = page.frames().find((frame) => /shop\.html/.test(frame.url()))
+        expect([width, await page.evaluate(room), await shop?.evaluate(room)]).toEqual([width, 0, 0])
       }
     })
   })
 
-  it.each([1120, 1440])('never puts its phone above the look-up at %d px', async (width) => {
-    await onDemo(routes, { viewport: { width, height: 760 } }, async (page) => {
-      await page.fill('#lookup-box', 'a')
-      await page.evaluate('scrollTo(0, document.body.scrollHeight)')
-      const [lookup, phone] = [
-        await boxOf(page.locator('.lookup')),
-        await boxOf(page.locator('.phone-column')),
-      ]
-      expect(phone.bottom).toBeLessThanOrEqual(lookup.y)
+  it('has the phone on the screen at 320 px, with all of the shop’s button', async () => {
+    await onDemo(
+      routes,
+      { viewport: { width: 320, height: 640 }, story: 'c02', fresh: true },
+      async (page) => {
+        await shopIsOpen(page)
+        const [frame, button] = [
+          await boxOf(page.locator('#phone')),
+          await boxOf(shopOf(page).locator('[data-action=pay]')),
+        ]
+        expect(button.x).toBeGreaterThanOrEqual(frame.x)
+        expect(button.right).toBeLessThanOrEqual(frame.right)
+        expect(button.bottom).toBeLessThanOrEqual(frame.bottom)
+      },
+    )
+  })
+
+  it('keeps what was chosen in the phone in the browser, for the next window too', async () => {
+    await onDemo(routes, { language: 'zh', viewport: DESKTOP, story: 'paid', fresh: true }, async (page) => {
+      await shopIsOpen(page)
+      await phoneOf(page).locator('select:has([value=ios])').selectOption('ios')
+      await page.waitForFunction(() => /"platform":"ios"/.test(localStorage['upsdk-kit.wallet.desk'] || ''))
+      const alone = await page.context().newPage()
+      await alone.goto(new URL('phone.html', page.url()).href)
+      await alone.waitForFunction(() => /platform=ios/.test(location.search))
+      const shop = alone.frameLocator('iframe[data-upsdk-kit=page]')
+      await shop.locator('[data-action=pay]').waitFor()
+      expect(await shop.locator('html').evaluate(() => navigator.userAgent)).toContain('iPhone')
+      // The shop without the phone has the same settings, and the wallet's control over it.
+      await alone.goto(new URL('shop.html', page.url()).href)
+      await alone.locator('[data-upsdk-kit=control]').waitFor({ state: 'attached' })
+      expect(await alone.evaluate(() => navigator.userAgent)).toContain('iPhone')
     })
   })
 
-  it('shows the timeline right below the phone at 375 px', async () => {
-    await onDemo(routes, { viewport: PHONE }, async (page) => {
-      const [phone, timeline] = [
-        await boxOf(page.locator('.phone-column')),
-        await boxOf(page.locator('.timeline')),
-      ]
-      expect(timeline.y - phone.bottom).toBeGreaterThan(0)
-      expect(timeline.y - phone.bottom).toBeLessThan(24)
+  it.each(Object.entries(STORAGES))(
+    'works with storage that is %s, only that nothing is kept',
+    async (_kind, before) => {
+      await onDemo(
+        routes,
+        { language: 'zh', viewport: DESKTOP, story: 'c02', fresh: true, before },
+        async (page) => {
+          await shopIsOpen(page)
+          await shopOf(page).locator('[data-action=bioDetect]').click()
+          await shopOf(page).getByText('ILLEGAL_ACCESS_EXCEPTION').waitFor()
+          await phoneOf(page).locator('[data-mode=in-place]').click()
+          await page.locator('.story-modes [data-mode=kit][aria-current]').waitFor()
+          await shopIsOpen(page)
+          await shopOf(page).locator('[data-action=bioDetect]').click()
+          await shopOf(page).getByText('该功能暂未开放').waitFor()
+          expect(page.errors).toEqual([])
+        },
+      )
+    },
+  )
+
+  it('says that the phone did not open, and opens it when asked again', async () => {
+    const address = Object.keys(routes).find((one) => one.endsWith('/phone.html')) || ''
+    const phone = routes[address]
+    const broken = { ...routes }
+    delete broken[address]
+    await onDemo(broken, { language: 'zh', viewport: DESKTOP, story: 'c02', fresh: true }, async (page) => {
+      await page.getByText(texts.zh.failed.text).waitFor()
+      if (phone) broken[address] = phone
+      await page.getByText(texts.zh.failed.again, { exact: true }).click()
+      await shopIsOpen(page)
+      expect(await page.getByText(texts.zh.failed.text).isVisible()).toBe(false)
     })
   })
 
-  it('shows hints in the reader’s language in the look-up of a code', async () => {
-    for (const language of LANGUAGES)
-      await onDemo(routes, { language }, async (page) => {
-        const codes = { a31: ['appletAuth', '用户授权码'], c02: ['open platform', '开放平台'] }
-        for (const [code, [english = '', chinese = '']] of Object.entries(codes)) {
-          await page.fill('#lookup-box', code)
-          const hint = page.locator('.found').first().locator('dd').nth(1)
-          expect(await hint.textContent()).toContain(language === 'zh' ? chinese : english)
-          expect(await hint.locator('p').getAttribute('lang')).toBe(tables[language].lang)
-          if (language === 'zh') expect(await hint.textContent()).not.toMatch(/[a-z]{2,} [a-z]{2,}/i)
-        }
-      })
+  it('says in the phone that its shop is not there', async () => {
+    const broken = { ...routes }
+    for (const one of Object.keys(broken))
+      if (one.endsWith('/shop.html'))
+        broken[one] = { contentType: 'text/html', body: '<!doctype html><p>404' }
+    await onDemo(broken, { language: 'zh', viewport: DESKTOP, story: 'c02', fresh: true }, async (page) => {
+      await phoneOf(page).frameLocator('iframe').getByText('404').waitFor()
+      expect(await phoneOf(page).locator('[data-upsdk-kit=log] .empty').count()).toBe(1)
+      expect(page.errors).toEqual([])
+    })
   })
 
-  it.each(LANGUAGES)('in %s has room for the text of a step, on the narrowest phone', async (language) => {
-    const viewport = { width: 320, height: 640 }
-    await onDemo(routes, { language, viewport, scenario: 'c02', ownTime: true }, async (page) => {
-      await settled(page)
-      const widths = await page
-        .locator('.steps li > span:not(.time)')
-        .evaluateAll((steps) => steps.map((step) => step.getBoundingClientRect().width))
-      expect(widths.length).toBeGreaterThan(3)
-      for (const width of widths) expect(width).toBeGreaterThan(180)
+  it('leads to the tool for a page of one’s own', async () => {
+    await onDemo(routes, { language: 'zh', viewport: DESKTOP }, async (page) => {
+      expect(await page.textContent('.foot')).toContain('npx upsdk-kit wallet')
     })
   })
 })

@@ -1,7 +1,8 @@
 /** Opens the built demo, and reads what it shows. */
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
-import type { Language } from '../../demo/texts/language'
+import type { Language } from '../../demo/language'
 import { BROWSER_AGENT, openPage, ownTimePages, type PageOptions } from '../browser/harness'
 
 const ORIGIN = 'https://mini.example'
@@ -23,7 +24,14 @@ async function makeDemo(): Promise<Routes> {
     logLevel: 'error',
     build: { write: false },
   })) as Rolldown.RolldownOutput
-  const routes: Routes = {}
+  const standIn = '@upsdk-kit/upsdk.js'
+  const routes: Routes = {
+    // The files of `public` are no part of the output.
+    [`${ORIGIN}/${standIn}`]: {
+      body: readFileSync(`demo/public/${standIn}`, 'utf8'),
+      contentType: 'text/javascript',
+    },
+  }
   for (const file of output) {
     const body = file.type === 'chunk' ? file.code : String(file.source)
     const type = TYPES[file.fileName.split('.').pop() ?? ''] ?? 'text/plain'
@@ -39,14 +47,17 @@ type Passed = 'viewport' | 'fresh' | 'before' | 'colorScheme' | 'reducedMotion' 
 export interface DemoOptions extends Pick<PageOptions, Passed> {
   /** The query and hash of the address; by default empty. */
   language?: Language
-  scenario?: string
+  story?: string
 }
+
+/** The wallet asks nobody while a test drives the browser; here a reader taps. */
+const AS_A_READER = "Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })"
 
 let opened = 0
 
 /** Opens the demo; what goes wrong in it or its phone is kept in `errors`. */
 export async function openDemo(routes: Routes, options: DemoOptions = {}): Promise<DemoPage> {
-  const { language, scenario, ...kind } = options
+  const { language, story, before = '', ...kind } = options
   const errors: string[] = []
   // Another number each time: a page that differs in its hash alone would not be loaded anew.
   const query = new URLSearchParams({ n: String(++opened), ...(language && { lang: language }) })
@@ -54,9 +65,10 @@ export async function openDemo(routes: Routes, options: DemoOptions = {}): Promi
     userAgent: BROWSER_AGENT,
     reducedMotion: 'reduce',
     ...kind,
+    before: `${AS_A_READER}\n${before}`,
     routes,
     html: routes[`${ORIGIN}/index.html`]?.body,
-    query: `?${query}${scenario ? `#${scenario}` : ''}`,
+    query: `?${query}${story ? `#${story}` : ''}`,
   })
   const keep = (error: Error) => errors.push(error.message)
   page.on('pageerror', keep)
@@ -87,8 +99,9 @@ export async function onDemo<T>(
 /** The sheet in which the wallet asks, in a phone. */
 export const SHEET = '[data-upsdk-kit=sheet]'
 
-/** What is inside the phone. */
+/** The phone, and the shop in it. */
 export const phoneOf = (page: Page) => page.frameLocator('#phone')
+export const shopOf = (page: Page) => phoneOf(page).frameLocator('iframe[data-upsdk-kit=page]')
 
 /** ms of a page's own time between two looks; each costs a moment of the machine's. */
 const STEP = 250
@@ -104,16 +117,6 @@ export async function passUntil(page: Page, holds: () => Promise<unknown>, most 
   throw new Error('It never came to that')
 }
 
-/** Waits until as many calls are reported, and all have settled. */
-export const settled = (page: Page, calls = 1) =>
-  passUntil(page, () =>
-    page.evaluate((least) => {
-      const cards = [...document.querySelectorAll<HTMLElement>('#calls .card')]
-      const isOpen = ({ dataset }: HTMLElement) => dataset.outcome === 'open'
-      return cards.length >= least && !cards.some(isOpen)
-    }, calls),
-  )
-
 /** The page's own texts: without code, the kit's messages, and names of languages. */
 export function ownTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -122,7 +125,7 @@ export function ownTexts(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
-      const isOther = parent?.closest(`${other}, code, pre, script, q, #setting-locale, #setting-language`)
+      const isOther = parent?.closest(`${other}, code, pre, script, q`)
       if (!isOther) texts.push(walker.currentNode.textContent?.trim() ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))

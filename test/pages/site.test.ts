@@ -32,7 +32,7 @@ import {
   tooWide,
 } from './sitePage'
 
-const RAW = '支付插件调用失败'
+const RAW = '支付失败'
 const BASES = ['/', '/en/'] as const
 const LOOKED_AT = ['', 'codes/c02', 'methods/pay', 'server']
 const WIDTHS = [320, 375, 1280]
@@ -196,7 +196,7 @@ describeInBrowser('the site', () => {
   ])('page %s shows the user’s message as the kit shows it', async (path, kind, message) => {
     await page.visit(path)
     await page.locator('.demo-run').click()
-    const shown = page.frameLocator('.demo-phone').locator(kind)
+    const shown = page.frameLocator('.demo-phone iframe').locator(kind)
     await shown.getByText(message).waitFor()
     expect(await shown.count()).toBe(1)
     expect(page.faults).toEqual([])
@@ -208,6 +208,7 @@ describeInBrowser('the site', () => {
     await page.locator('.demo-run').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
     // The log of the wallet on the desk uses the same words.
+    await page.locator('.demo-told li').filter({ hasText: zh.steps.settled }).waitFor()
     const steps = (await page.locator('.demo-told li').allTextContents()).join('\n')
     for (const name of ['called', 'sent', 'reached', 'answered', 'settled'] as const)
       expect(steps).toContain(zh.steps[name])
@@ -220,7 +221,7 @@ describeInBrowser('the site', () => {
   it('asks for the answer to a payment in the phone, as the wallet does', async () => {
     await page.visit('/en/methods/pay')
     await page.locator('.demo-run').click()
-    const sheet = page.frameLocator('.demo-phone').locator('[data-upsdk-kit=sheet]')
+    const sheet = page.frameLocator('.demo-phone iframe').locator('[data-upsdk-kit=sheet]')
     await sheet.locator('[data-outcome=cancelled]').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
     expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toMatchObject({
@@ -243,7 +244,7 @@ describeInBrowser('the site', () => {
     await page.visit('/en/methods/setNavigationBarTitle')
     await page.fill('.demo textarea', '{"title": "Orders"}')
     await page.locator('.demo-run').click()
-    const bar = page.frameLocator('.demo-phone').locator('[data-upsdk-kit=title-bar]')
+    const bar = page.locator('.demo-phone [data-upsdk-kit=title-bar]')
     await bar.getByText('Orders', { exact: true }).waitFor()
   })
 

@@ -99,17 +99,9 @@ const DOORS = ['src/internals.ts', 'src/internalsWithoutDom.ts']
 
 /** The rooms that pages of our own use, besides what a project can import. */
 const USED_BY_PAGES: Readonly<Record<string, readonly string[]>> = {
-  demo: [
-    'src/lib',
-    'src/failure',
-    'src/fallbacks',
-    'wallet/simulator',
-    'wallet/shared',
-    'wallet/view',
-    'wallet/page',
-  ],
+  demo: ['src/lib', 'wallet/shared', 'wallet/view', 'wallet/page', 'wallet/phone'],
   field: ['src/types', 'src/lib', 'src/gate', 'src/inspector', 'wallet/methods', 'wallet/trace'],
-  site: ['wallet/shared', 'wallet/view', 'wallet/page'],
+  site: ['wallet/shared', 'wallet/view'],
 }
 
 /** Returns the room of a file: the longest name that matches, or its folder's other files. */

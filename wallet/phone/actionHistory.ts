@@ -40,7 +40,15 @@ export function createActionCollector(firstPath: string): ActionCollector {
 }
 
 const isOwn = (name: string): boolean => name.startsWith(OWN_STORAGE)
-const storages = (): readonly Storage[] => [localStorage, sessionStorage]
+
+/** The storages of the page. A browser that refuses them throws at their names; then nothing can be put back. */
+function storages(): readonly Storage[] {
+  try {
+    return [localStorage, sessionStorage]
+  } catch {
+    return []
+  }
+}
 
 function storedNow(): ActionHistory['storage'] {
   const [local = {}, session = {}] = storages().map((storage) => ({ ...storage }) as Stored)

@@ -17,14 +17,19 @@ import { createPanels } from './panels'
 import { createPhoneLog, type PhoneLog } from './phoneLog'
 import { openSettings } from './phoneSettings'
 import { createReplayState } from './replayState'
+import type { SettingsStore } from './settingsStore'
 import { createSituationRunner } from './situationRunner'
 import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
 import { type PhoneTexts, phoneTextsNow } from './texts'
 import { createUseIt } from './useIt'
 
-/** Makes the phone: each part takes those before it. The page in the frame is opened last. */
-async function open(): Promise<void> {
+/**
+ * Makes the phone: each part takes those before it. The page in the frame is opened last.
+ *
+ * @param store keeps the settings
+ */
+export async function openPhone(store: SettingsStore): Promise<void> {
   const words = wordsNow()
   const texts = phoneTextsNow()
   document.documentElement.lang = words.language
@@ -34,11 +39,12 @@ async function open(): Promise<void> {
   const notice = make('p', { class: 'notice', role: 'status', hidden: true, 'data-part': 'notice' })
   const replay = createReplayState()
   const link = readLink(location.search)
-  const settings = await openSettings(link.look, replay.isOn, (refusal) => {
+  const settings = await openSettings(store, link.look, replay.isOn, (refusal) => {
     notice.textContent = refusal && texts.readOnly + refusal
     notice.hidden = !refusal
   })
-  if (Object.keys(link.settings).length && !isReload()) await settings.change(link.settings)
+  if (Object.keys(link.settings).length && !(store.isShared && isReload()))
+    await settings.change(link.settings)
 
   const page = createPageFrame(words.phone.page)
   const log = createPhoneLog(page)
@@ -163,7 +169,7 @@ async function open(): Promise<void> {
   page.open(pathNow())
 }
 
-/** After a reload the server's settings count: they may have changed since this address was made. */
+/** After a reload settings that windows share count: they may have changed since this address was made. */
 const isReload = (): boolean =>
   performance
     .getEntriesByType('navigation')
@@ -181,5 +187,3 @@ function noteLink(
   const fixed = Object.keys({ ...answers, ...results })
   if (location.search && fixed.length) log.noteLater(texts.stillFixed(fixed.join(', ')))
 }
-
-void open()

@@ -1,7 +1,7 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnswerFault } from '../shared/answerFaults'
-import type { Desk } from './desk'
+import type { Desk } from '../shared/desk'
 import type { BuiltFiles } from './files'
 import {
   CLIENT_PATH,

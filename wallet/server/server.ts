@@ -4,8 +4,8 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { createDesk, type Desk } from '../shared/desk'
 import { askForConsent } from './consentRedirect'
-import { createDesk, type Desk } from './desk'
 import { changeDocument, type WithClient } from './document'
 import { type Exchange, type RequestStep, readRequest } from './exchange'
 import { createFaults } from './faults'

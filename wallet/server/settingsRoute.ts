@@ -1,8 +1,7 @@
 /** The address of the chosen settings, for the phone and for pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readSettings } from '../shared/settings'
+import { chooseChecked, type Desk } from '../shared/desk'
 import { readBody } from './body'
-import type { Desk } from './desk'
 import { sendEmpty, sendJson, sendText } from './send'
 import { textsFor, textsOf } from './serverTexts'
 
@@ -42,10 +41,8 @@ async function takeSettings(desk: Desk, request: IncomingMessage, response: Serv
   if (!body) return sendText(response, 413, `more than ${MOST_BYTES} bytes`)
   const given = parsed(body.toString('utf8'))
   if (typeof given !== 'object' || Array.isArray(given)) return sendText(response, 400, 'no JSON object')
-  const problems: string[] = []
-  const settings = readSettings(given, (name, words) => problems.push(`${name}: ${words || 'no setting'}`))
-  if (problems.length) return sendText(response, 400, problems.join('\n'))
-  desk.choose(given && settings)
+  const problems = chooseChecked(desk, given)
+  if (problems) return sendText(response, 400, problems)
   sendEmpty(response, 204)
 }
 

@@ -150,10 +150,6 @@ export interface LogEntry extends LogCall {
   readonly sent?: OfKit<'sent'>
   /** The kit settled the call. */
   readonly settled?: OfKit<'settled'>
-  readonly unanswered?: OfKit<'unanswered'>
-  readonly late?: OfKit<'late'>
-  readonly shown?: OfKit<'shown'>
-  readonly quiet?: OfKit<'quiet'>
   readonly chosen?: OfClient<'chosen'>
   readonly replaced?: OfClient<'replaced'>
   readonly unusedText?: OfClient<'unusedText'>

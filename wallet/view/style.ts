@@ -195,13 +195,6 @@ const hostCss = `
 :host([hidden]) { display: none !important; }
 `
 
-let theme: 'light' | 'dark' | undefined
-
-/** Sets the theme of all drawings, for a phone with its own choice. @param chosen undefined follows the browser */
-export function setTheme(chosen: typeof theme): void {
-  theme = chosen
-}
-
 let shared: CSSStyleSheet | undefined
 
 /** Makes the style sheet; undefined in a browser that cannot construct one. */
@@ -218,10 +211,8 @@ function constructed(): CSSStyleSheet | undefined {
   return shared
 }
 
-/** Applies the styles to a shadow root, and the theme to its host. */
+/** Applies the styles to a shadow root. */
 export function applyStyles(root: ShadowRoot | HTMLElement): void {
-  const host = 'host' in root ? (root.host as HTMLElement) : root
-  if (theme) host.dataset.theme = theme
   const sheet = 'adoptedStyleSheets' in root ? constructed() : undefined
   // newer-api: feature-detected above
   if (sheet) (root as ShadowRoot).adoptedStyleSheets = [sheet]

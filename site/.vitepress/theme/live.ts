@@ -1,41 +1,57 @@
-/** A phone inside a page: a page of the demo that makes one call in the wallet on the desk. */
-import { type LiveHappening, type LiveReport, type LiveSetup, liveAddress } from '../../../demo/liveSetup'
-import { createLog, type Log } from '../../../wallet/page/log'
+/** A call in a frame of the site: a page of the demo that makes it in the simulated wallet. */
+import { createFramedPage } from '../../../demo/framedPage'
+import { type LiveCall, type LiveResult, liveAddress } from '../../../demo/liveCall'
+import type { DeskSettings } from '../../../wallet/shared/settings'
 import { createLogView } from '../../../wallet/view/logView'
 import { applyStyles } from '../../../wallet/view/style'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 
+export interface Live {
+  /** Makes a call, with these settings of the wallet. */
+  play(call: LiveCall, settings: DeskSettings): void
+  /** Shows the log of the calls that the page makes, with their steps. */
+  showLog(host: HTMLElement): void
+  end(): void
+}
+
 let runs = 0
 
 /**
- * Makes a call. This module loads at the first try, so that reading a page costs nothing.
+ * Puts the frame into a place, with the wallet's title bar. This module loads at the first try, so that reading a page
+ * costs nothing.
  *
  * @param folder the folder of the demo
- * @returns stops listening
+ * @param ended gets the result as JSON; '' for none
  */
-export function play(
-  frame: HTMLIFrameElement,
+export function createLive(
+  place: HTMLElement,
   folder: string,
-  setup: Omit<LiveSetup, 'run'>,
-  hear: (happening: LiveHappening) => void = () => {},
-): () => void {
-  const run = ++runs
-  const listen = ({ source, origin, data }: MessageEvent<LiveReport>) => {
-    if (source === frame.contentWindow && origin === location.origin && data.run === run) hear(data.happening)
+  {
+    language,
+    title,
+    ended,
+  }: { language: LiveCall['language']; title: string; ended?: (result: string) => void },
+): Live {
+  const page = createFramedPage(language)
+  page.frame.title = title
+  page.frame.className = 'demo-frame'
+  place.replaceChildren(page.bar, page.frame)
+  const hear = ({ source, origin, data }: MessageEvent<LiveResult | undefined>) => {
+    if (source !== page.frame.contentWindow || origin !== location.origin) return
+    if (typeof data?.liveResult === 'string') ended?.(data.liveResult)
   }
-  window.addEventListener('message', listen)
-  // `replace` keeps tried calls out of the browser's history.
-  const address = new URL(folder + liveAddress({ ...setup, run }), location.href)
-  frame.contentWindow?.location.replace(address)
-  return () => window.removeEventListener('message', listen)
-}
-
-/** Shows the log of a phone, with the steps of each call. */
-export function showLog(host: HTMLElement, language: LiveSetup['language']): Log {
-  const log = createLog()
-  const root = host.attachShadow({ mode: 'open' })
-  applyStyles(root)
-  root.append(createLogView(log, { words: language === 'zh' ? zh : en, startsOpen: true }).element)
-  return log
+  window.addEventListener('message', hear)
+  return {
+    play: (call, settings) => page.open(folder + liveAddress(call, ++runs), settings),
+    showLog(host) {
+      const root = host.attachShadow({ mode: 'open' })
+      applyStyles(root)
+      root.append(createLogView(page.log, { words: language === 'zh' ? zh : en, startsOpen: true }).element)
+    },
+    end() {
+      window.removeEventListener('message', hear)
+      page.end()
+    },
+  }
 }

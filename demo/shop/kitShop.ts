@@ -1,0 +1,74 @@
+/** The shop on the kit. */
+import { webFallbacks } from '../../src/fallbacks'
+import { type CallOptions, createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
+import { openInApp } from '../../src/openInApp'
+import type { Action, Story } from '../stories/stories'
+import { askBackend, SDK, scope, tn } from './calls'
+import type { Screen } from './screen'
+import type { ShopTexts } from './texts'
+
+type Make = (upsdk: Upsdk, options: CallOptions) => Promise<unknown>
+
+const calls: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
+  pay: (upsdk, options) => upsdk.pay({ tn }, options),
+  bioDetect: (upsdk, options) => upsdk.bioDetect({}, options),
+  scanQRCode: (upsdk, options) => upsdk.scanQRCode({}, options),
+  appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
+}
+
+/** Opens the shop. @returns what a tap does */
+export function openKitShop(
+  { shownBy }: Story,
+  screen: () => Screen,
+  texts: ShopTexts,
+): (action: Action) => void {
+  const openSettings = { run: () => screen().say(texts.settings) }
+  const upsdk = createUpsdk({
+    script: SDK,
+    actions: {
+      96: openSettings,
+      99: openSettings,
+      'payment-unconfirmed': { run: () => screen().say(texts.order) },
+    },
+    openInApp: openInApp({
+      encryptAppId: 'demo-coffee',
+      toLink: 'https://coffee.example/',
+      qr: () => import('../../src/qr'),
+    }),
+    fallbacks: webFallbacks,
+  })
+
+  function failed(error: unknown): void {
+    if (shownBy !== 'page' || !(error instanceof UpsdkError)) return
+    error.preventDefault()
+    screen().say(error.message)
+  }
+
+  /** How many calls of each button are open: while one is, a second tap is rejected. */
+  const open = new Map<Action, number>()
+  function count(action: Action, more: 1 | -1): void {
+    const now = (open.get(action) || 0) + more
+    open.set(action, now)
+    screen().waiting(action, now > 0)
+  }
+
+  return function tap(action) {
+    if (action === 'backend') return void askBackend().catch((error: unknown) => upsdk.notify(error))
+    let isOpen = true
+    const end = () => {
+      if (isOpen) count(action, -1)
+      isOpen = false
+    }
+    count(action, 1)
+    calls[action](upsdk, { onHoldEnd: end }).then(
+      () => {
+        end()
+        screen().done(action)
+      },
+      (error: unknown) => {
+        end()
+        failed(error)
+      },
+    )
+  }
+}

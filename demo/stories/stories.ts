@@ -1,0 +1,101 @@
+/** The stories: what goes wrong in the shop. Their texts are in zh.ts and en.ts. */
+import type { Situation, WalletSettings } from '../../wallet/shared/settings'
+
+/** What the shop's buttons do. */
+export const ACTIONS = ['pay', 'scanQRCode', 'bioDetect', 'appletExplicitAuth', 'backend'] as const
+export type Action = (typeof ACTIONS)[number]
+
+export const GROUPS = ['time', 'pay', 'code', 'auth', 'page'] as const
+export type GroupId = (typeof GROUPS)[number]
+
+export interface Story {
+  readonly group: GroupId
+  /** The button that the reader taps. */
+  readonly action: Action
+  /** How often it is tapped. @default 1 */
+  readonly taps?: 1 | 2 | 3
+  readonly situation?: Situation
+  /** What the shop itself sets in the wallet, where no situation has it. */
+  readonly settings?: WalletSettings
+  /**
+   * With the kit, the shop has one of its own, since the story needs options that the phone does not offer. Else the
+   * phone puts the kit in upsdk's place.
+   */
+  readonly hasOwnKit?: boolean
+  /** What the shop without the kit does otherwise: no `pluginReady`, a button that is locked until a callback runs. */
+  readonly rawShop?: 'impatient' | 'locks'
+  /** How the shop shows a failure. @default a dialog of its own, or the kit's message */
+  readonly shownBy?: 'wallet' | 'page'
+  /** Does the shop sign its page, with `config`? */
+  readonly isSigned?: boolean
+}
+
+const face = (code: string, more: Partial<Story> = {}): Story => ({
+  group: 'code',
+  action: 'bioDetect',
+  settings: { answers: { bioDetect: code } },
+  ...more,
+})
+
+const mobile = (situation?: Situation): Story => ({
+  group: 'auth',
+  action: 'appletExplicitAuth',
+  hasOwnKit: true,
+  ...(situation && { situation }),
+})
+
+export const stories = {
+  early: { group: 'time', action: 'pay', situation: 'bridge-late', rawShop: 'impatient' },
+  late: { group: 'time', action: 'scanQRCode', taps: 2, settings: { readyAfter: 5000 } },
+  after: { group: 'time', action: 'pay', settings: { readyAfter: 12_000 }, hasOwnKit: true },
+  never: { group: 'time', action: 'bioDetect', situation: 'bridge-never' },
+  missing: { group: 'time', action: 'pay', situation: 'sdk-missing', hasOwnKit: true },
+  outside: { group: 'time', action: 'pay', situation: 'outside', hasOwnKit: true },
+  signed: { group: 'time', action: 'scanQRCode', situation: 'config-refused', isSigned: true },
+  paid: { group: 'pay', action: 'pay' },
+  cancelled: { group: 'pay', action: 'pay', situation: 'cancelled', hasOwnKit: true },
+  unconfirmed: { group: 'pay', action: 'pay', settings: { answers: { pay: '02' } }, hasOwnKit: true },
+  lost: { group: 'pay', action: 'pay', taps: 3, situation: 'silent', hasOwnKit: true, rawShop: 'locks' },
+  double: { group: 'pay', action: 'pay', taps: 2, hasOwnKit: true },
+  c02: { group: 'code', action: 'bioDetect', situation: 'c02' },
+  c03: face('c03'),
+  c05: face('c05', { rawShop: 'impatient' }),
+  94: { group: 'code', action: 'bioDetect', situation: '94' },
+  95: face('95'),
+  96: face('96', { hasOwnKit: true }),
+  97: face('97'),
+  98: face('98'),
+  99: face('99', { hasOwnKit: true }),
+  mobile: mobile(),
+  'mobile-refused': mobile('cancelled'),
+  'mobile-c02': mobile('c02'),
+  own: face('95', { group: 'page', hasOwnKit: true, shownBy: 'page' }),
+  'wallet-toast': face('95', { group: 'page', shownBy: 'wallet' }),
+  network: { group: 'page', action: 'backend', hasOwnKit: true },
+} as const satisfies Readonly<Record<string, Story>>
+
+export type StoryId = `${keyof typeof stories}`
+
+/** All stories in the order in which they are listed. */
+export const STORY_IDS = GROUPS.flatMap((group) =>
+  (Object.keys(stories) as StoryId[]).filter((id) => stories[id].group === group),
+)
+
+export const storyOf = (id: StoryId): Story => stories[id]
+
+/** Finds a story by its name, which may come from an address. */
+export const findStory = (name: string): StoryId | undefined => STORY_IDS.find((id) => id === name)
+
+/** Without the kit, or with it. */
+export type Mode = 'raw' | 'kit'
+
+/** Makes the address of the shop, as its story begins. @param hasKit has the shop a kit of its own? */
+export const shopAddress = (id: StoryId, hasKit: boolean): string =>
+  `shop.html?story=${id}${hasKit ? '&kit' : ''}`
+
+/** Reads the story of the shop, and whether it has a kit of its own. Without a story it is the shop of a paid order. */
+export function readShopAddress(search: string): { id: StoryId; story: Story; hasKit: boolean } {
+  const given = new URLSearchParams(search)
+  const id = findStory(given.get('story') || '') || 'paid'
+  return { id, story: stories[id], hasKit: given.has('kit') }
+}

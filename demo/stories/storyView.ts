@@ -1,0 +1,179 @@
+/** The list of stories, and the phone in which one is open. */
+import { byId, make, write } from '../dom'
+import { type Language, WALLET_LANGUAGES } from '../language'
+import { PHONE_CHANGED } from '../phoneChanged'
+import { shopTexts } from '../shop/texts'
+import { texts } from '../texts'
+import {
+  GROUPS,
+  type GroupId,
+  type Mode,
+  STORY_IDS,
+  type Story,
+  type StoryId,
+  shopAddress,
+  stories,
+  storyOf,
+} from './stories'
+import { storyTexts } from './texts'
+
+export interface StoryView {
+  /** Opens a story in the phone. */
+  open(id: StoryId): void
+  /** Opens it unless one is open already. */
+  openOnce(): void
+  translate(language: Language): void
+}
+
+/** Makes the link of the phone that opens a story. It leaves what it does not name, such as the platform. */
+function linkOf(id: StoryId, mode: Mode, language: Language): string {
+  const { situation, hasOwnKit = false }: Story = storyOf(id)
+  const isKit = mode === 'kit'
+  const query = new URLSearchParams({
+    situation: situation || 'none',
+    mode: isKit && !hasOwnKit ? 'kit' : 'raw',
+    language: WALLET_LANGUAGES[language],
+  })
+  const { pathname, search } = new URL(shopAddress(id, isKit && hasOwnKit), location.href)
+  return `phone.html?${query}#${pathname}${search}`
+}
+
+/** Reads from the phone's address whether its shop has a kit: one of its own, or in upsdk's place. */
+function modeIn({ search, hash }: Location): Mode {
+  const isOwn = new URLSearchParams(hash.split('?')[1]).has('kit')
+  return isOwn || new URLSearchParams(search).get('mode') === 'kit' ? 'kit' : 'raw'
+}
+
+/** @param chosen runs when the reader has chosen a story */
+export function createStoryView(
+  first: StoryId,
+  language: Language,
+  chosen: (id: StoryId) => void,
+): StoryView {
+  const phone = byId('phone') as HTMLIFrameElement
+  const failed = byId('failed')
+  const again = make('button', { type: 'button' })
+  const modeLinks = document.querySelectorAll<HTMLAnchorElement>('.story-modes [data-mode]')
+  const links = new Map<StoryId, HTMLAnchorElement>()
+  const titles = new Map<GroupId, HTMLElement>()
+  let id = first
+  let mode: Mode = 'raw'
+  let isOpen = false
+
+  for (const group of GROUPS) {
+    const title = make('h3')
+    titles.set(group, title)
+    const items = STORY_IDS.filter((one) => stories[one].group === group).map((one) => {
+      const link = make('a', { 'data-story': one })
+      links.set(one, link)
+      followClick(link, () => {
+        chosen(one)
+        open(one)
+        showPhone()
+      })
+      return make('li', {}, link)
+    })
+    byId('stories').append(make('section', {}, title, make('ul', {}, ...items)))
+  }
+  for (const link of modeLinks)
+    followClick(link, () => {
+      mode = link.dataset.mode === 'kit' ? 'kit' : 'raw'
+      open(id)
+    })
+  again.addEventListener('click', () => open(id))
+
+  function open(next: StoryId): void {
+    id = next
+    isOpen = true
+    failed.hidden = true
+    const address = new URL(linkOf(id, mode, language), location.href).href
+    // `replace` keeps opened stories out of the browser's history.
+    if (phone.contentWindow) phone.contentWindow.location.replace(address)
+    else phone.src = address
+    show()
+  }
+
+  /** Writes what depends on the story and its mode. */
+  function show(): void {
+    const { name, raw, kit } = storyTexts[language].stories[id]
+    const { action, taps = 1 }: Story = storyOf(id)
+    const { actions } = shopTexts[language === 'zh' ? 'zh-Hans' : 'en']
+    write(byId('story-name'), storyOf(id).group === 'code' ? `\`${id}\` ${name}` : name)
+    write(byId('story-do'), storyTexts[language].tap(actions[action].button, taps))
+    write(byId('story-raw'), raw)
+    write(byId('story-kit'), kit)
+    byId('alone').setAttribute('href', linkOf(id, mode, language))
+    for (const link of modeLinks) {
+      const own = link.dataset.mode === 'kit' ? 'kit' : 'raw'
+      link.href = linkOf(id, own, language)
+      mark(link, own === mode)
+    }
+    for (const [one, link] of links) {
+      link.href = linkOf(one, mode, language)
+      mark(link, one === id)
+    }
+    showLink(links.get(id))
+  }
+
+  /** Scrolls the list alone, so that the chosen story is in sight. */
+  function showLink(link: HTMLElement | undefined): void {
+    const list = byId('stories')
+    if (!link) return
+    const [box, room] = [link.getBoundingClientRect(), list.getBoundingClientRect()]
+    list.scrollLeft += Math.min(0, box.left - room.left - 16) + Math.max(0, box.right - room.right + 16)
+    list.scrollTop += Math.min(0, box.top - room.top - 16) + Math.max(0, box.bottom - room.bottom + 16)
+  }
+
+  /** Scrolls to the phone, which is below the list if the columns are stacked. */
+  function showPhone(): void {
+    const { top } = phone.getBoundingClientRect()
+    if (top < window.innerHeight / 2) return
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    byId('story-name').scrollIntoView({ behavior: calm ? 'auto' : 'smooth' })
+  }
+
+  phone.addEventListener('load', () => {
+    // Before the first story, the frame is empty.
+    if (isOpen) failed.hidden = !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
+  })
+  window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+    const { contentWindow } = phone
+    if (!contentWindow || source !== contentWindow || origin !== location.origin || data !== PHONE_CHANGED)
+      return
+    mode = modeIn(contentWindow.location)
+    show()
+  })
+
+  return {
+    open,
+    openOnce() {
+      if (!isOpen) open(id)
+    },
+    translate(wanted) {
+      const isOther = wanted !== language
+      language = wanted
+      const { groups, stories: all } = storyTexts[language]
+      for (const [group, title] of titles) title.textContent = groups[group]
+      for (const [one, link] of links)
+        write(link, stories[one].group === 'code' ? `\`${one}\` ${all[one].name}` : all[one].name)
+      failed.replaceChildren(make('p', {}, texts[language].failed.text), again)
+      again.textContent = texts[language].failed.again
+      show()
+      if (isOther && isOpen) open(id)
+    },
+  }
+}
+
+function mark(link: HTMLElement, isOn: boolean): void {
+  if (isOn) link.setAttribute('aria-current', 'true')
+  else link.removeAttribute('aria-current')
+}
+
+/** Runs at a plain click. With Ctrl and the like, a link opens beside this page, as links do. */
+function followClick(link: HTMLElement, run: () => void): void {
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    run()
+  })
+}
