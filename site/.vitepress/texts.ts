@@ -25,9 +25,13 @@ export function guidesOf(language: Language) {
 
 const nav = (
   base: string,
-  [start = '', faq = '', codes = '', methods = '', server = '']: readonly string[],
+  language: Language,
+  [start = '', wallet = '', demo = '', faq = '', codes = '', methods = '', server = '']: readonly string[],
 ) => [
   { text: start, link: `${base}getting-started` },
+  { text: wallet, link: `${base}wallet` },
+  // The demo is no page of this site's program.
+  { text: demo, link: `/demo/index.html?lang=${language}`, target: '_self' },
   { text: faq, link: `${base}faq` },
   { text: codes, link: `${base}codes/`, activeMatch: `^${base}codes/` },
   { text: methods, link: `${base}methods/`, activeMatch: `^${base}methods/` },
@@ -38,7 +42,7 @@ export const texts = {
   zh: {
     description: '调用云闪付小程序的 upsdk：不丢失，不重复，看得懂',
     themeConfig: {
-      nav: nav('/', ['上手', '常见问题', '错误码', '方法', '后端']),
+      nav: nav('/', 'zh', ['上手', '模拟云闪付', '演示', '常见问题', '错误码', '方法', '后端']),
       outline: { label: '本页内容', level: 2 as const },
       docFooter: { prev: '上一篇', next: '下一篇' },
       returnToTopLabel: '回到顶部',
@@ -59,7 +63,7 @@ export const texts = {
   en: {
     description: 'A helper for pages that call upsdk, the bridge of UnionPay (云闪付) mini-programs',
     themeConfig: {
-      nav: nav('/en/', ['Start', 'FAQ', 'Codes', 'Methods', 'Server']),
+      nav: nav('/en/', 'en', ['Start', 'Simulated wallet', 'Demo', 'FAQ', 'Codes', 'Methods', 'Server']),
       outline: { label: 'On this page', level: 2 as const },
       notFound: {
         title: 'No such page',
