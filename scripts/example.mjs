@@ -1,10 +1,14 @@
-/** `npm run example <folder>`: installs an example if needed, and starts it with the arguments that follow. */
-import { spawnSync } from 'node:child_process'
+/**
+ * `npm run example <folder>`: installs an example if needed, starts it with the arguments that follow, and opens the
+ * simulated wallet's phone around it, whose address it prints.
+ */
+import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { buildIfStale } from './builds.mjs'
 import { install } from './install.mjs'
 
 const examples = readdirSync('examples', { withFileTypes: true })
-  .filter((one) => one.isDirectory() && !['node_modules', 'shared'].includes(one.name))
+  .filter((one) => one.isDirectory() && !['node_modules', 'shared', 'snippets'].includes(one.name))
   .map(({ name }) => name)
 const [name, ...more] = process.argv.slice(2)
 if (!examples.includes(name)) {
@@ -15,8 +19,42 @@ if (!examples.includes(name)) {
 if (name === 'uni-app-h5') install('examples/uni-app-h5')
 else if (name === 'taro-h5') install('examples/taro-h5', 'install')
 else if (name !== 'server' || !more.length) install('examples')
-const { status } = spawnSync('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
+buildIfStale()
+
+const running = []
+function start(command, args, options) {
+  const child = spawn(command, args, options)
+  running.push(child)
+  // With one of them, all end.
+  child.on('exit', (code) => {
+    process.exitCode ??= code ?? 0
+    for (const other of running) other.kill()
+  })
+  return child
+}
+
+const isWindows = process.platform === 'win32'
+// A pipe has no colours of its own accord.
+const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
+const server = start('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], {
+  stdio: ['inherit', 'pipe', 'inherit'],
+  shell: isWindows,
+  env,
 })
-process.exitCode = status ?? 1
+let printed = ''
+// The server of a page of one's own prints that page's address.
+let isFound = name === 'server' && more.length > 0
+server.stdout.on('data', (chunk) => {
+  process.stdout.write(chunk)
+  if (isFound) return
+  printed += chunk
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
+  const [address] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(printed.replace(/\x1b\[\d+m/g, '')) || []
+  if (!address) return
+  isFound = true
+  start(process.execPath, ['dist/wallet.mjs', address], { stdio: 'inherit' })
+})
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    for (const child of running) child.kill(signal)
+  })

@@ -41,8 +41,8 @@ export function readSettings(env) {
     mobileKey: env.UNIONPAY_MOBILE_KEY,
     algorithms: ALGORITHMS[env.UNIONPAY_ALGORITHMS === 'sm' ? 'sm' : 'default'],
     platform: env.UNIONPAY_URL || 'https://open.95516.com/open/access/1.0',
-    /** Only pages of this site get a signature. */
-    origin: new URL(env.SHOP_ORIGIN).origin,
+    /** Only pages of these sites are answered, and get a signature. The gateway knows the first. */
+    origins: env.SHOP_ORIGIN.split(',').map((one) => new URL(one.trim()).origin),
     gateway: { url: env.GATEWAY_URL, key: env.GATEWAY_KEY, publicKey: env.GATEWAY_PUBLIC_KEY },
     /** ms for one answer of UnionPay. */
     timeLimit: Number(env.UNIONPAY_TIME_LIMIT) || 5000,
@@ -53,11 +53,16 @@ export function readSettings(env) {
 
 /** What the page is answered. */
 class Failure extends Error {
-  constructor(resp, msg = OWN_CODES[resp], status = Number(/^SHOP(\d+)$/.exec(resp)?.[1]) || 422) {
+  /** @param why stands in the log, for the developer alone */
+  constructor(resp, msg = OWN_CODES[resp], status = Number(/^SHOP(\d+)$/.exec(resp)?.[1]) || 422, why = '') {
     super(resp)
-    Object.assign(this, { resp, msg, status })
+    Object.assign(this, { resp, msg, status, why })
   }
 }
+
+/** Somebody else's page asks, or one that has another address than the developer wrote down. */
+const notOurs = (what) =>
+  new Failure('SHOP400', undefined, undefined, `${what} is not at an address of SHOP_ORIGIN`)
 
 /** `a=1&b=2`, the keys in order: what is signed. */
 const inOrder = (fields) =>
@@ -227,7 +232,7 @@ export function createUnionPay(settings, log) {
  * Yours: the payment gateway, whose interface is that of your acquirer. What stays true of any: `tn` comes from it,
  * its notification is believed for its signature alone, and after `pay` it is asked what became of the order.
  */
-export function createGateway({ gateway, timeLimit, origin }) {
+export function createGateway({ gateway, timeLimit, origins: [origin] }) {
   const ask = (path, body) =>
     post(`${gateway.url}/${path}`, body, { timeLimit, headers: { Authorization: `Bearer ${gateway.key}` } })
   return {
@@ -318,7 +323,7 @@ function textOf(fields, name, pattern = /^\S{1,2000}$/) {
 /** What the page asks for: `POST /api/login` is `'POST /api/login'` here. */
 function createRoutes({ settings, unionPay, gateway, records }) {
   const { orders } = records
-  const isSecure = settings.origin.startsWith('https:')
+  const isSecure = settings.origins.every((origin) => origin.startsWith('https:'))
   const viewOf = ({ id, tn, state }) => ({ id, tn, state })
 
   return {
@@ -338,7 +343,8 @@ function createRoutes({ settings, unionPay, gateway, records }) {
     },
     async 'POST /api/upsdk-signature'(fields) {
       const url = textOf(fields, 'url', /^https?:\/\/\S{1,2000}$/)
-      if (!URL.canParse(url) || new URL(url).origin !== settings.origin) throw new Failure('SHOP400')
+      if (!URL.canParse(url) || !settings.origins.includes(new URL(url).origin))
+        throw notOurs('the url to sign')
       return unionPay.signedConfig(url)
     },
     async 'POST /api/orders'(_fields, request, response) {
@@ -374,9 +380,11 @@ function createRoutes({ settings, unionPay, gateway, records }) {
 
 /** @returns what `http.createServer` takes; or put `/api` of a site of your own on it */
 export function createShop(settings, write = console.log) {
-  /** When, what, and a code: no parameter, token, number or text of anybody. */
-  const log = (what, code) =>
-    write(`${new Date().toISOString()} ${what} ${/^\w{1,20}$/.test(code) ? code : '(no code)'}`)
+  /** When, what, a code, and why we refused it: no parameter, token, number or text of anybody. */
+  const log = (what, code, why) =>
+    write(
+      `${new Date().toISOString()} ${what} ${/^\w{1,20}$/.test(code) ? code : '(no code)'}${why ? `: ${why}` : ''}`,
+    )
   const unionPay = createUnionPay(settings, log)
   const gateway = createGateway(settings)
   const routes = createRoutes({ settings, unionPay, gateway, records: createRecords() })
@@ -393,14 +401,14 @@ export function createShop(settings, write = console.log) {
     try {
       if (!route) throw new Failure('SHOP404', '没有此接口')
       // A form of another site would log the user in as somebody else. The gateway is no browser, and names none.
-      const { origin = settings.origin } = request.headers
-      if (origin !== settings.origin) throw new Failure('SHOP400')
+      const { origin } = request.headers
+      if (origin && !settings.origins.includes(origin)) throw notOurs('the page')
       const fields =
         request.method === 'GET' ? Object.fromEntries(new URLSearchParams(query)) : await fieldsOf(request)
       send(200, await route(fields, request, response))
     } catch (error) {
-      const { resp, msg, status } = error instanceof Failure ? error : new Failure('SHOP500')
-      log(route ? name : 'unknown path', resp)
+      const { resp, msg, status, why } = error instanceof Failure ? error : new Failure('SHOP500')
+      log(route ? name : 'unknown path', resp, why)
       send(status, { resp, msg })
     }
   }

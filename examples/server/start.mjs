@@ -58,7 +58,9 @@ server.on('error', ({ code, port }) => {
 })
 server.listen(Number(process.env.PORT ?? (page ? 8787 : 5173)), '127.0.0.1', () => {
   const url = `http://127.0.0.1:${server.address().port}`
-  const environment = environmentOf(platform, url, page ? new URL(page).origin : url)
+  // Whoever types “localhost” gets the same shop.
+  const own = `${url},${url.replace('127.0.0.1', 'localhost')}`
+  const environment = environmentOf(platform, url, page ? new URL(page).origin : own)
   const shop = createShop(readSettings(environment))
   server.on('request', (request, response) => {
     const [pathname, query] = request.url.split('?')

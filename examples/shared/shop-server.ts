@@ -16,9 +16,11 @@ interface Order {
 
 /** Runs in the page after its own script: when a user has paid, UnionPay tells the shop's server before the page knows. */
 function tellOfPayments() {
-  const wallet = (window as unknown as { upsdk?: Wallet }).upsdk
+  const { upsdk: wallet } = window as unknown as { upsdk?: Wallet }
+  // In the phone it is there once the page has loaded upsdk.js.
+  if (!wallet) return void setTimeout(tellOfPayments, 50)
   // Before that, its methods do nothing.
-  wallet?.pluginReady(() => {
+  wallet.pluginReady(() => {
     const { pay } = wallet
     wallet.pay = (params) => {
       const paid = { method: 'POST', body: JSON.stringify(params) }

@@ -417,6 +417,31 @@ describe('a form of another site', () => {
   )
 })
 
+describe('a shop with several addresses', () => {
+  it('is answered at each of them, and the log says why another page is refused', async () => {
+    const other = 'http://localhost:5173'
+    const { shop } = await open({}, { SHOP_ORIGIN: `${ORIGIN}, ${other}/` })
+    const signed = async (Origin: string, url: string) => {
+      const body = new URLSearchParams({ url })
+      const response = await fetch(`${shop}/api/upsdk-signature`, {
+        method: 'POST',
+        headers: { Origin },
+        body,
+      })
+      return response.status
+    }
+    for (const one of [ORIGIN, other]) expect(await signed(one, `${one}/order`)).toBe(200)
+    expect(await signed('http://127.0.0.1:5173', `${ORIGIN}/order`)).toBe(400)
+    await eventually(() =>
+      expect(seen).toContain('upsdk-signature SHOP400: the page is not at an address of SHOP_ORIGIN'),
+    )
+    expect(await signed(other, 'http://127.0.0.1:5173/')).toBe(400)
+    await eventually(() =>
+      expect(seen).toContain('SHOP400: the url to sign is not at an address of SHOP_ORIGIN'),
+    )
+  })
+})
+
 describe('`npm run example server` with the address of a page', () => {
   /** The lines that it prints once it listens. */
   async function start() {

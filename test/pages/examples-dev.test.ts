@@ -6,9 +6,10 @@ import { describeInBrowser } from '../browser/harness'
 
 const VITE = 'examples/node_modules/vite/bin/vite.js'
 const SHOPS = [
-  ['vue-vant', [VITE, 'examples/vue-vant']],
-  ['react-antd-mobile', [VITE, 'examples/react-antd-mobile']],
-  ['script-tag', ['examples/server/start.mjs']],
+  ['vue-vant', [VITE, 'examples/vue-vant'], 'as printed'],
+  ['react-antd-mobile', [VITE, 'examples/react-antd-mobile'], 'as printed'],
+  ['script-tag', ['examples/server/start.mjs'], 'as printed'],
+  ['script-tag', ['examples/server/start.mjs'], 'localhost'],
 ] as const
 
 describeInBrowser('while it is developed', () => {
@@ -16,7 +17,7 @@ describeInBrowser('while it is developed', () => {
   afterEach(() => void server?.kill())
 
   /** @returns the address that the server prints */
-  function serve(args: readonly string[]): Promise<string> {
+  function serve(args: readonly string[], wanted = /http:\/\/(localhost|127\.0\.0\.1):\d+/): Promise<string> {
     const { NODE_ENV: _, ...env } = process.env
     const started = spawn(process.execPath, args, { env: { ...env, PORT: '0', NO_COLOR: '1' } })
     server = started
@@ -24,7 +25,7 @@ describeInBrowser('while it is developed', () => {
       let printed = ''
       const read = (chunk: Buffer) => {
         printed += chunk
-        const [found] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(printed) || []
+        const [found] = wanted.exec(printed) || []
         if (found) resolve(found)
       }
       started.stdout.on('data', read)
@@ -38,8 +39,9 @@ describeInBrowser('while it is developed', () => {
     {
       timeout: 60_000,
     },
-    async (_name, args) => {
-      const address = await serve(args)
+    async (_name, args, host) => {
+      const printed = await serve(args)
+      const address = host === 'localhost' ? printed.replace('127.0.0.1', host) : printed
       const context = await (await headlessBrowser()).newContext({ locale: 'zh-CN', isMobile: true })
       const page = await context.newPage()
       await page.route('https://open.95516.com/**', (route) => route.abort())
@@ -57,7 +59,31 @@ describeInBrowser('while it is developed', () => {
         .first()
         .waitFor()
       expect(await page.evaluate(`localStorage.getItem('half-sugar-order')`)).toBe(null)
+      // On a computer it is as wide as a phone.
+      await page.setViewportSize({ width: 1280, height: 800 })
+      for (const part of ['.item', '.bar'])
+        expect((await page.locator(part).first().boundingBox())?.width).toBeLessThanOrEqual(480)
       await context.close()
     },
   )
+
+  it('npm run example prints the address of a phone, in which the shop is paid', {
+    timeout: 120_000,
+  }, async () => {
+    const args = ['scripts/example.mjs', 'vue-vant', '--port', '5391', '--strictPort']
+    const phone = await serve(args, /http:\/\/\S+@upsdk-kit\/\S*/)
+    const context = await (await headlessBrowser()).newContext({ locale: 'zh-CN' })
+    const page = await context.newPage()
+    await page.addInitScript("Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })")
+    await page.goto(phone)
+    const shop = page.frameLocator('iframe[data-upsdk-kit=page]')
+    await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 30_000 })
+    await shop.getByRole('button', { name: '确认支付' }).click()
+    await shop
+      .getByText(/已支付/)
+      .first()
+      .waitFor()
+    await page.locator('[data-upsdk-kit=log] [data-method=pay]').first().waitFor()
+    await context.close()
+  })
 })
