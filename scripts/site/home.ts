@@ -14,7 +14,7 @@ const T = {
     wallet: '模拟云闪付',
     walletText:
       '不用真机，也不用改代码：一条命令，把任意页面放进电脑浏览器里的模拟云闪付。每次调用的结果由你选，真机上会出错的地方标在记录里，同一页面换上 upsdk-kit 的样子一点就能看到。',
-    walletPicture: '手机：中间是页面和标题栏，左边是设置，右边是调用记录',
+    walletPicture: '模拟手机：中间是页面和标题栏，左边是设置，右边是调用记录',
     walletLinks: (demo: string) => `[打开演示](${demo}){target="_self"} · [在自己的页面上用](wallet)`,
     look: '指南',
     asks: '要做什么',
@@ -31,7 +31,7 @@ const T = {
     walletText:
       'No phone, and no change of your code: one command puts any page into a simulated wallet in the browser on your computer. You choose what each call comes to, the log marks what would fail in the real wallet, and one button shows the same page with upsdk-kit.',
     walletPicture:
-      'The phone: the page and its title bar in the middle, settings on the left, the log on the right',
+      'The simulated phone: the page and its title bar in the middle, settings on the left, the log on the right',
     walletLinks: (demo: string) =>
       `[Open the demo](${demo}){target="_self"} · [Use it on your own page](wallet)`,
     look: 'Guides',
