@@ -67,6 +67,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
       alone: 'Open the simulated phone alone',
       foot: 'This is the simulated phone of `npx upsdk-kit wallet` and of the Vite plug-in. Nothing here talks to a real wallet, and no money moves.',
     },
-    failed: { text: 'The simulated phone did not open. Check the connection, and try again.', again: 'Try again' },
+    failed: {
+      text: 'The simulated phone did not open. Check the connection, and try again.',
+      again: 'Try again',
+    },
   },
 }

@@ -21,26 +21,40 @@ else if (name === 'taro-h5') install('examples/taro-h5', 'install')
 else if (name !== 'server' || !more.length) install('examples')
 buildIfStale()
 
+const isWindows = process.platform === 'win32'
 const running = []
-function start(command, args, options) {
-  const child = spawn(command, args, options)
+/** Ends a program with all that it has started: npm leaves its own behind. */
+function end({ pid, exitCode }, signal) {
+  if (exitCode !== null || !pid) return
+  try {
+    process.kill(isWindows ? pid : -pid, signal)
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+function start(command, args, stdout) {
+  const child = spawn(command, args, {
+    // Of its own group, which is ended as a whole.
+    detached: !isWindows,
+    stdio: ['ignore', stdout, 'inherit'],
+    shell: isWindows,
+    // A pipe has no colours of its own accord.
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+  })
   running.push(child)
   // With one of them, all end.
   child.on('exit', (code) => {
     process.exitCode ??= code ?? 0
-    for (const other of running) other.kill()
+    for (const other of running) end(other, 'SIGTERM')
   })
   return child
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    for (const child of running) end(child, signal)
+  })
 
-const isWindows = process.platform === 'win32'
-// A pipe has no colours of its own accord.
-const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
-const server = start('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], {
-  stdio: ['inherit', 'pipe', 'inherit'],
-  shell: isWindows,
-  env,
-})
+const server = start('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--', ...more], 'pipe')
 let printed = ''
 // The server of a page of one's own prints that page's address.
 let isFound = name === 'server' && more.length > 0
@@ -52,9 +66,5 @@ server.stdout.on('data', (chunk) => {
   const [address] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(printed.replace(/\x1b\[\d+m/g, '')) || []
   if (!address) return
   isFound = true
-  start(process.execPath, ['dist/wallet.mjs', address], { stdio: 'inherit' })
+  start(process.execPath, ['dist/wallet.mjs', address], 'inherit')
 })
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    for (const child of running) child.kill(signal)
-  })

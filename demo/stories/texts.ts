@@ -1,20 +1,6 @@
 import type { Language } from '../language'
 import { en } from './en'
-import type { GroupId, StoryId } from './stories'
+import type { StoryTexts } from './storyText'
 import { zh } from './zh'
-
-/** What happens without the kit, and with it. Words in backticks are code. */
-export interface StoryText {
-  readonly name: string
-  readonly raw: string
-  readonly kit: string
-}
-
-export interface StoryTexts {
-  readonly groups: Readonly<Record<GroupId, string>>
-  readonly stories: Readonly<Record<StoryId, StoryText>>
-  /** What to tap. @param button its label */
-  tap(button: string, taps: number): string
-}
 
 export const storyTexts: Readonly<Record<Language, StoryTexts>> = { zh, en }

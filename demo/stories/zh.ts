@@ -1,4 +1,4 @@
-import type { StoryTexts } from './texts'
+import type { StoryTexts } from './storyText'
 
 const inNoTable = {
   name: '官方未列出',

@@ -140,7 +140,7 @@ describeInBrowser('the demo', () => {
       expect(await shop.locator('html').evaluate(() => navigator.userAgent)).toContain('iPhone')
       // The shop without the phone has the same settings, and the wallet's control over it.
       await alone.goto(new URL('shop.html', page.url()).href)
-      await alone.locator('[data-upsdk-kit=control]').waitFor({ state: 'attached' })
+      await alone.locator('[data-upsdk-kit=wallet]').waitFor({ state: 'attached' })
       expect(await alone.evaluate(() => navigator.userAgent)).toContain('iPhone')
     })
   })

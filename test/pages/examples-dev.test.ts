@@ -61,7 +61,7 @@ describeInBrowser('while it is developed', () => {
       expect(await page.evaluate(`localStorage.getItem('half-sugar-order')`)).toBe(null)
       // On a computer it is as wide as a phone.
       await page.setViewportSize({ width: 1280, height: 800 })
-      for (const part of ['.item', '.bar'])
+      for (const part of ['.item', '.bar, .van-submit-bar'])
         expect((await page.locator(part).first().boundingBox())?.width).toBeLessThanOrEqual(480)
       await context.close()
     },

@@ -1,0 +1,15 @@
+import type { GroupId, StoryId } from './stories'
+
+/** What happens without the kit, and with it. Words in backticks are code. */
+export interface StoryText {
+  readonly name: string
+  readonly raw: string
+  readonly kit: string
+}
+
+export interface StoryTexts {
+  readonly groups: Readonly<Record<GroupId, string>>
+  readonly stories: Readonly<Record<StoryId, StoryText>>
+  /** What to tap. @param button its label */
+  tap(button: string, taps: number): string
+}
