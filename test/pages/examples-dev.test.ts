@@ -77,6 +77,8 @@ describeInBrowser('while it is developed', () => {
     await page.addInitScript("Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })")
     await page.goto(phone)
     const shop = page.frameLocator('iframe[data-upsdk-kit=page]')
+    // The shop’s stand-in server listens to payments once the bridge is up.
+    await page.locator('[data-upsdk-kit=log] [data-method=setNavigationBarRightButton]').waitFor()
     await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 30_000 })
     await shop.getByRole('button', { name: '确认支付' }).click()
     await shop
