@@ -185,6 +185,8 @@ export const alsoTyped = {
     'refund license licence commercial use server side rendering SSR nuxt next offline intranet',
   'docs/zh/privacy.md#读取': '收集哪些数据 采集 数据收集',
   'docs/privacy.md#what-it-reads': 'what data is collected data collection',
+  'docs/zh/wallet.md#在模拟的云闪付里打开任意页面': 'wallet npx upsdk-kit wallet simulated wallet 模拟器',
+  'docs/wallet.md#any-page-in-a-simulated-wallet': 'wallet npx upsdk-kit wallet',
   'docs/zh/testing.md#控制面板': '模拟支付失败 模拟失败 模拟取消',
   'docs/testing.md#the-control': 'mock a failed payment simulate a failure',
   'docs/faq.md#charged-but-shown-as-failed--charged-twice': 'money was taken money deducted payment failed',

@@ -142,7 +142,25 @@ describeInBrowser('the site', () => {
       await dialog?.getByText(button, { exact: true }).waitFor()
       // The lines to begin with are below them, all on the first screen.
       const lines = page.locator('.first div[class*="language-"]')
-      expect(await lines.locator('code').allTextContents()).toEqual([installLine, threeLines.join('\n')])
+      // A long line of code has a line for each of its objects here.
+      const bare = (code: string) => code.replace(/,(?=\s*\})|\s/g, '')
+      expect((await lines.locator('code').allTextContents()).map(bare)).toEqual(
+        [installLine, threeLines.join('\n')].map(bare),
+      )
+      for (const width of [1440, 1280, 375]) {
+        await page.setViewportSize({ width, height: 900 })
+        const broken = await lines
+          .locator('.line')
+          .evaluateAll((all) =>
+            all.flatMap((line) =>
+              line.getBoundingClientRect().height > 2.5 * Number.parseFloat(getComputedStyle(line).fontSize)
+                ? [line.textContent]
+                : [],
+            ),
+          )
+        expect(broken, `${width}`).toEqual([])
+      }
+      await page.setViewportSize(DESKTOP)
       const copy = lines.locator('button.copy')
       expect(await copy.first().getAttribute('aria-label')).toBe(path === '/' ? '复制' : 'Copy')
       for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
