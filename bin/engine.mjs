@@ -78,11 +78,13 @@ const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
 export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
   // It explains reasons, in English alone: guides come before it.
   if (/upsdk-behaviour/.test(String(id))) return 0.3
-  // A guide's name is an ordinary word: wallet.
   const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []
   if (name && (name === term || name === `c${term}`)) return 20
   // Who types 支付 wants to pay.
   if (name === 'pay' && term === '支付') return 8
+  // A guide's name is an ordinary word too: wallet, server.
+  const [, guide] = /(?:^|\/)([\w-]+)(?:\.html|\.md)?#/.exec(String(id)) || []
+  if (guide === term) return 2
   // Parts of methods' names are ordinary words: screen, login.
   return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.5 : 1
 }

@@ -157,9 +157,6 @@ function weightsOf(index, words) {
 const isAbout = ({ titles, title }, sum, all) =>
   !titles && sum(new Set(tokenize(title).map(processTerm))) >= all / 2
 
-/** Is it the beginning of the guide whose file has the name that was asked for? */
-const isNamed = ({ id, titles }, asked) => !titles && id.includes(`/${asked.replace(/\.md$/, '')}.md#`)
-
 /** The documents that are about what was asked, the best first. */
 function find({ index, byId }, words) {
   const weights = weightsOf(index, words)
@@ -172,13 +169,12 @@ function find({ index, byId }, words) {
       const document = byId.get(id)
       const literal = isLiteral(plain(`${document.title}\n${document.text}`), asked)
       const share = all ? sum(queryTerms) / all : 0
-      const isByName = isNamed(document, asked)
       const kind = id.includes(`/${FAQ}#`) ? FAQ_BONUS : isAbout(document, sum, all) ? BEGINNING_BONUS : 1
       const bonus = (literal ? LITERAL_BONUS : 1) * kind
-      return { document, literal, share, isByName, score: score * share * bonus }
+      return { document, literal, share, score: score * share * bonus }
     })
-    .filter(({ literal, share, isByName }) => literal || isByName || share >= LEAST)
-    .sort((left, right) => Number(right.isByName) - Number(left.isByName) || right.score - left.score)
+    .filter(({ literal, share }) => literal || share >= LEAST)
+    .sort((left, right) => right.score - left.score)
 }
 
 /** The first line; of a section that is a table, the row that has most of the words. */
