@@ -103,17 +103,25 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
   if (!window) throw new TypeError('upsdk-kit: the simulator needs a window')
   const { navigator } = window
   const environment = { insideWallet, platform, bridge, language }
-  const before = Object.getOwnPropertyDescriptor(window, 'upsdk')
-  const paymentBefore = Object.getOwnPropertyDescriptor(window, PAYMENT)
   const { document } = window
-  const encodingBefore = Object.getOwnPropertyDescriptor(document, 'characterSet')
-  const agentBefore = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
+  const putBack = [
+    keep(window, 'upsdk'),
+    keep(navigator, 'userAgent'),
+    keep(document, 'characterSet'),
+    // A payment without an answer would hold back those of the next test.
+    keep(window, PAYMENT),
+  ]
   Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => userAgentOf(environment) })
   if (options.encoding && !isFunction(encoding))
     Object.defineProperty(document, 'characterSet', { configurable: true, value: encoding })
 
   const existing = behind(window.upsdk)
-  const propertiesBefore: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
+  const members: PropertyDescriptorMap = existing ? Object.getOwnPropertyDescriptors(existing) : {}
+  const putBackMembers = () => {
+    // A kit may have made a raw object for what was written to it.
+    const used = existing || behind(window.upsdk)
+    if (used) for (const key of Object.keys(used)) restore(used, key, members[key])
+  }
   const steps = createSteps(options.observe)
   const native = createNative({
     environment,
@@ -132,7 +140,7 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
   const [bridgeName, bridgeValue] = bridgeOf(native, environment)
-  const bridgeBefore = Object.getOwnPropertyDescriptor(window, bridgeName)
+  putBack.push(keep(window, bridgeName))
   const files: SimulatedSdk[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isInstalled = true
@@ -184,15 +192,8 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
       clearTimeout(timer)
       native.stop()
       for (const file of files) file.removeListeners()
-      // A kit may have made a raw object for what was written to it.
-      const used = existing || behind(window.upsdk)
-      if (used) for (const key of Object.keys(used)) restore(used, key, propertiesBefore[key])
-      restore(window, 'upsdk', before)
-      restore(window, bridgeName, bridgeBefore)
-      restore(navigator, 'userAgent', agentBefore)
-      restore(document, 'characterSet', encodingBefore)
-      // A payment without an answer would hold back those of the next test.
-      restore(window, PAYMENT, paymentBefore)
+      putBackMembers()
+      for (const one of putBack) one()
     },
   }
   return { simulator, runFile }
@@ -204,6 +205,12 @@ function behind(upsdk: unknown): object | undefined {
   const ask = (upsdk as { [KIT]?: unknown })[KIT]
   const found = isFunction(ask) ? ask() : upsdk
   return isObject(found) ? found : undefined
+}
+
+/** Remembers a property as it is now. @returns puts it back */
+function keep(owner: object, key: PropertyKey): () => void {
+  const before = Object.getOwnPropertyDescriptor(owner, key)
+  return () => restore(owner, key, before)
 }
 
 function restore(owner: object, key: PropertyKey, before: PropertyDescriptor | undefined): void {
