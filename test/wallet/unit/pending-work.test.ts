@@ -108,7 +108,9 @@ describe('a replayed page waits', () => {
   it('for a script that an action adds, loaded or not, and for none that no browser of today loads', async () => {
     const { busy, act } = replay('<button>Pay</button>')
     const add = (change: Partial<HTMLScriptElement>) => {
-      const script = Object.assign(document.createElement('script'), { src: '/part.js', ...change })
+      const script = Object.assign(document.createElement('script'), change)
+      // happy-dom loads what an attribute names.
+      Object.defineProperty(script, 'src', { value: '/part.js' })
       document.head.append(script)
       return script
     }
