@@ -1,7 +1,7 @@
 import { copyText } from '../../src/lib/copyText'
 import { make, write } from '../dom'
 import type { Language } from '../language'
-import { installLine, threeLines, walletLine } from './lines'
+import { installLine, pageCode, walletLine } from './lines'
 import { firstTexts } from './texts'
 
 /** Makes lines of code with a button that copies them. */
@@ -36,7 +36,7 @@ function createLines(code: string) {
 /** Shows how to install the kit, the code that its phone runs, and how to try it on a page of one's own. */
 export function createFirstCode(place: HTMLElement, language: Language) {
   const install = createLines(installLine)
-  const code = createLines(threeLines.join('\n'))
+  const code = createLines(pageCode)
   const wallet = createLines(walletLine)
   for (const lines of [install, code, wallet])
     lines.copy.addEventListener('click', () => void lines.run(firstTexts[language]))

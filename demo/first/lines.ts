@@ -14,12 +14,16 @@ export const installLine = checkout
   ? `npm pack "${checkout}" && npm install ./${FILE}`
   : `npm install ./vendor/${FILE}`
 
-/** What the shop with the kit does for its payment. */
-export const threeLines = [
-  "import { createUpsdk } from 'upsdk-kit'",
-  "const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })",
-  "await upsdk.pay({ tn: '201811290000001' })",
-]
+/** What the shop with the kit does for its payment. No line is broken on a phone. */
+export const pageCode = `import { createUpsdk } from 'upsdk-kit'
+const upsdk = createUpsdk({
+  actions: {
+    'payment-unconfirmed': {
+      run: () => location.assign('/order'),
+    },
+  },
+})
+await upsdk.pay({ tn: '201811290000001' })`
 
 /** Puts the simulated wallet in front of any page. */
 export const walletLine = 'npx upsdk-kit wallet http://localhost:8080'

@@ -1,5 +1,5 @@
 /** Makes the first page: what the kit is, on two phones, how to install it, and where to look things up. */
-import { installLine, threeLines, walletLine } from '../../demo/first/lines'
+import { installLine, pageCode, walletLine } from '../../demo/first/lines'
 import { allCodes } from './codes'
 import { type Question, questions } from './commandLine'
 import { allMethods } from './methods'
@@ -54,19 +54,6 @@ function whereOf({ guides }: Question, language: Language): string {
     .join(' · ')
 }
 
-/** The columns that fit beside the phones, and on a phone of 375 px. */
-const COLUMNS = 42
-
-/** A line of code, with a line for each object in it if it is too long. */
-function inLines(line: string): string {
-  if (line.length <= COLUMNS) return line
-  let depth = 0
-  return line.replace(/\{ | \}/g, (brace) => {
-    depth += brace === '{ ' ? 1 : -1
-    return `${brace === '{ ' ? '{' : ','}\n${'  '.repeat(depth)}${brace === '{ ' ? '' : '}'}`
-  })
-}
-
 export function homePage(language: Language): string {
   const t = T[language]
   const rows = questions
@@ -87,7 +74,7 @@ export function homePage(language: Language): string {
     t.text,
     `</div>\n\n<FirstPhones language="${language}" />\n\n<div class="first-code">`,
     `\`\`\`sh\n${installLine}\n\`\`\``,
-    `\`\`\`ts\n${threeLines.map(inLines).join('\n')}\n\`\`\``,
+    `\`\`\`ts\n${pageCode}\n\`\`\``,
     t.beta,
     '</div>\n</div>',
     `## ${t.wallet}`,

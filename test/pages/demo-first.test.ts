@@ -1,6 +1,6 @@
 /** The first screen of the demo has two phones that play the same failed payment, and the lines to begin with. */
 import { beforeAll, expect, it } from 'vitest'
-import { installLine, threeLines, walletLine } from '../../demo/first/lines'
+import { installLine, pageCode, walletLine } from '../../demo/first/lines'
 import { firstTexts } from '../../demo/first/texts'
 import type { Language } from '../../demo/language'
 import { texts } from '../../demo/texts'
@@ -142,7 +142,7 @@ describeInBrowser('the first screen of the demo', () => {
     const permissions = ['clipboard-read', 'clipboard-write']
     await onDemo(routes, { language, viewport: PHONE, permissions, fresh: true }, async (page) => {
       const { copied } = firstTexts[language]
-      for (const [at, lines] of [installLine, threeLines.join('\n'), walletLine].entries()) {
+      for (const [at, lines] of [installLine, pageCode, walletLine].entries()) {
         const place = page.locator('.first-lines').nth(at)
         expect(await place.locator('code').textContent()).toBe(lines)
         await place.locator('button').click()
@@ -152,9 +152,8 @@ describeInBrowser('the first screen of the demo', () => {
     })
   })
 
-  it('shows three lines of code, which compile', () => {
-    expect(threeLines).toHaveLength(3)
-    expect(typeErrors([{ name: 'first.ts', code: `${threeLines.join('\n')}\nexport {}` }])).toEqual([])
+  it('shows code for a page, which compiles', () => {
+    expect(typeErrors([{ name: 'first.ts', code: `${pageCode}\nexport {}` }])).toEqual([])
   })
 
   it.each([PHONE, { width: 1440, height: 900 }])(
