@@ -128,6 +128,8 @@ pre.lines { white-space: pre-wrap; }
 [data-layout=tabs] { position: relative; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
 [data-layout=tabs] > .side { position: absolute; inset: 0; padding: 0 .8em .8em; }
+[data-layout=tabs] > .settings-side { padding-top: .8em; }
+[data-layout=tabs] > .settings-side > * { max-width: 36em; margin-inline: auto; }
 /* The title bar has a visibility of its own. */
 [data-layout=tabs] > .unseen { visibility: hidden; clip-path: inset(100%); }
 [data-layout=tabs].wide { overflow: auto; overscroll-behavior: contain; }

@@ -163,6 +163,35 @@ describe('the panel of the simulated wallet', () => {
   })
 })
 
+describe('the settings that are rarely changed', () => {
+  const rare = () => find('[data-part=rare-settings]') as HTMLDetailsElement
+
+  it('are folded, and open where one of them is not as usual', () => {
+    const { refresh } = control()
+    expect(rare().open).toBe(false)
+    for (const unusual of [{ bridge: 'jsbridge' }, { language: 'en_US' }, { readyAfter: 0 }] as const) {
+      shown.settings = unusual
+      refresh()
+      expect(rare().open, JSON.stringify(unusual)).toBe(true)
+    }
+  })
+
+  it('stay as they were left over a change', () => {
+    const { refresh } = control()
+    rare().open = true
+    rare().dispatchEvent(new Event('toggle'))
+    shown.settings = { platform: 'ios' }
+    refresh()
+    expect(rare().open).toBe(true)
+  })
+
+  it('hide no button: a bridge that would never be up is brought up outside of them', () => {
+    shown.settings = { readyAfter: 'never' }
+    control()
+    expect(find('[data-part=bridge-up]').closest('details')).toBe(null)
+  })
+})
+
 describe('the tools above the calls', () => {
   it('copy a report and a test of what happened, and say so', async () => {
     shown.settings = { platform: 'ios' }
