@@ -34,7 +34,6 @@ dialog, .sheet { pointer-events: auto; color: var(--ink); background: var(--pape
 .sheet { position: fixed; inset: auto 0 0 0; margin: 0 auto; width: 100%; max-width: 27em; max-height: min(92vh, 60em); border-radius: 1.1em 1.1em 0 0;
   overflow: auto; overscroll-behavior: contain; }
 dialog.sheet[open] { display: block; }
-section.sheet { z-index: 2147483647; }
 dialog.sheet:not(:modal) { z-index: 2147483647; }
 .sheet::backdrop, .page::backdrop { background: rgba(8, 20, 24, .5); }
 @media (min-width: 600px) { .sheet { inset: auto 0 6vh 0; border-radius: 1.1em; } }

@@ -150,19 +150,14 @@ describe('the sheet of a call', () => {
 
   it.each([
     ['pay', 'zh', '支付'],
-    ['pay', 'zh-Hant', '付款'],
     ['appletExplicitAuth', 'zh', '授权'],
-    ['appletExplicitAuth', 'zh-Hant', '授權'],
-    ['bioDetect', 'zh-Hant', '人像驗證'],
-    ['scanQRCode', 'zh-Hant', '掃一掃'],
-    ['chooseImage', 'zh-Hant', '选择图片'],
     ['chooseLocation', 'zh', '选择位置'],
     ['showSharePopup', 'zh', '分享'],
     ['addBankCard', 'en', 'Add a bank card'],
     ['openNFCSetting', 'zh', '打开 NFC 设置'],
     ['someCall', 'en', 'The user has to act'],
   ])('of %s has in %s the title %s', (method, language, title) => {
-    const words = { en, zh, 'zh-Hant': { ...zh, language: 'zh-Hant' } as typeof zh }[language] || en
+    const words = language === 'zh' ? zh : en
     const { find, root } = open(method, {}, { words })
     expect(find('h2').textContent).toBe(`${title} ${method}`)
     expect(root.querySelector('dialog')?.getAttribute('lang')).toBe(words.language)
@@ -223,11 +218,8 @@ describe('the sheet of a call', () => {
     expect(chosen).toEqual([{ outcome: 'silent', value: undefined, always: true }])
   })
 
-  it.each([
-    ['a picture, which is too large', 'chooseImage', {}],
-    ['a wallet that keeps none', 'pay', { canKeep: false }],
-  ])('offers to keep no answer of %s', (_what, method, options) => {
-    expect(open(method, {}, options).root.querySelector('[type=checkbox]')).toBe(null)
+  it('offers to keep no picture, which is too large', () => {
+    expect(open('chooseImage').root.querySelector('[type=checkbox]')).toBe(null)
   })
 
   it.each([
@@ -277,18 +269,6 @@ describe('the sheet of a call', () => {
     await Promise.resolve()
     expect(chosen).toEqual([])
     expect(document.querySelector('[data-upsdk-kit=sheet]')).toBe(null)
-  })
-
-  it('that a script plays offers nothing but its button, and takes neither taps nor the focus', () => {
-    expect(outline(open('pay', { tn: '1' }, { isPlayed: true }).root)).toEqual([
-      'section aria-hidden=true lang=en',
-      'div inert',
-      ...PAYMENT,
-      'div hidden',
-    ])
-    const { root } = open('bioDetect', {}, { isPlayed: true })
-    expect(root.querySelector('button')).toBe(null)
-    expect(open('appletExplicitAuth', {}, { isPlayed: true }).root.querySelectorAll('button')).toHaveLength(1)
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { WEB_AUTHORIZATION } from '../../shared/webAuthorization'
 import type { ExampleResult } from '../../simulator/examples'
 import { fill, icon, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
-import { showModally, showOnTop } from '../../view/modal'
+import { showModally } from '../../view/modal'
 import { METHOD_NAMES } from '../../view/texts/methodNames'
 import type { Words } from '../../view/texts/words'
 import type { Choice, Question, ShownSheet } from '../asker'
@@ -16,13 +16,6 @@ export interface SheetOptions {
   readonly words: Words
   exampleOf(question: Question): ExampleResult
   readonly memories: SheetMemories
-  /**
-   * A script answers, as in the demo, so the sheet offers no outcomes and takes neither taps nor the focus. @default
-   * false
-   */
-  readonly isPlayed?: boolean
-  /** May a choice become the method's answer from now on? @default true */
-  readonly canKeep?: boolean
 }
 
 const DOWN = 'M6 9l6 6 6-6'
@@ -31,14 +24,14 @@ const DOWN = 'M6 9l6 6 6-6'
 const LONG_QUEUE = 3
 
 /**
- * Shows a sheet over the page. Without `isPlayed` it is modal. The Escape key chooses `cancelled` if there is such an
- * outcome, else `closed`.
+ * Shows a sheet over the page, which it makes inert. The Escape key chooses `cancelled` if there is such an outcome,
+ * else `closed`.
  */
 export function showSheet(
   question: Question,
   choose: (choice: Choice) => void,
   leaveAll: () => void,
-  { words, exampleOf, memories, isPlayed = false, canKeep = true }: SheetOptions,
+  { words, exampleOf, memories }: SheetOptions,
 ): ShownSheet {
   const { method } = question
   const kind = sheetOf(method) || 'other'
@@ -83,22 +76,20 @@ export function showSheet(
       make('span', { class: 'badge' }, words.simulated),
     ),
     make('div', { class: 'body' }, ...body.elements),
-    (!isPlayed || texts.isOfWallet) &&
+    make(
+      'div',
+      { class: 'confirm' },
       make(
-        'div',
-        { class: 'confirm' },
-        make(
-          'button',
-          { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
-          texts.act,
-        ),
-        !isPlayed && !!wayOut && button('way-out', wayOut, texts.refuse || words.acts[wayOut]),
+        'button',
+        { type: 'button', class: 'main', 'data-outcome': 'success', onclick: () => void take('success') },
+        texts.act,
       ),
+      !!wayOut && button('way-out', wayOut, texts.refuse || words.acts[wayOut]),
+    ),
     make(
       'div',
       { class: 'choices' },
-      !isPlayed &&
-        forced.length > 0 &&
+      forced.length > 0 &&
         make(
           'div',
           { class: 'forced', role: 'group', 'aria-labelledby': forcedId },
@@ -109,21 +100,19 @@ export function showSheet(
             ...forced.map((outcome) => button('choice', outcome, nameOf(outcome, words))),
           ),
         ),
-      !isPlayed &&
-        canKeep &&
-        body.isKept !== false &&
-        make('label', { class: 'check' }, always, words.alwaysSo),
+      body.isKept !== false && make('label', { class: 'check' }, always, words.alwaysSo),
       waiting,
     ),
   ]
 
   const layer = createLayer('sheet', () => show())
   layer.host.setAttribute('data-method', method)
-  const show = isPlayed ? playedSheet() : askingSheet()
+  const show = inDialog()
   layer.attach()
   show()
 
-  function askingSheet(): () => void {
+  /** Puts the sheet into the layer. @returns shows it, above all else */
+  function inDialog(): () => void {
     const props = { class: 'sheet', 'aria-labelledby': titleId, lang: words.language }
     const end = make('div', { class: 'end' })
     const below = make('div', { class: 'below', 'aria-hidden': 'true' }, icon(DOWN))
@@ -139,13 +128,6 @@ export function showSheet(
       open()
       first?.focus({ preventScroll: true })
     }
-  }
-
-  function playedSheet(): () => void {
-    const props = { class: 'sheet', 'aria-hidden': 'true', lang: words.language }
-    const panel = make('section', props, make('div', { inert: true }, ...content))
-    layer.root.appendChild(panel)
-    return () => showOnTop(panel)
   }
 
   return {

@@ -5,7 +5,7 @@ import type { ServerNote, Situation } from '../../shared/settings'
 
 /** The texts of the wallet on the desk, for its developer. */
 export interface Words {
-  readonly language: 'zh-Hans' | 'zh-Hant' | 'en'
+  readonly language: 'zh-Hans' | 'en'
   /** The badge on every drawing. */
   readonly simulated: string
   /** The name of the control. */

@@ -16,7 +16,6 @@ const zh: ConsentTexts = {
   heading: '授权',
   act: '同意并授权',
   refuse: '拒绝',
-  isOfWallet: true,
   asksFor: '申请获取',
   returnTo: '之后回到',
   here: (path) => `这里的 ${path}`,
@@ -33,21 +32,10 @@ const zh: ConsentTexts = {
   },
 }
 
-const zhHant: ConsentTexts = {
-  heading: '授權',
-  act: '同意並授權',
-  refuse: '拒絕',
-  asksFor: '要求取得',
-  returnTo: '之後回到',
-  here: (path) => `這裡的 ${path}`,
-  scopes: { 'scope.mobile': '手機號碼' },
-}
-
 const en: ConsentTexts = {
   heading: 'Authorization',
   act: 'Allow',
   refuse: 'Refuse',
-  isOfWallet: true,
   asksFor: 'asks for',
   returnTo: 'Then go to',
   here: (path) => `${path} here`,
@@ -76,30 +64,27 @@ function returnPlaces(redirectUri: string, here: string, words: ConsentTexts, re
 }
 
 /** The sheet of UnionPay's authorization button, and of its consent page on the web. */
-export const consent = drawnSheet(
-  { 'zh-Hans': zh, 'zh-Hant': zhHant, en },
-  ({ question, words, memories }) => {
-    const scope = readString(question.params, 'scope') || ''
-    const app = readString(question.params, 'appId')
-    const plan = readString(question.params, 'planId')
-    const redirectUri = readString(question.params, 'redirectUri')
-    const here = readString(question.params, 'here')
-    return {
-      elements: [
-        make(
-          'div',
-          { class: 'hero' },
-          icon(SHIELD),
-          make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
-          make('strong', {}, words.scopes[scope] || scope || '–'),
-        ),
-        make(
-          'p',
-          { class: 'note mono' },
-          [app && `appId ${app}`, scope || '–', plan && `planId ${plan}`].filter(Boolean).join(' · '),
-        ),
-        ...(redirectUri && here ? [returnPlaces(redirectUri, here, words, memories.returnTo)] : []),
-      ],
-    }
-  },
-)
+export const consent = drawnSheet({ 'zh-Hans': zh, en }, ({ question, words, memories }) => {
+  const scope = readString(question.params, 'scope') || ''
+  const app = readString(question.params, 'appId')
+  const plan = readString(question.params, 'planId')
+  const redirectUri = readString(question.params, 'redirectUri')
+  const here = readString(question.params, 'here')
+  return {
+    elements: [
+      make(
+        'div',
+        { class: 'hero' },
+        icon(SHIELD),
+        make('span', { class: 'soft' }, `${location.host || words.untitled} ${words.asksFor}`),
+        make('strong', {}, words.scopes[scope] || scope || '–'),
+      ),
+      make(
+        'p',
+        { class: 'note mono' },
+        [app && `appId ${app}`, scope || '–', plan && `planId ${plan}`].filter(Boolean).join(' · '),
+      ),
+      ...(redirectUri && here ? [returnPlaces(redirectUri, here, words, memories.returnTo)] : []),
+    ],
+  }
+})

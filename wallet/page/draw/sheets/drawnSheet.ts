@@ -11,14 +11,11 @@ export interface SheetTexts {
   readonly act: string
   /** The button of a cancellation. @default the wallet's word for it */
   readonly refuse?: string
-  /** Does the real wallet have this button too? @default false */
-  readonly isOfWallet?: boolean
 }
 
-/** A sheet's texts by language. What is missing in traditional Chinese, which the demo alone needs, is simplified. */
+/** A sheet's texts by language. */
 interface InLanguages<Own extends SheetTexts> {
   readonly 'zh-Hans': Own
-  readonly 'zh-Hant'?: Partial<Own>
   readonly en: Own
 }
 
@@ -52,8 +49,7 @@ export function drawnSheet<Own extends SheetTexts>(
   texts: InLanguages<Own>,
   makeBody: (options: BodyOptions<Own>) => Body,
 ): DrawnSheet {
-  const textsIn = (language: Words['language']): Own =>
-    language === 'en' ? texts.en : { ...texts['zh-Hans'], ...(language === 'zh-Hant' && texts['zh-Hant']) }
+  const textsIn = (language: Words['language']): Own => texts[language]
   return {
     textsIn,
     body: ({ words, ...others }) => makeBody({ ...others, words: { ...words, ...textsIn(words.language) } }),

@@ -5,7 +5,6 @@ const FACE = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1-4 4-6 7.5-6s6.500 2 7
 
 const texts = {
   'zh-Hans': { heading: '人像验证', act: '通过验证', lookAtCamera: '请正对镜头' },
-  'zh-Hant': { heading: '人像驗證', act: '通過驗證', lookAtCamera: '請正對鏡頭' },
   en: { heading: 'Face verification', act: 'Pass the check', lookAtCamera: 'Look at the camera' },
 }
 

@@ -8,15 +8,12 @@ const texts = {
   'zh-Hans': {
     heading: '支付',
     act: '确认支付',
-    isOfWallet: true,
     noCharge: '模拟支付，不会扣款',
     noTn: '缺少 tn',
   },
-  'zh-Hant': { heading: '付款', act: '確認付款', noCharge: '模擬付款，不會扣款' },
   en: {
     heading: 'Payment',
     act: 'Pay',
-    isOfWallet: true,
     noCharge: 'Simulated: no money moves',
     noTn: 'tn is missing',
   },

@@ -16,7 +16,6 @@ const texts = {
     fromPicture: '从图片识别',
     nothingFound: '图片中没有识别到码',
   },
-  'zh-Hant': { heading: '掃一掃', act: '掃到這個', scannedText: '掃描到的內容', fromPicture: '從圖片識別' },
   en: {
     heading: 'Scan',
     act: 'Scan this',
