@@ -130,7 +130,7 @@ describeInBrowser.each(PAYERS)('the snippet $file', ({ file, html, order }) => {
         1,
       )
       await opened.evaluate(`${isDisabled} = true; 0`)
-      await expect.poll(() => opened.evaluate(isDisabled), { timeout: 10_000 }).toBe(false)
+      await expect.poll(() => opened.evaluate(isDisabled), { timeout: 120_000 }).toBe(false)
       expect(opened.url().split('?')[0]).toBe(PAGE_URL)
     })
   })

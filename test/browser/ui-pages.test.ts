@@ -286,7 +286,7 @@ describeInBrowser('toast and dialog', () => {
       expect(await opened.title()).toBe('violations:')
       // This does violate the policy, which proves that the test would see a violation.
       await opened.evaluate(`document.body.setAttribute('style', 'color:red')`)
-      await expect.poll(() => opened.title(), { timeout: 20_000 }).toBe('violations: style-src-attr')
+      await expect.poll(() => opened.title(), { timeout: 120_000 }).toBe('violations: style-src-attr')
       await opened.done()
     })
 

@@ -96,7 +96,7 @@ describeInBrowser('the adapter', () => {
           'https://mini.example/page.js': { contentType: 'text/javascript; charset=utf-8', body: script.js },
         },
       })
-    const WAIT = { timeout: 20_000 }
+    const WAIT = { timeout: 120_000 }
 
     it('shows a call from tap to result', async () => {
       const opened = await open()
@@ -112,7 +112,7 @@ describeInBrowser('the adapter', () => {
           (wanted) => (window as never as { states: string[] }).states.includes(wanted),
           state,
           {
-            timeout: 20_000,
+            timeout: 120_000,
             polling: 50,
           },
         )

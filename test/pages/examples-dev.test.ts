@@ -37,7 +37,7 @@ describeInBrowser('while it is developed', () => {
   it.each(SHOPS)(
     'the shop %s shows the wallet’s sheet for a payment, and its server hears of it',
     {
-      timeout: 60_000,
+      timeout: 120_000,
     },
     async (_name, args, host) => {
       const printed = await serve(args)
@@ -49,7 +49,7 @@ describeInBrowser('while it is developed', () => {
       await page.addInitScript('window.upsdkKitDev = { ask: true }')
       await page.goto(address)
       const pay = page.getByText('立即支付', { exact: true }).first()
-      await pay.click({ timeout: 30_000 })
+      await pay.click({ timeout: 120_000 })
       await page.getByRole('button', { name: '用户取消' }).click()
       await page.getByText('未支付').first().waitFor()
       await pay.click()
@@ -79,7 +79,7 @@ describeInBrowser('while it is developed', () => {
     const shop = page.frameLocator('iframe[data-upsdk-kit=page]')
     // The shop’s stand-in server listens to payments once the bridge is up.
     await page.locator('[data-upsdk-kit=log] [data-method=setNavigationBarRightButton]').waitFor()
-    await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 30_000 })
+    await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 120_000 })
     await shop.getByRole('button', { name: '确认支付' }).click()
     await shop
       .getByText(/已支付/)

@@ -123,7 +123,7 @@ function open(files: Files, shop: Shop = { state: 'waiting' }, settings = '', ea
   return openPage({ before, routes: routesOf(files, shop), sdkFails: true, isMobile: true })
 }
 
-const SOON = { timeout: 15_000 }
+const SOON = { timeout: 120_000 }
 const tap = (page: Page, label: string) => page.getByText(label, { exact: true }).first().click(SOON)
 const see = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(SOON)
 const callsOf = (page: Page) =>

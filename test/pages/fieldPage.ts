@@ -70,7 +70,7 @@ export const overlaps = (page: Page, above: string, texts: string): Promise<stri
 
 /** Waits until all checks that run by themselves are done. */
 export const readsDone = (page: Page) =>
-  page.waitForSelector('html[data-reads="done"]', { state: 'attached', timeout: 30_000 })
+  page.waitForSelector('html[data-reads="done"]', { state: 'attached', timeout: 120_000 })
 
 /** The state of each check by its id. */
 export const statuses = (page: Page): Promise<Record<string, string>> =>

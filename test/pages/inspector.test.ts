@@ -82,7 +82,7 @@ const GAP = `(() => {
   return found.getBoundingClientRect().top - box.getBoundingClientRect().bottom
 })()`
 
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 120_000 }
 
 describeInBrowser('the inspector', () => {
   describe.concurrent.each(tools)('in $name', ({ setup }) => {

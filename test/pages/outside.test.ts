@@ -107,12 +107,12 @@ describeInBrowser('a tap outside the wallet', () => {
       await look(opened, `${agent}-1`)
       await button(opened, '打开云闪付').click()
       await expect
-        .poll(() => opened.wentTo, { timeout: 10_000 })
+        .poll(() => opened.wentTo, { timeout: 120_000 })
         .toEqual([
           `upwallet://applet?encryptAppId=app&toLink=${encodeURIComponent('https://mini.example/page?id=7')}&scenarioId=1006`,
         ])
       await opened.clock.fastForward(5000)
-      await button(opened, '复制链接').waitFor({ timeout: 20_000 })
+      await button(opened, '复制链接').waitFor({ timeout: 120_000 })
       await look(opened, `${agent}-2`)
       // A real click has no effect once a headless browser was asked for an app that it does not have.
       await button(opened, '复制链接').dispatchEvent('click')
@@ -140,7 +140,7 @@ describeInBrowser('a tap outside the wallet', () => {
   it('in WeChat, which blocks such links, shows a link to copy at once', async () => {
     const opened = await open('WeChat')
     await opened.click('#pay')
-    await button(opened, '复制链接').waitFor({ timeout: 10_000 })
+    await button(opened, '复制链接').waitFor({ timeout: 120_000 })
     expect(await text(opened).textContent()).toMatch(/^请在云闪付中打开本页面 请点击右上角/)
     expect(opened.wentTo).toEqual([])
     await look(opened, 'WeChat-2')

@@ -129,7 +129,7 @@ window.presenterOfPage = presenter
 window.openOwn = () => { ${own} }
 `
 
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 120_000 }
 
 /** Closes whatever dialog is on screen, until none has been for half a second. */
 const CLOSE_ALL = async (selector: string) => {

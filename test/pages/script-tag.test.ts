@@ -32,7 +32,7 @@ describeInBrowser('the guide’s one line for an old page', () => {
         'https://mini.example/upsdk-kit.min.js': script(kitFile()),
       },
     })
-    await opened.waitForFunction(() => document.title !== '', undefined, { timeout: 20_000 })
+    await opened.waitForFunction(() => document.title !== '', undefined, { timeout: 120_000 })
     const { message } = explain({ msg: '支付插件异常' }, { method: 'pay', payment: true, locale: 'zh-Hans' })
     expect(await opened.title()).toBe(message)
     await opened.done()
@@ -125,7 +125,7 @@ describeInBrowser.each(drawn)('an old page with the lines of %s', (guide) => {
     })
     const messageOf = (failure: unknown, method: string) =>
       explain(failure, { method, locale: 'zh-CN' }).message
-    await opened.locator('li').nth(3).waitFor({ timeout: 20_000 })
+    await opened.locator('li').nth(3).waitFor({ timeout: 120_000 })
     const rows = await opened.locator('li').allTextContents()
     expect(rows.sort()).toEqual([
       `face: ${messageOf('95', 'bioDetect')}`,
@@ -135,7 +135,7 @@ describeInBrowser.each(drawn)('an old page with the lines of %s', (guide) => {
     ])
     await opened.locator('button').click()
     await opened.getByRole('button', { name: '查看订单' }).click()
-    await opened.getByRole('heading', { name: 'the order' }).waitFor({ timeout: 20_000 })
+    await opened.getByRole('heading', { name: 'the order' }).waitFor({ timeout: 120_000 })
     await opened.done()
   })
 })

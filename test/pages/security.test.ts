@@ -56,7 +56,7 @@ describeInBrowser('under a strict Content-Security-Policy', () => {
       },
     })
     await opened.waitForFunction(() => (window as { finished?: boolean }).finished, undefined, {
-      timeout: 40_000,
+      timeout: 120_000,
     })
     const [seen, violations] = (await opened.evaluate('[seen, violations]')) as [string[], string[]]
     await opened.done()

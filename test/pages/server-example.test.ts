@@ -9,7 +9,7 @@ import { explain } from '../../src/index'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser } from '../browser/harness'
 
-const SOON = { timeout: 15_000 }
+const SOON = { timeout: 120_000 }
 const TOAST = '[data-upsdk-kit="toast"]'
 const messageOf = (reason: 'unauthorized' | 'system') =>
   explain(reason === 'unauthorized' ? 'a31' : 'SG99', { locale: 'zh-CN' }).message

@@ -183,7 +183,7 @@ describeInBrowser('what users and developers are told', () => {
       upsdk.bioDetect().catch(() => {})
     })
     const dialog = opened.locator('[data-upsdk-kit="dialog"]')
-    await dialog.getByText(text).waitFor({ timeout: 15_000 })
+    await dialog.getByText(text).waitFor({ timeout: 120_000 })
     expect(await dialog.count()).toBe(1)
     await opened.done()
   })

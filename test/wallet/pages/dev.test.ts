@@ -190,7 +190,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
     const opened = { page: tab, lines: (lines = []) }
     await tab.goto(server.resolvedUrls?.local[0] || '')
-    await tab.waitForFunction('window.call', null, { timeout: 20_000 })
+    await tab.waitForFunction('window.call', null, { timeout: 120_000 })
     await expectTools(opened)
     await close(opened)
     await server.close()

@@ -102,7 +102,7 @@ async function newTab({ locale, width, height, colorScheme, fontSize }: Look): P
   const browser = await headlessBrowser()
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(120_000)
   if (fontSize) {
     const devtools = await context.newCDPSession(page)
     await devtools.send('Page.setFontSizes', { fontSizes: { standard: fontSize } })

@@ -105,7 +105,7 @@ describeInBrowser('the Vite plug-in', () => {
       lines = []
       asked = []
       await tab.goto(url)
-      await tab.waitForFunction('window.call', null, { timeout: 20_000 })
+      await tab.waitForFunction('window.call', null, { timeout: 120_000 })
       return { page: tab, lines, asked }
     }
 

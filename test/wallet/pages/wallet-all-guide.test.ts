@@ -74,6 +74,5 @@ describeInBrowser('the report of situations', () => {
       expect(runs[id]?.[situation]).toEqual(cells)
       await phone.reset()
     },
-    90_000,
   )
 })

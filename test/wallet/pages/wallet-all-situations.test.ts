@@ -104,7 +104,7 @@ describeInBrowser('the phone with all situations', () => {
     expect(count).toBe(9)
     while ((await focused()) !== 'all-start') await keyboard.press('Tab')
     await keyboard.press('Enter')
-    await part('copy-markdown').waitFor({ timeout: 30_000 })
+    await part('copy-markdown').waitFor({ timeout: 120_000 })
     expect(await focused()).toBe('all-status')
     const order: string[] = []
     for (let index = 0; index < 5; index++) {

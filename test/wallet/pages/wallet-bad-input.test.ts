@@ -115,12 +115,12 @@ describeInBrowser('the wallet on the desk', () => {
       )
       await call(page, 'raw', 'pay', { tn: '1' })
       const button = sheetOf(page).locator('[data-outcome=cancelled]')
-      await button.click({ timeout: 5000 })
+      await button.click({ timeout: 120_000 })
       await hasHeard(page, 1)
       const opener = page.locator(`${CONTROL} .opener`)
       const { x = 0, y = 0 } = (await opener.boundingBox()) || {}
       expect([x >= 0, y > 0]).toEqual([true, true])
-      await opener.click({ timeout: 5000 })
+      await opener.click({ timeout: 120_000 })
     }),
   )
 

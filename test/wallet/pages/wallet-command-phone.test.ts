@@ -65,7 +65,7 @@ async function show(answer: RequestListener | string, path = '/'): Promise<Shown
 }
 
 const says = (frame: FrameLocator | Page, text: string | RegExp) =>
-  expect.poll(() => frame.locator('#out').textContent(), { timeout: 15_000 }).toMatch(text)
+  expect.poll(() => frame.locator('#out').textContent(), { timeout: 120_000 }).toMatch(text)
 
 /** Counts the pixels of two pictures that an eye could tell apart: edges may be rounded differently. */
 const differingPixels = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
@@ -373,7 +373,7 @@ describeInBrowser('web authorization behind the command', () => {
     await page.locator('[data-part=all-situations]').click()
     await page.locator('[data-part=all-start]').click()
     const ended = page.locator('td[data-end]')
-    await expect.poll(() => ended.count(), { timeout: 60_000 }).toBeGreaterThan(0)
+    await expect.poll(() => ended.count(), { timeout: 120_000 }).toBeGreaterThan(0)
     expect(await ended.first().getAttribute('data-end')).toBe('done')
   })
 

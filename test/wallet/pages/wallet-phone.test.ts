@@ -65,7 +65,7 @@ describeInBrowser('the phone', () => {
   const bar = (part: string) => phone.page.locator(`[data-upsdk-kit=title-bar] [data-part=${part}]`)
   const rows = (method: string) => phone.page.locator(`[data-upsdk-kit=log] [data-method=${method}]`)
   const text = (locator: ReturnType<typeof out>) =>
-    expect.poll(() => locator.textContent(), { timeout: 10_000 })
+    expect.poll(() => locator.textContent(), { timeout: 120_000 })
 
   it('has the page in its frame, with the title bar that the page sets, and the right button is tapped', async () => {
     phone = await openPhone(desk)
@@ -245,7 +245,7 @@ describeInBrowser('the phone', () => {
     const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
     expect(await part('all-cost').textContent()).toContain('2 次')
     await part('all-start').click()
-    await expect.poll(() => part('all-again').count(), { timeout: 60_000 }).toBe(1)
+    await expect.poll(() => part('all-again').count(), { timeout: 120_000 }).toBe(1)
     expect(await part('all').locator('h2').textContent()).toBe('对比 · 无权限（c02）')
     expect(await part('all-table').locator('tbody tr').count()).toBe(1)
     const cell = (mode: string) => part('all-table').locator(`td[data-mode=${mode}] .lines`).textContent()
@@ -339,7 +339,7 @@ describeInBrowser('the phone', () => {
     it('that calls 10,000 methods: the newest are there, and the phone answers', async () => {
       phone = await openPhone(desk, '/loop.html')
       await text(out()).toBe('looped')
-      await expect.poll(() => rows('logEvent').count(), { timeout: 20_000 }).toBeGreaterThan(100)
+      await expect.poll(() => rows('logEvent').count(), { timeout: 120_000 }).toBeGreaterThan(100)
       expect(await rows('logEvent').count()).toBeLessThanOrEqual(300)
       await phone.frame.locator('#pay').click()
       await phone.frame.locator('[data-outcome=cancelled]').click()

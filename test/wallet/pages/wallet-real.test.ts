@@ -77,7 +77,7 @@ async function open(
 }
 
 const says = (page: Page, text: string | RegExp) =>
-  expect.poll(() => page.locator('#out').textContent(), { timeout: 15_000 }).toMatch(text)
+  expect.poll(() => page.locator('#out').textContent(), { timeout: 120_000 }).toMatch(text)
 
 const PLACES = [
   { platform: 'android', bridge: 'cordova' },

@@ -12,7 +12,7 @@ const SDK_TAG = `<script src="${SDK_URL}"></script>`
 const ownTagOf = (page: DeskPage) =>
   page.evaluate<string[]>(`client.log.notes.filter(({ kind }) => kind === 'own-tag').map(({ text }) => text)`)
 const expectNotes = (page: DeskPage, expected: [string, string][]) =>
-  expect.poll(() => notes(page), { timeout: 10_000 }).toEqual(expected)
+  expect.poll(() => notes(page), { timeout: 120_000 }).toEqual(expected)
 
 describeInBrowser('the log of a page', () => {
   it('has a violation of the page’s policy, with the directive and the address', () =>

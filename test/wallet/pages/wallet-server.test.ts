@@ -291,7 +291,7 @@ describeInBrowser('a page behind the command', () => {
     // The phone opens pages by this path.
     await page.goto(origin)
     await page.evaluate(`document.body.innerHTML = '<iframe src="/"></iframe>'`)
-    await page.frameLocator('iframe').locator('article').waitFor({ timeout: 10_000 })
+    await page.frameLocator('iframe').locator('article').waitFor({ timeout: 120_000 })
   })
 
   it('is loaded anew without the service worker of another project', async () => {

@@ -59,7 +59,7 @@ describeInBrowser('the command in front of', () => {
         await page.locator('#a', { hasText: 'first' }).waitFor()
         expect(await page.evaluate('window.isSame = upsdk.isInsideWallet')).toBe(true)
         writeFileSync(join(project, 'text.js'), `export const text = 'second'`)
-        await page.locator('#a', { hasText: 'second' }).waitFor({ timeout: 20_000 })
+        await page.locator('#a', { hasText: 'second' }).waitFor({ timeout: 120_000 })
         expect(await page.evaluate('window.isSame')).toBe(true)
         expect(new URL(page.url()).pathname).toBe('/orders/1')
       } finally {
