@@ -35,8 +35,11 @@ const LANGUAGES: Values = [
 export function createSettingsView({ words, read, change, bridgeUp }: SettingsViewOptions): SettingsView {
   const element = make('div', { class: 'settings' })
   const { settings: names } = words
-  const times = (values: readonly number[], named: (ms: number) => string): Values =>
-    values.map((ms) => [String(ms), named(ms)])
+  /** Names times, and the one that is set. */
+  const times = (values: readonly number[], set: number | 'never', named: (ms: number) => string): Values => {
+    const all = set === 'never' || values.includes(set) ? values : [...values, set]
+    return all.map((ms) => [String(ms), named(ms)])
+  }
 
   /**
    * Makes the field of a setting. If a page's own settings have a value that is not in the list, the list gets it too.
@@ -96,11 +99,13 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
   /** Did the developer open or close the settings that are rarely changed? They are drawn anew at each change. */
   let areRareOpen: boolean | undefined
 
-  /** The settings that are rarely changed are folded, unless one of them is not as usual. */
+  /** The settings that are rarely changed are folded, unless one of them was chosen otherwise than usual. */
   function rareFields(settings: WalletSettings): HTMLElement {
     const { bridge, language, readyAfter } = withDefaults(settings)
     const usual = withDefaults<WalletSettings>({})
-    const isUsual = bridge === usual.bridge && language === usual.language && readyAfter === usual.readyAfter
+    // What a situation decides is said by the situation.
+    const chosen = withDefaults<WalletSettings>(read())
+    const isUsual = (['bridge', 'language', 'readyAfter'] as const).every((one) => chosen[one] === usual[one])
     const rare = make(
       'details',
       { class: 'rare', open: areRareOpen ?? !isUsual, 'data-part': 'rare-settings' },
@@ -117,7 +122,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       field('language', LANGUAGES, language, (value) => change({ language: value })),
       field(
         'readyAfter',
-        [...times([0, 300, 3000], words.after), ['never', words.never]],
+        [...times([0, 300, 3000], readyAfter, words.after), ['never', words.never]],
         String(readyAfter),
         (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
@@ -131,13 +136,12 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
   const askField = ({ ask = true }: WalletSettings): HTMLElement =>
     switchField('ask', ask, words.asks, words.answersAtOnce)
 
-  const latencyField = (settings: WalletSettings): HTMLElement =>
-    field(
-      'latency',
-      times([0, 300, 1500, 5000], words.delay),
-      String(withDefaults(settings).latency),
-      (value) => change({ latency: Number(value) }),
+  function latencyField(settings: WalletSettings): HTMLElement {
+    const { latency } = withDefaults(settings)
+    return field('latency', times([0, 300, 1500, 5000], latency, words.delay), String(latency), (value) =>
+      change({ latency: Number(value) }),
     )
+  }
 
   const nameOf = (method: string, outcome: Outcome): string =>
     [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]

@@ -176,6 +176,14 @@ describe('the settings that are rarely changed', () => {
     }
   })
 
+  it('stay folded where a situation decides one of them', () => {
+    shown.settings = { situation: 'bridge-late' }
+    control()
+    expect(rare().open).toBe(false)
+    const ready = all('[data-part=rare-settings] select')[2] as HTMLSelectElement
+    expect(ready.selectedOptions[0]?.textContent).toBe('after 5000 ms')
+  })
+
   it('stay as they were left over a change', () => {
     const { refresh } = control()
     rare().open = true
