@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import MiniSearch from '../dist/minisearch.mjs'
 import { processTerm, searchOptions, tokenize } from './engine.mjs'
+import { fileOf, questions as groups } from './guides.mjs'
 import { alsoTyped, topics } from './topics.mjs'
 
 const MOST_QUESTIONS = 3
@@ -218,6 +219,18 @@ function codesWith(codes, words) {
   return ranked.sort((left, right) => right.rank - left.rank).map(({ code }) => code)
 }
 
+/** The guide that was asked for by the name of its file, if one was. */
+function guideNamed(words, language) {
+  const name = words.trim().toLowerCase()
+  const guide = groups
+    .flatMap(({ guides }) => guides)
+    .find(({ file }) => [file, file.replace('.md', ''), fileOf(file, language)].includes(name))
+  if (!guide) return []
+  const file = fileOf(guide.file, language)
+  const beginning = [...guidesIn(language).byId.keys()].find((id) => id.startsWith(`${file}#`))
+  return [{ heading: guide[language][0], guide: beginning ?? file }]
+}
+
 /** Is there anything that is searched for under other words? */
 export const isTopic = (words) => topicsOf(words).length > 0
 
@@ -243,13 +256,16 @@ export function search(words, language, codes) {
     ...topicsOf(words).map((topic) => inLanguage(topic, language)),
     ...questions.filter((one) => !isNamed(one)).map(toQuestion),
   ]
-  const isNew = ({ id }) => !found.some(({ guide }) => guide === id)
+  const named = guideNamed(words, language)
+  const isNew = ({ id }) => ![...found, ...named].some(({ guide }) => guide === id)
   return {
     questions: found,
-    guides: ranked
-      .filter((section) => !isQuestion(section) && isNew(section))
-      .slice(0, MOST_GUIDES)
-      .map(({ id, title }) => ({ heading: title, guide: id })),
+    guides: [
+      ...named,
+      ...ranked
+        .filter((section) => !isQuestion(section) && isNew(section))
+        .map(({ id, title }) => ({ heading: title, guide: id })),
+    ].slice(0, MOST_GUIDES),
     codes: codesWith(codes, words),
   }
 }
