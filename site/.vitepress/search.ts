@@ -70,10 +70,10 @@ type Renderer = Parameters<NonNullable<DefaultTheme.LocalSearchOptions['_render'
 
 /**
  * Renders the searchable part of a page: title, description and other words for codes and methods, everything for
- * guides.
+ * guides, nothing for lists of links.
  */
 export function renderForSearch(source: string, env: MarkdownEnv, md: Renderer): string {
-  if (/(^|\/)(codes|methods)\/index\.md$/.test(env.relativePath)) return ''
+  if (/(^|\/)((codes|methods)\/index|guides)\.md$/.test(env.relativePath)) return ''
   const brief = field(source, 'brief')
   if (brief === undefined) {
     const html = md.render(source, env)
