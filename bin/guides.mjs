@@ -101,8 +101,11 @@ export const questions = [
       },
       {
         file: 'signed-pages.md',
-        zh: ['签名页面', '使用 `upsdk.config` 和签名，不用 `pluginReady`'],
-        en: ['Signed pages', 'use `upsdk.config` with a signature instead of `pluginReady`'],
+        zh: ['签名页面', '使用 `upsdk.config` 和签名，不用 `pluginReady`：页面的部分，签名由后端计算'],
+        en: [
+          'Signed pages',
+          'use `upsdk.config` with a signature instead of `pluginReady`: the page’s part, your server makes the signature',
+        ],
       },
       {
         file: 'title-bar.md',
@@ -170,16 +173,19 @@ export const questions = [
     guides: [
       {
         file: 'wallet.md',
-        zh: ['在模拟的云闪付里打开任意页面', '想用一条命令，在电脑上把任意页面放进模拟的云闪付'],
+        zh: ['在模拟的云闪付里打开任意页面', '从这里开始：一条命令，在电脑上把任意页面放进模拟的云闪付'],
         en: [
           'Any page in a simulated wallet',
-          'want any page in a simulated wallet on your computer, by one command',
+          'begin: any page in a simulated wallet on your computer, by one command',
         ],
       },
       {
         file: 'testing.md',
-        zh: ['本地调试与测试', '在没有手机的情况下开发、写测试'],
-        en: ['Testing your page', 'want to develop and test without a phone'],
+        zh: ['本地调试与测试', '没有手机，手动调试：在入口加一行代码，亲眼看每一种结果'],
+        en: [
+          'Testing your page',
+          'debug by hand without a phone: one line in the entry, and see every outcome',
+        ],
       },
     ],
   },
@@ -187,8 +193,8 @@ export const questions = [
     zh: '在手机上试',
     en: 'Try it on a phone',
     more: {
-      zh: 'vConsole、eruda 的调试面板显示每次调用和结果',
-      en: 'A tab in vConsole or eruda shows each call and its result',
+      zh: '看日志：页面用了 upsdk-kit 的，[vConsole、eruda 里有每次调用和结果](on-a-phone.md#vconsole-与-eruda)；没有用的，[其他工具](on-a-phone.md#其他看日志的工具)',
+      en: 'The log of a page with upsdk-kit: [a tab in vConsole or eruda shows each call and its result](on-a-phone.md#vconsole-and-eruda); of any page: [other tools](on-a-phone.md#other-tools-for-the-log)',
     },
     guides: [
       {
@@ -261,8 +267,8 @@ export const questions = [
     zh: '服务端',
     en: 'Build the server',
     more: {
-      zh: 'Node 整个复制一个文件，`examples/server`；Java 等其他语言有请求与返回、核对签名的数据和模拟服务',
-      en: 'One file for Node to copy, `examples/server`; for Java and others, requests, answers, values to check your signature, and a mock',
+      zh: 'Node 整个复制一个文件，`examples/server`；Java 等其他语言有请求与返回、核对签名的数据和模拟服务。`upsdk.config` 的签名怎么算：[签名](server.md#签名)',
+      en: 'One file for Node to copy, `examples/server`; for Java and others, requests, answers, values to check your signature, and a mock. The signature for `upsdk.config`: [signatures](server.md#signatures)',
     },
     guides: [
       {
@@ -296,8 +302,8 @@ export const questions = [
     zh: '常见问题',
     en: 'See something odd',
     more: {
-      zh: '白屏、调用没反应、收银台不弹出来，或控制台里的报错信息',
-      en: 'A white screen, calls without effect, a cashier that does not open, an error message in the console',
+      zh: '白屏、[调用没反应、收银台不弹出来](faq.md#调用没反应--收银台不弹出来--回调不执行)，或控制台里的报错信息',
+      en: 'A white screen, [calls without effect, a cashier that does not open](faq.md#nothing-happens--the-cashier-does-not-open--the-callback-is-not-called), an error message in the console',
     },
     guides: [
       {

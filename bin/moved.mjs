@@ -7,6 +7,7 @@
 /** @type {Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>} */
 export const moved = {
   zh: {
+    'faq#调用没反应--回调不执行': 'faq#调用没反应--收银台不弹出来--回调不执行',
     'frameworks#uni-app-与-taro': 'uni-app',
     'frameworks#taro支付成功却没有扣款': 'taro#支付成功却没有扣款',
     'frameworks#taro要复制的文件': 'taro#要复制的文件',
@@ -47,6 +48,8 @@ export const moved = {
     'testing-phone': 'on-a-phone',
   },
   en: {
+    'faq#nothing-happens--the-callback-is-not-called':
+      'faq#nothing-happens--the-cashier-does-not-open--the-callback-is-not-called',
     'frameworks#uni-app-and-taro': 'uni-app',
     'frameworks#taro-paid-but-no-money-moved': 'taro#paid-but-no-money-moved',
     'frameworks#taro-the-file-to-copy': 'taro#the-file-to-copy',

@@ -192,7 +192,7 @@ export const alsoTyped = {
   'docs/faq.md#charged-but-shown-as-failed--charged-twice': 'money was taken money deducted payment failed',
   'docs/zh/faq.md#云闪付小程序-白屏':
     '页面白屏 空白页 空白 白页 打开空白 Uncaught SyntaxError Unexpected token 语法错误',
-  'docs/zh/faq.md#调用没反应--回调不执行':
+  'docs/zh/faq.md#调用没反应--收银台不弹出来--回调不执行':
     '没有反应 点了没反应 没有回调 pluginReady不执行 pluginReady 不触发 回调不触发 success不执行 fail不执行 没有执行 收银台不弹出来 收银台没有弹出 收银台打不开 支付没反应',
   'docs/zh/faq.md#cannot-read-properties-of-undefined-reading-pluginready--upsdkxxx-is-not-a-function':
     'upsdk.pay is not a function',
@@ -227,7 +227,7 @@ export const alsoTyped = {
   'docs/server.md#decryption': 'decrypt the phone number decrypt mobile number',
   'docs/faq.md#ios-and-android-differ':
     'result is a string on android, undefined on android, works on ios but not on android',
-  'docs/faq.md#nothing-happens--the-callback-is-not-called':
+  'docs/faq.md#nothing-happens--the-cashier-does-not-open--the-callback-is-not-called':
     'success fail callback never runs, never called, the cashier does not open, no cashier',
   'docs/zh/taro.md#taro': '接云闪付',
   'docs/faq.md#a31--a10--a20': 'login code expired authorization code expired token expired',

@@ -404,6 +404,21 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       expect([...questions, ...guides].map(({ guide }: Section) => guide)).toContain(wanted)
     })
 
+    const files = questions.flatMap(({ guides }) => guides.map(({ file }) => file))
+
+    it.each(files)('finds a guide by the name of its file: %s', (file) => {
+      for (const [LANG, language] of [
+        ['zh_CN.UTF-8', 'zh'],
+        ['en_US.UTF-8', 'en'],
+      ] as const) {
+        const named = fileOf(file, language)
+        for (const words of [file.replace('.md', ''), file, named]) {
+          const { stdout } = runIn(LANG, 'explain', words, '--json')
+          expect(JSON.parse(stdout).guides[0]?.guide.split('#')[0], words).toBe(named)
+        }
+      }
+    })
+
     it.each(['今天天气怎么样', 'hello world foo', '股票代码查询'])('finds nothing for %s', (words) => {
       expect(run('explain', words)).toMatchObject({ status: 1 })
     })
@@ -412,7 +427,9 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       const { questions, guides } = JSON.parse(run('explain', 'going-live.md', '--json').stdout)
       const found = [...questions, ...guides].map(({ guide }: Section) => guide)
       expect(found.length).toBeGreaterThan(0)
-      expect(found).not.toContain('docs/faq.md#nothing-happens--the-callback-is-not-called')
+      expect(found).not.toContain(
+        'docs/faq.md#nothing-happens--the-cashier-does-not-open--the-callback-is-not-called',
+      )
     })
 
     it('answers with the row of a table that has the words, without links', () => {

@@ -27,7 +27,7 @@ export const searches: readonly Search[] = [
   ['人脸', '/codes/94'],
   ['刷脸', '/methods/bioDetect'],
   ['白屏', '/faq#云闪付小程序-白屏'],
-  ['没反应', '/faq#调用没反应--回调不执行'],
+  ['没反应', '/faq#调用没反应--收银台不弹出来--回调不执行'],
   ['支付', '/error-handling#支付'],
   ['支付', '/methods/pay'],
   ['scanqrcode', '/methods/scanQRCode'],
