@@ -131,7 +131,7 @@ const zh: PhoneTexts = {
   payments: (count) => `支付 ${count} 笔`,
   problems: (count) => `${count} 处问题`,
   noCallback: '没有回调',
-  bridgeAfter: (seconds) => `页面已无其他等待，桥接在第 ${seconds.toFixed(1)} 秒提前就绪`,
+  bridgeAfter: (seconds) => `桥接提前到 ${seconds.toFixed(1)} 秒`,
   marks: {
     unheard: '失败了，页面没有反应',
     unanswered: '没有返回，页面没有提示',
@@ -222,8 +222,7 @@ const en: PhoneTexts = {
   payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,
   problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
   noCallback: 'no callback',
-  bridgeAfter: (seconds) =>
-    `bridge brought up after ${seconds.toFixed(1)} s, as the page waited for nothing else`,
+  bridgeAfter: (seconds) => `bridge early, at ${seconds.toFixed(1)} s`,
   marks: {
     unheard: 'failed, and the page did nothing',
     unanswered: 'no answer came, and the page said nothing',

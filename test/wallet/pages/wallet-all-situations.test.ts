@@ -38,6 +38,15 @@ const pages = {
   document.getElementById('app').innerHTML = '<p>Not scanned</p>'
 }`,
   ),
+  // The page says itself that no answer came, after 3 s, and polls its server meanwhile, for ever.
+  'says-itself.html': html(
+    '<button id="pay">Pay</button>',
+    `document.getElementById('pay').onclick = function () {
+  setInterval(function () { document.body.dataset.polled = String(Date.now()) }, 800)
+  setTimeout(function () { if (!document.getElementById('out').textContent) say('Look at your orders') }, 3000)
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '2018', success: function () { say('paid') } }) })
+}`,
+  ),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
     '<div id="box"></div>',
@@ -189,6 +198,19 @@ describeInBrowser('the phone with all situations', () => {
   it('tells a message that a page shows at its load, after a call', async () => {
     phone = await openPhone(desk, '/at-once.html')
     await expect.poll(async () => (await phone.seen()).join()).toContain('Not scanned')
+  })
+
+  it('waits for a text of the page’s own, but not for ever for one that polls', async () => {
+    phone = await openPhone(desk, '/says-itself.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['silent', 'bridge-late'], modes: ['raw'] })
+    const [silent, late] = [phone.cell('silent', 'raw'), phone.cell('bridge-late', 'raw')]
+    expect(await silent.textContent()).toContain('「Look at your orders」')
+    expect(await silent.getAttribute('data-marked')).toBe('false')
+    expect(await silent.getAttribute('data-end')).toBe('done')
+    // All else was over before the 5 s that the situation says.
+    expect(await late.textContent()).toMatch(/「Look at your orders」.*「paid」.*桥接提前到 [34]\.\d 秒/)
   })
 
   it('ends a run whose element is gone, with its name', async () => {
