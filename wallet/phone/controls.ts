@@ -156,6 +156,7 @@ export function createControls(given: ControlsOptions): Controls {
     canHaveKit: () => !modes[1]?.disabled,
     pageHasKit(hasKit) {
       note.hidden = !hasKit
+      group.hidden = hasKit
       if (modes[1]) modes[1].disabled = hasKit
     },
     pageIsSigned: () => void situation.list.appendChild(refusal),

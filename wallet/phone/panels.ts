@@ -268,7 +268,8 @@ export function createPanels(options: PanelsOptions): Panels {
     count(calls, mistakes) {
       counted.hidden = !calls
       counted.classList.toggle('bad', mistakes > 0)
-      countedCalls.textContent = String(calls)
+      // In red it would read as so many mistakes.
+      countedCalls.textContent = String(mistakes || calls)
       countedName.textContent = texts.counted(calls, mistakes)
     },
   }

@@ -1,6 +1,7 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
 
-import type { DeskSettings } from '../shared/settings'
+import type { LogEntry } from '../shared/log'
+import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
 import { fill, make, partButton } from '../view/element'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -68,7 +69,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     bridgeUp: () => page.send({ type: 'bridge-up' }),
   })
   const compareButton = partButton('compare', words.phone.compare, () =>
-    openSituations(compareButton, settings.now().situation || 'success'),
+    openSituations(compareButton, comparedNow(settings.now(), log.records.entries)),
   )
   compareButton.className = 'main'
   const logView = createPhoneLogView({
@@ -174,6 +175,13 @@ const isReload = (): boolean =>
   performance
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
+
+/** The situation to compare: the one in force, else what was chosen last on a sheet; undefined offers all of them. */
+function comparedNow({ situation }: DeskSettings, entries: readonly LogEntry[]): Situation | undefined {
+  if (situation) return situation
+  const [last] = entries.filter(({ chosen }) => chosen).slice(-1)
+  return last ? SITUATIONS.find((one) => one === last.chosen?.outcome) : 'success'
+}
 
 /** Notes what a link has that is not known, and what it does not have. */
 function noteLink(

@@ -80,7 +80,7 @@ export function createStartView(options: StartOptions): StartView {
   showCost()
   return {
     elements: [
-      make('p', {}, actions ? texts.allNote(actions) : texts.allOnLoad),
+      make('p', {}, actions ? (only ? texts.oneNote : texts.allNote)(actions) : texts.allOnLoad),
       choices,
       cost,
       make('p', { class: 'soft' }, texts.allKept),

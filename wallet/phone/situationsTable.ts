@@ -15,6 +15,14 @@ export interface CellText {
   readonly end: string
 }
 
+/** A page that draws itself anew shows many texts. */
+const MOST_TEXTS = 4
+
+const shortList = (texts: readonly string[]): string =>
+  texts.length > MOST_TEXTS + 1
+    ? `${texts.slice(0, MOST_TEXTS).join(' ')} +${texts.length - MOST_TEXTS}`
+    : texts.join(' ')
+
 /** @param runs all runs so far */
 export function cellText(
   run: SituationRun,
@@ -27,7 +35,7 @@ export function cellText(
   const quotation = (text: SeenText) =>
     `${text.form === 'text' ? '' : words.seenAs[text.form]}${before}${linesOf(text).join('\n')}${after}`
   return {
-    seen: seen.length ? seen.map(quotation).join(' ') : words.phone.sawNothing,
+    seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || texts.noCallback,

@@ -124,7 +124,9 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     const summary = make(
       'p',
       { role: 'status', tabindex: '-1', 'data-part': 'all-status' },
-      texts.finished(runs.length, marked, seconds) + (unfinished ? texts.unfinished(unfinished) : ''),
+      (page.countActions() ? '' : texts.onlyOpened) +
+        texts.finished(runs.length, marked, seconds) +
+        (unfinished ? texts.unfinished(unfinished) : ''),
     )
     const copy = (part: string, label: string, text: () => string) =>
       createCopyButton({ part, label, copied: words.copied, text })

@@ -107,7 +107,8 @@ pre.lines { white-space: pre-wrap; }
 .all .cost { padding: .6em .8em; border-radius: .6em; background: var(--ground); }
 .all progress { width: 100%; accent-color: var(--accent); }
 .all .tools p { margin: 0; }
-.table { overflow-x: auto; }
+.table { overflow-x: clip; }
+[data-part=all-status]:focus { outline: 0; }
 .table table { width: 100%; min-width: 30em; border-collapse: collapse; }
 .table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .table th { overflow-wrap: normal; }

@@ -40,6 +40,7 @@ export interface PhoneTexts {
   readonly all: string
   readonly allClose: string
   readonly allNote: (actions: number) => string
+  readonly oneNote: (actions: number) => string
   readonly allNothing: string
   readonly allCost: (runs: number) => string
   readonly allTakes: (seconds: number) => string
@@ -51,6 +52,8 @@ export interface PhoneTexts {
   readonly allSituations: string
   readonly progress: (done: number, all: number, what: string) => string
   readonly finished: (runs: number, marked: number, seconds: number) => string
+  /** What stands before `finished` if nobody had acted. */
+  readonly onlyOpened: string
   /** What stands behind `finished` if runs ended before they were over. */
   readonly unfinished: (runs: number) => string
   readonly copyMarkdown: string
@@ -104,6 +107,8 @@ const zh: PhoneTexts = {
   all: '全部场景',
   allClose: '关闭',
   allNote: (actions) => `把刚才在页面上的 ${actions} 步操作，在每个场景里各重放一遍。`,
+  oneNote: (actions) =>
+    `把刚才在页面上的 ${actions} 步操作，在这个场景里各重放一遍：保持原样一遍，换上 upsdk-kit 一遍。`,
   allNothing: '还没有可重放的操作：先在页面里点一遍要看的流程，再打开“全部场景”。',
   allCost: (runs) =>
     `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
@@ -116,6 +121,7 @@ const zh: PhoneTexts = {
   allModes: '页面',
   allSituations: '场景',
   progress: (done, all, what) => `${done} / ${all}：${what}`,
+  onlyOpened: '只打开了页面，没有操作：',
   finished: (runs, marked, seconds) =>
     `运行 ${runs} 次，用时 ${seconds} 秒，${marked ? `${marked} 格有问题` : '没有发现问题'}`,
   unfinished: (runs) => `，${runs} 次没有跑完`,
@@ -128,7 +134,7 @@ const zh: PhoneTexts = {
   runs: '运行中…',
   showLog: '查看记录',
   backToTable: '返回表格',
-  payments: (count) => `支付 ${count} 笔`,
+  payments: (count) => `发起支付 ${count} 次`,
   problems: (count) => `${count} 处问题`,
   noCallback: '没有回调',
   bridgeAfter: (seconds) => `桥接提前到 ${seconds.toFixed(1)} 秒`,
@@ -193,6 +199,8 @@ const en: PhoneTexts = {
   allClose: 'Close',
   allNote: (actions) =>
     `Plays what you did on the page (${actions} ${actions === 1 ? 'action' : 'actions'}) again in each situation.`,
+  oneNote: (actions) =>
+    `Plays what you did on the page (${actions} ${actions === 1 ? 'action' : 'actions'}) again in this situation, as it is and with upsdk-kit.`,
   allNothing:
     'Nothing to play again yet: first go through the page as a user would, then open “All situations”.',
   allCost: (runs) =>
@@ -206,6 +214,7 @@ const en: PhoneTexts = {
   allModes: 'Page',
   allSituations: 'Situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
+  onlyOpened: 'The page was only opened: ',
   finished: (runs, marked, seconds) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
   unfinished: (runs) => `, ${runs} not finished`,
@@ -219,7 +228,7 @@ const en: PhoneTexts = {
   runs: 'running…',
   showLog: 'Show the log',
   backToTable: 'Back to the table',
-  payments: (count) => `${count} ${count === 1 ? 'payment' : 'payments'}`,
+  payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
   noCallback: 'no callback',
   bridgeAfter: (seconds) => `bridge early, at ${seconds.toFixed(1)} s`,

@@ -34,6 +34,13 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
     write()
   })
   const titleId = 'use-it-title'
+  const copy = createCopyButton({
+    part: 'copy-lines',
+    label: texts.copyLines,
+    copied: words.copied,
+    text: () => lines.textContent || '',
+  })
+  copy.className = 'main'
   const dialog = make(
     'dialog',
     { class: 'use-it', 'aria-labelledby': titleId, 'data-part': 'use-it-dialog' },
@@ -50,12 +57,7 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
       make('label', { class: 'field' }, make('span', {}, texts.useItFor), list),
       source,
       lines,
-      createCopyButton({
-        part: 'copy-lines',
-        label: texts.copyLines,
-        copied: words.copied,
-        text: () => lines.textContent || '',
-      }),
+      copy,
     ),
   )
   const button = partButton('use-it', texts.useIt, () => {

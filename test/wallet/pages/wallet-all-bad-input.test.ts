@@ -117,7 +117,7 @@ describeInBrowser('all situations of a page', () => {
     await tapped('/calls.html')
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe('done')
-    expect(await textOf()).toContain('支付 1 笔')
+    expect(await textOf()).toContain('发起支付 1 次')
   })
 
   it('keep the outcome of a payment that more than 1,000 calls follow, and show it in the log of the run', async () => {
@@ -126,7 +126,7 @@ describeInBrowser('all situations of a page', () => {
     await phone.runAll({ situations: ['success', 'cancelled'], modes: ['raw', 'kit'] })
     for (const mode of ['raw', 'kit'] as const) {
       expect(await endOf(mode)).toBe('done')
-      expect(await textOf(mode)).toMatch(/paid.*pay(\.|: )success.*支付 1 笔/)
+      expect(await textOf(mode)).toMatch(/paid.*pay(\.|: )success.*发起支付 1 次/)
       expect(await phone.cell('cancelled', mode).textContent()).toMatch(/not paid.*pay(\.fail|: cancelled)/)
     }
     await phone.cell('success', 'raw').getByRole('button').click()
@@ -138,7 +138,7 @@ describeInBrowser('all situations of a page', () => {
   it('find a button whose id differs at each load', async () => {
     await tapped('/ids.html')
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
-    expect(await textOf()).toContain('支付 1 笔')
+    expect(await textOf()).toContain('发起支付 1 次')
   })
 
   it('end if the page asks confirm in a loop', async () => {
@@ -183,7 +183,7 @@ describeInBrowser('all situations of a page', () => {
     await phone.frame.locator('[data-outcome=success]').first().click()
     await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('paid')
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
-    expect(await textOf()).toContain('支付 1 笔')
+    expect(await textOf()).toContain('发起支付 1 次')
   })
 
   it('record the click that a library makes of a touch', async () => {
@@ -197,7 +197,7 @@ describeInBrowser('all situations of a page', () => {
     await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false })
     await phone.frame.locator('[data-outcome=success]').first().click()
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
-    expect(await textOf()).toContain('支付 1 笔')
+    expect(await textOf()).toContain('发起支付 1 次')
   })
 
   it('end if another phone changes the same desk meanwhile', async () => {

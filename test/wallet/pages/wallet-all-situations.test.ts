@@ -200,6 +200,21 @@ describeInBrowser('the phone with all situations', () => {
     await expect.poll(async () => (await phone.seen()).join()).toContain('Not scanned')
   })
 
+  it.each([
+    ['cancelled', /^对比 · 用户取消$/],
+    ['success', /^对比 · 成功$/],
+    // No situation has this answer.
+    ['02', /^全部场景$/],
+  ])('compares what was chosen last on a sheet: %s', async (outcome, title) => {
+    phone = await openPhone(desk)
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator(`[data-outcome="${outcome}"]`).first().click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).not.toBe('')
+    await part('compare').click()
+    await expect.poll(() => part('all').locator('h2').textContent()).toMatch(title)
+  })
+
   it('waits for a text of the page’s own, but not for ever for one that polls', async () => {
     phone = await openPhone(desk, '/says-itself.html')
     await phone.frame.locator('#pay').click()
