@@ -63,7 +63,7 @@ function createPhone(mode: Mode, language: Language, folder: string) {
     }
     const [first] = seenTexts(log.notes).filter(({ by }) => by !== 'wallet')
     if (!first) return
-    said.textContent = linesOf(first).join(' ')
+    said.textContent = linesOf(first).join(language === 'zh' ? '，' : '. ')
     figure.dataset.ended = ''
   })
 

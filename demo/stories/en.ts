@@ -1,7 +1,7 @@
 import type { StoryTexts } from './storyText'
 
 const inNoTable = {
-  name: 'In no table',
+  name: 'Not documented',
   raw: 'In use, but in no official table. Its text is empty, and the user reads JSON.',
   kit: 'Explained as a question of identity: `fail` gets words for the user.',
 }
