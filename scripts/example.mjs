@@ -32,11 +32,11 @@ function end({ pid, exitCode }, signal) {
     // It has ended meanwhile.
   }
 }
-function start(command, args, stdout) {
+function start(command, args, output) {
   const child = spawn(command, args, {
     // Of its own group, which is ended as a whole.
     detached: !isWindows,
-    stdio: ['ignore', stdout, 'inherit'],
+    stdio: ['ignore', output, output],
     shell: isWindows,
     // A pipe has no colours of its own accord.
     env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
@@ -58,8 +58,7 @@ const server = start('npm', ['run', 'dev', '--prefix', `examples/${name}`, '--',
 let printed = ''
 // The server of a page of one's own prints that page's address.
 let isFound = name === 'server' && more.length > 0
-server.stdout.on('data', (chunk) => {
-  process.stdout.write(chunk)
+function read(chunk) {
   if (isFound) return
   printed += chunk
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
@@ -67,4 +66,13 @@ server.stdout.on('data', (chunk) => {
   if (!address) return
   isFound = true
   start(process.execPath, ['dist/wallet.mjs', address], 'inherit')
-})
+}
+// webpack prints the address among its errors.
+for (const [from, to] of [
+  [server.stdout, process.stdout],
+  [server.stderr, process.stderr],
+])
+  from.on('data', (chunk) => {
+    to.write(chunk)
+    read(chunk)
+  })
