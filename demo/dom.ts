@@ -25,6 +25,9 @@ export function write(element: Element, text: string): void {
   element.replaceChildren(...parts)
 }
 
-/** Formats ms for people. */
-export const duration = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+/** Opens an address in a frame. After the first one, `replace` keeps it out of the browser's history. */
+export function openInFrame(frame: HTMLIFrameElement, address: string): void {
+  const { href } = new URL(address, location.href)
+  if (frame.contentWindow) frame.contentWindow.location.replace(href)
+  else frame.src = href
+}

@@ -8,7 +8,7 @@ import { listenTo, send } from '../wallet/view/frameMessages'
 import { en } from '../wallet/view/texts/en'
 import { zh } from '../wallet/view/texts/zh'
 import { createTitleBar } from '../wallet/view/titleBar'
-import { make } from './dom'
+import { make, openInFrame } from './dom'
 import type { Language } from './language'
 
 export interface FramedPage {
@@ -64,9 +64,7 @@ export function createFramedPage(language: Language): FramedPage {
     open(address, settings) {
       settingsOf.set(frame, settings)
       log.clear()
-      const { href } = new URL(address, location.href)
-      if (frame.contentWindow) frame.contentWindow.location.replace(href)
-      else frame.src = href
+      openInFrame(frame, address)
     },
     end,
   }

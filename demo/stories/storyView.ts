@@ -1,5 +1,5 @@
 /** The list of stories, and the phone in which one is open. */
-import { byId, make, write } from '../dom'
+import { byId, make, openInFrame, write } from '../dom'
 import { type Language, WALLET_LANGUAGES } from '../language'
 import { PHONE_CHANGED } from '../phoneChanged'
 import { shopTexts } from '../shop/texts'
@@ -86,19 +86,22 @@ export function createStoryView(
     id = next
     isOpen = true
     failed.hidden = true
-    const address = new URL(linkOf(id, mode, language), location.href).href
-    // `replace` keeps opened stories out of the browser's history.
-    if (phone.contentWindow) phone.contentWindow.location.replace(address)
-    else phone.src = address
+    openInFrame(phone, linkOf(id, mode, language))
     show()
+  }
+
+  /** Names a story. One about a code has the code in front. */
+  function nameOf(one: StoryId): string {
+    const { name } = storyTexts[language].stories[one]
+    return storyOf(one).group === 'code' ? `\`${one}\` ${name}` : name
   }
 
   /** Writes what depends on the story and its mode. */
   function show(): void {
-    const { name, raw, kit } = storyTexts[language].stories[id]
+    const { raw, kit } = storyTexts[language].stories[id]
     const { action, taps = 1 }: Story = storyOf(id)
     const { actions } = shopTexts[language === 'zh' ? 'zh-Hans' : 'en']
-    write(byId('story-name'), storyOf(id).group === 'code' ? `\`${id}\` ${name}` : name)
+    write(byId('story-name'), nameOf(id))
     write(byId('story-do'), storyTexts[language].tap(actions[action].button, taps))
     write(byId('story-raw'), raw)
     write(byId('story-kit'), kit)
@@ -152,10 +155,9 @@ export function createStoryView(
     translate(wanted) {
       const isOther = wanted !== language
       language = wanted
-      const { groups, stories: all } = storyTexts[language]
+      const { groups } = storyTexts[language]
       for (const [group, title] of titles) title.textContent = groups[group]
-      for (const [one, link] of links)
-        write(link, stories[one].group === 'code' ? `\`${one}\` ${all[one].name}` : all[one].name)
+      for (const [one, link] of links) write(link, nameOf(one))
       failed.replaceChildren(make('p', {}, texts[language].failed.text), again)
       again.textContent = texts[language].failed.again
       show()

@@ -1,7 +1,7 @@
 /**
  * `npm run mutate:hand`: tries the mutants of byHand.mjs, each in a copy of the tree: builds what browser tests load,
  * runs the one test that is named, and expects it to fail. Some words choose some: `npm run mutate:hand -- show/dom`.
- * Where a mutant's place or its test has gone, it says so, and tries none.
+ * It tries none if the place or the test of one has gone, and says so.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'

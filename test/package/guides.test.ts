@@ -70,7 +70,7 @@ const VUE_2 = { vue: ['./test/frameworks/node_modules/vue'] }
 const VANT_3 = { vant: ['./test/frameworks/node_modules/vant-3'], vue: ['./node_modules/vue'] }
 
 /**
- * What snippets use of packages that are not installed here: Taro's, with all that it depends on, is larger than all
+ * Snippets use these parts of packages that are not installed here: Taro's, with all that it depends on, is larger than all
  * other libraries; of the three that record calls only one or two functions are called.
  */
 const NOT_INSTALLED: Snippet = {
@@ -385,7 +385,7 @@ describe('snippets that pay', () => {
       readdirSync(`examples/snippets/${language}`).map((name) => readSnippet(language, name)),
     ),
   )
-  /** What other tests run: projects (`npm run starters`), the walkthrough (`server-example.test.ts`), tests of a page. */
+  /** Other tests run these guides: projects (`npm run starters`), the walkthrough (`server-example.test.ts`), tests of a page. */
   const RUN_ELSEWHERE =
     /(vue|vue-2|react|uni-app|taro|script-tag|login-and-payment|testing-unit|testing-playwright)\.md$/
   /** These show no more than where to call it. */

@@ -14,7 +14,7 @@ const SEEN = '[data-upsdk-kit=log] [data-note=seen]'
 /** The user saw nothing, or one sheet of the wallet, or two after each other. */
 type Sees = RegExp | 'nothing' | 'sheet' | 'two sheets'
 
-/** What the user sees, without the kit and with it. */
+/** The user sees this, without the kit and with it. */
 const sees: Readonly<Record<StoryId, readonly [raw: Sees, kit: Sees]>> = {
   early: ['nothing', /付款成功/],
   late: ['two sheets', 'sheet'],

@@ -134,7 +134,7 @@ export function ownTexts(page: Page): Promise<string[]> {
   })
 }
 
-/** Where an element is, on the page or in its phone. */
+/** Finds the place of an element, on the page or in its phone. */
 export async function boxOf(locator: ReturnType<Page['locator']>) {
   const box = await locator.boundingBox()
   if (!box) throw new Error('Not on the page')

@@ -22,11 +22,11 @@ export interface RunOptions extends SimulatorOptions {
   readonly kitInPlace?: boolean
   /** Notes that the client would make before the page starts. */
   readonly notes?: readonly Readonly<Parameters<Log['addNote']>>[]
-  /** What is wrong with the address of a web authorization, which the page makes first. */
+  /** The faults in the address of a web authorization, which the page makes first. */
   readonly authorization?: AuthorizationFacts['faults']
 }
 
-/** What a page has besides upsdk: buttons, and what its callbacks write to. */
+/** A page has these besides upsdk: buttons, and a place that its callbacks write to. */
 export interface RunTools {
   tap(run: () => unknown): void
   note(value: unknown): void

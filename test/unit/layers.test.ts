@@ -31,7 +31,7 @@ function resolve(from: string, source: string): string | undefined {
 
 const IMPORT = /^(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm
 
-/** What each file imports, at run time or for its types. */
+/** Each file with the files that it imports, at run time or for its types. */
 const imports = new Map(
   files.map((file) => [
     file,
@@ -86,7 +86,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['wallet/shared'],
   ['wallet/view', 'wallet/server', 'wallet/playwright'],
   ['wallet/page', 'wallet/phone', 'wallet/recorder'],
-  // What a project imports.
+  // Projects import these.
   ['wallet/*'],
   // Pages of our own.
   ['demo'],

@@ -53,10 +53,8 @@ export function startReplay(
     tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
     return null
   }
-  const leaveDialogs = createDialogLeaver(() => work.begin())
-  setInterval(leaveDialogs, LOOKS_EVERY)
-  // It counts the timers that are set from here on.
   const work = followPendingWork((isBusy) => tell({ type: 'busy', isBusy }))
+  work.uncounted(() => setInterval(createDialogLeaver(work.begin), LOOKS_EVERY))
   const wait: typeof pause = (ms) => work.uncounted(() => pause(ms))
 
   async function act(action: UserAction): Promise<void> {
@@ -106,19 +104,16 @@ function followReaction(wait: typeof pause): () => Promise<boolean> {
   // newer-api: a page is replayed in the phone alone
   const resources = () => performance.getEntriesByType('resource').length
   const before = resources()
-  let isChanged = false
-  let onChange = (): void => undefined
+  let hasChanged = (): void => undefined
+  const changed = new Promise<boolean>((resolve) => {
+    hasChanged = () => resolve(true)
+  })
   const observer = new MutationObserver((changes) => {
-    isChanged = isChanged || changes.some(({ target }) => !isOwnElement(target))
-    if (isChanged) onChange()
+    if (changes.some(({ target }) => !isOwnElement(target))) hasChanged()
   })
   observer.observe(document, { childList: true, characterData: true, attributes: true, subtree: true })
   return async () => {
-    const changed = new Promise<void>((resolve) => {
-      onChange = resolve
-      if (isChanged) resolve()
-    })
-    await Promise.race([changed, wait(REACTS_WITHIN)])
+    const isChanged = await Promise.race([changed, wait(REACTS_WITHIN)])
     observer.disconnect()
     return !isChanged && resources() === before
   }

@@ -3,23 +3,7 @@
 import { OWN_STORAGE as SETTINGS } from '../shared/client'
 import type { FromPage } from '../shared/messages'
 import type { DeskSettings } from '../shared/settings'
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) || ''
-  } catch {
-    return ''
-  }
-}
-
-function write(key: string, text: string): void {
-  try {
-    if (text) localStorage.setItem(key, text)
-    else localStorage.removeItem(key)
-  } catch {
-    // Without storage, the page forgets it.
-  }
-}
+import { keepText, readKept, readText } from '../view/keptValues'
 
 export interface Store {
   /** Reads the stored settings, unchecked. Those on a server are already in the page's options. */
@@ -30,14 +14,8 @@ export interface Store {
 
 /** Stores settings in the page's own storage. */
 export const pageStore: Store = {
-  read() {
-    try {
-      return JSON.parse(read(SETTINGS) || '{}')
-    } catch {
-      return undefined
-    }
-  },
-  write: (settings) => Promise.resolve(write(SETTINGS, settings ? JSON.stringify(settings) : '')),
+  read: () => (readText(SETTINGS) ? readKept(SETTINGS) : {}),
+  write: (settings) => Promise.resolve(keepText(SETTINGS, settings ? JSON.stringify(settings) : '')),
 }
 
 /** Stores nothing: each document starts with the settings that it was given. */
@@ -76,6 +54,6 @@ export interface SheetMemories {
 
 /** Keeps a text in the page's own storage. */
 export const createMemory = (name: string): TextMemory => ({
-  get: () => read(`${SETTINGS}.${name}`),
-  set: (text) => write(`${SETTINGS}.${name}`, text),
+  get: () => readText(`${SETTINGS}.${name}`),
+  set: (text) => keepText(`${SETTINGS}.${name}`, text),
 })

@@ -1,5 +1,8 @@
 /** What was done to the panels, kept in the browser: the sizes of the sides, and which of them are folded. */
 
+import { isObject } from '../../src/internalsWithoutDom'
+import { keep, readKept } from '../view/keptValues'
+
 /** The sides beside the page. In landscape the log lies below the page, with a size of its own. */
 export type Side = 'settings' | 'log'
 export type SizeName = Side | 'logBelow'
@@ -14,30 +17,17 @@ export interface Layout {
 const STORED = 'upsdk-kit.phone.panels'
 const USUAL: Layout = { sizes: {}, folded: {} }
 
-const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
 /** Keeps the fields of a table whose values have the type. Other versions and other people write into storage too. */
 function only(value: unknown, type: 'number' | 'boolean'): Record<string, never> {
   const good: Record<string, unknown> = {}
-  if (isTable(value))
+  if (isObject(value))
     for (const name of Object.keys(value)) if (typeof value[name] === type) good[name] = value[name]
   return good as Record<string, never>
 }
 
 export function readLayout(): Layout {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(STORED) || '')
-    return isTable(read) ? { sizes: only(read.sizes, 'number'), folded: only(read.folded, 'boolean') } : USUAL
-  } catch {
-    return USUAL
-  }
+  const read = readKept(STORED)
+  return isObject(read) ? { sizes: only(read.sizes, 'number'), folded: only(read.folded, 'boolean') } : USUAL
 }
 
-export function keepLayout(layout: Layout): void {
-  try {
-    localStorage.setItem(STORED, JSON.stringify(layout))
-  } catch {
-    // Without storage, the panels are as usual at the next load.
-  }
-}
+export const keepLayout = (layout: Layout): void => keep(STORED, layout)

@@ -1,5 +1,6 @@
 /** A button that opens a list of buttons below it. Escape, a tap elsewhere and the focus elsewhere close it. */
 import { icon, make } from '../view/element'
+import { placeByKey } from './rowKeys'
 
 const DOTS = 'M5 12h.01M12 12h.01M19 12h.01'
 
@@ -44,8 +45,8 @@ export function createMenu({ part, name, items }: MenuOptions): HTMLElement {
   menu.addEventListener('keydown', (event) => {
     if (list.hidden) return
     const at = items.indexOf(document.activeElement as HTMLButtonElement)
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
-    if (next !== undefined) items[(next + items.length) % items.length]?.focus()
+    const next = placeByKey(event.key, at, items.length, ['ArrowDown', 'ArrowUp'])
+    if (next !== undefined) items[next]?.focus()
     else if (event.key === 'Escape') {
       show(false)
       button.focus()

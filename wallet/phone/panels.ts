@@ -3,6 +3,7 @@
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { keepLayout, type Layout, readLayout, type Side, type SizeName } from './keptLayout'
+import { placeByKey } from './rowKeys'
 import { createSplitter, type PanelSize } from './splitter'
 import type { PhoneTexts } from './texts'
 
@@ -179,13 +180,12 @@ export function createPanels(options: PanelsOptions): Panels {
     ...tabButtons,
   )
   tabs.addEventListener('keydown', (event) => {
-    const at = ORDER.indexOf(tab)
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ORDER.length - 1 }[event.key]
-    const name = next === undefined ? undefined : ORDER[(next + ORDER.length) % ORDER.length]
-    if (!name) return
+    const next = placeByKey(event.key, ORDER.indexOf(tab), ORDER.length, ['ArrowRight', 'ArrowLeft'])
+    const name = next === undefined ? undefined : ORDER[next]
+    if (next === undefined || !name) return
     event.preventDefault()
     choose(name)
-    tabButtons[ORDER.indexOf(name)]?.focus()
+    tabButtons[next]?.focus()
   })
 
   function choose(name: PanelName): void {

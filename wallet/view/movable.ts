@@ -1,5 +1,6 @@
 /** Lets the developer drag the badge, or move it with the arrow keys: pages have their own bars at the bottom. */
 import { on } from './element'
+import { keep, readKept } from './keptValues'
 
 const STORED = 'upsdk-kit.wallet.position'
 /** A pointer that moves less than this, in px, has tapped. */
@@ -44,14 +45,14 @@ export function makeMovable(element: HTMLElement): () => boolean {
   })
   on(element, 'pointerup', () => {
     start = undefined
-    if (isDragged) store(position)
+    if (isDragged) keep(STORED, position)
   })
   on(element, 'keydown', (event) => {
     const [x = 0, y = 0] = ARROWS[event.key] || []
     if (!x && !y) return
     event.preventDefault()
     move({ left: position.left + x * STEP, bottom: position.bottom + y * STEP })
-    store(position)
+    keep(STORED, position)
   })
   window.addEventListener('resize', () => move(position))
   requestAnimationFrame(() => move(position))
@@ -66,18 +67,6 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 }
 
 function stored(): Position | undefined {
-  try {
-    const { left, bottom } = JSON.parse(localStorage.getItem(STORED) || '') as Partial<Position>
-    return typeof left === 'number' && typeof bottom === 'number' ? { left, bottom } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function store(position: Position): void {
-  try {
-    localStorage.setItem(STORED, JSON.stringify(position))
-  } catch {
-    // Without storage, the badge is back in its old place at the next load.
-  }
+  const { left, bottom } = Object(readKept(STORED)) as Partial<Position>
+  return typeof left === 'number' && typeof bottom === 'number' ? { left, bottom } : undefined
 }

@@ -69,7 +69,7 @@ const STEPS = { zh: '从空目录开始', en: 'From an empty folder' }
 
 const read = (file) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8')
 
-/** What docs/zh/going-live.md has to find the tools of developers in a build: it prints nothing where there are none. */
+/** The command of docs/zh/going-live.md that finds the tools of developers in a build: it prints nothing where there are none. */
 export const FIND_TOOLS = /^node -e .*$/m.exec(read('docs/zh/going-live.md'))[0]
 
 /** A file's path in the project stands in its first line. */
