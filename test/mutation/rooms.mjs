@@ -47,6 +47,14 @@ export const rooms = {
   },
 }
 
+const DAY = 24 * 60 * 60 * 1000
+
+/** Gets the room whose turn it is on a day: one after the other. */
+export function roomOfTheDay(now = Date.now()) {
+  const names = Object.keys(rooms)
+  return names[Math.floor(now / DAY) % names.length]
+}
+
 /** The file with Stryker's results of a room, for the next run of it; not checked in. */
 export const resultsOf = (room, every = 1) =>
   `reports/mutation/${room}${every > 1 ? `.1-of-${every}` : ''}.json`
