@@ -2,14 +2,14 @@
 import { webFallbacks } from '../../src/fallbacks'
 import { type CallOptions, createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
 import { openInApp } from '../../src/openInApp'
-import type { Action, Story } from '../stories/stories'
+import type { ShopAction, Story } from '../stories/stories'
 import { askBackend, SDK, scope, tn } from './calls'
 import type { Screen } from './screen'
 import type { ShopTexts } from './texts'
 
 type Make = (upsdk: Upsdk, options: CallOptions) => Promise<unknown>
 
-const calls: Readonly<Record<Exclude<Action, 'backend'>, Make>> = {
+const calls: Readonly<Record<Exclude<ShopAction, 'backend'>, Make>> = {
   pay: (upsdk, options) => upsdk.pay({ tn }, options),
   bioDetect: (upsdk, options) => upsdk.bioDetect({}, options),
   scanQRCode: (upsdk, options) => upsdk.scanQRCode({}, options),
@@ -21,7 +21,7 @@ export function openKitShop(
   { shownBy }: Story,
   screen: () => Screen,
   texts: ShopTexts,
-): (action: Action) => void {
+): (action: ShopAction) => void {
   const openSettings = { run: () => screen().say(texts.settings) }
   const upsdk = createUpsdk({
     script: SDK,
@@ -45,8 +45,8 @@ export function openKitShop(
   }
 
   /** How many calls of each button are open: while one is, a second tap is rejected. */
-  const open = new Map<Action, number>()
-  function count(action: Action, more: 1 | -1): void {
+  const open = new Map<ShopAction, number>()
+  function count(action: ShopAction, more: 1 | -1): void {
     const now = (open.get(action) || 0) + more
     open.set(action, now)
     screen().waiting(action, now > 0)

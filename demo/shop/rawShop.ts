@@ -1,5 +1,5 @@
 /** The shop on upsdk alone, as such pages are usually written. */
-import type { Action, Story } from '../stories/stories'
+import type { ShopAction, Story } from '../stories/stories'
 import { tapAuthButton } from './authButton'
 import { askBackend, SDK, SIGNED, scope, tn } from './calls'
 import type { Screen } from './screen'
@@ -14,7 +14,7 @@ declare const upsdk: RawSdk
 export function openRawShop(
   { rawShop, shownBy, isSigned }: Story,
   screen: () => Screen,
-): (action: Action) => void {
+): (action: ShopAction) => void {
   const tag = document.createElement('script')
   tag.src = SDK
   if (isSigned) tag.addEventListener('load', () => upsdk.config?.(SIGNED))

@@ -1,13 +1,13 @@
 import { byId, make } from '../dom'
-import { ACTIONS, type Action } from '../stories/stories'
+import { ACTIONS, type ShopAction } from '../stories/stories'
 import type { ShopTexts } from './texts'
 
 /** The shop's page. */
 export interface Screen {
-  button(action: Action): HTMLButtonElement
+  button(action: ShopAction): HTMLButtonElement
   /** Shows whether the page waits for an answer. */
-  waiting(action: Action, isOn: boolean): void
-  done(action: Action): void
+  waiting(action: ShopAction, isOn: boolean): void
+  done(action: ShopAction): void
   /** Shows a text of the page's own, below all buttons. */
   say(text: string): void
   /** Shows a dialog of the page's own. */
@@ -15,7 +15,7 @@ export interface Screen {
 }
 
 /** Draws the shop. @param tap runs at a tap on a button */
-export function createScreen(texts: ShopTexts, tap: (action: Action) => void): Screen {
+export function createScreen(texts: ShopTexts, tap: (action: ShopAction) => void): Screen {
   const status = byId('status')
   const rows = ACTIONS.filter((action) => action !== 'pay').map((action) => {
     const { title, text } = texts.actions[action]
@@ -29,16 +29,16 @@ export function createScreen(texts: ShopTexts, tap: (action: Action) => void): S
   document.title = texts.shop
   byId('item').textContent = texts.item
   byId('more').replaceChildren(...rows)
-  const buttons = new Map<Action, HTMLButtonElement>()
+  const buttons = new Map<ShopAction, HTMLButtonElement>()
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]')) {
-    const action = button.dataset.action as Action
+    const action = button.dataset.action as ShopAction
     buttons.set(action, button)
     button.textContent = texts.actions[action].button
     button.addEventListener('click', () => tap(action))
   }
   document.body.hidden = false
 
-  function button(action: Action): HTMLButtonElement {
+  function button(action: ShopAction): HTMLButtonElement {
     const found = buttons.get(action)
     if (!found) throw new Error(`No button for ${action}`)
     return found

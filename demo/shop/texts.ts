@@ -1,4 +1,4 @@
-import type { Action } from '../stories/stories'
+import type { ShopAction } from '../stories/stories'
 
 interface ActionTexts {
   /** The title of its row, and the text below it. The payment has neither. */
@@ -16,7 +16,7 @@ export interface ShopTexts {
   readonly ok: string
   readonly order: string
   readonly settings: string
-  readonly actions: Readonly<Record<Action, ActionTexts>>
+  readonly actions: Readonly<Record<ShopAction, ActionTexts>>
 }
 
 /** The texts of the shop, by the locale of its user. */

@@ -3,7 +3,7 @@ import type { Situation, WalletSettings } from '../../wallet/shared/settings'
 
 /** What the shop's buttons do. */
 export const ACTIONS = ['pay', 'scanQRCode', 'bioDetect', 'appletExplicitAuth', 'backend'] as const
-export type Action = (typeof ACTIONS)[number]
+export type ShopAction = (typeof ACTIONS)[number]
 
 export const GROUPS = ['time', 'pay', 'code', 'auth', 'page'] as const
 export type GroupId = (typeof GROUPS)[number]
@@ -11,7 +11,7 @@ export type GroupId = (typeof GROUPS)[number]
 export interface Story {
   readonly group: GroupId
   /** The button that the reader taps. */
-  readonly action: Action
+  readonly action: ShopAction
   /** How often it is tapped. @default 1 */
   readonly taps?: 1 | 2 | 3
   readonly situation?: Situation

@@ -1,6 +1,6 @@
 /** Asks the developer for the answer to each call: one sheet at a time, in the order of the calls. */
 
-import { answerFor, type Outcome } from '../shared/outcomes'
+import { answerFor, type ChosenOutcome } from '../shared/outcomes'
 import { type Answer, silent } from '../simulator/answers'
 
 /** A call whose answer the developer chooses. */
@@ -11,10 +11,7 @@ export interface Question {
 }
 
 /** A developer's choice. */
-export interface Choice {
-  readonly outcome: Outcome
-  /** The value that a success gives. */
-  readonly value?: unknown
+export interface Choice extends ChosenOutcome {
   /** From now on, the method gets this answer without asking. */
   readonly always?: boolean
 }

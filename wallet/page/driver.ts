@@ -1,14 +1,14 @@
 /** Lets a test drive the wallet from outside: the test sets native's answers and gets every call. */
 
-import type { DriverAnswer, DriverMessage } from '../shared/driver'
-import { answerFor, isSuccess } from '../shared/outcomes'
+import type { DriverMessage } from '../shared/driver'
+import { answerFor, type ChosenOutcome, isSuccess } from '../shared/outcomes'
 import type { Answer } from '../simulator/answers'
 import { usualAnswer } from '../simulator/native'
 import type { AnswerSources } from './answerer'
 import type { Log } from './log'
 
 /**
- * Takes a message as JSON. For a question, it resolves to a `DriverAnswer` as JSON, or to '' for the simulator's own
+ * Takes a message as JSON. For a question, it resolves to a `ChosenOutcome` as JSON, or to '' for the simulator's own
  * answer.
  */
 type Send = (message: string) => Promise<string>
@@ -37,7 +37,7 @@ export function connectToDriver(name: string, log: Log): Driver {
             const value = example()
             return (value === undefined && usualAnswer(method)) || answerFor(method, 'success', value)
           }
-          const { outcome, ...given } = JSON.parse(text) as DriverAnswer
+          const { outcome, ...given } = JSON.parse(text) as ChosenOutcome
           const value = isSuccess(outcome) && !('value' in given) ? example() : given.value
           return answerFor(method, outcome, value)
         })

@@ -5,11 +5,11 @@ import type { Simulator } from '../simulator/wallet'
 import { guardLayers } from '../view/layer'
 import { isReplayed, type Replay, startReplay } from './actionReplay'
 import type { PhoneConnection } from './phoneConnection'
-import { type Actions, followActions } from './watch/actions'
+import { type ActionFollower, followActions } from './watch/actions'
 
 export interface Person {
   /** What was done so far. A test records nothing: it is the person. */
-  readonly actions: Actions | undefined
+  readonly actions: ActionFollower | undefined
   fire(event: string): void
   bridgeUp(): void
   /** Performs an action of a replay. */

@@ -10,11 +10,11 @@ import type { PageKit } from './pageKit'
 import type { PageSettings } from './pageSettings'
 import type { StateStore } from './stateStore'
 import { addressHere, followOwnAddress, leadSocketsHere } from './targetAddress'
-import { followAnswerFaults } from './watch/answerFaults'
 import { followAuthorization } from './watch/authorization'
 import { followErrors } from './watch/errors'
 import { followMissingSdk } from './watch/missingSdk'
 import { followRefusals } from './watch/refused'
+import { followResponseFaults } from './watch/responseFaults'
 import { keepSdkOut, type SdkSource } from './watch/sdkFile'
 import { followFailedScripts, followOwnTag } from './watch/sdkTags'
 import { followSeenTexts } from './watch/seenTexts'
@@ -66,7 +66,7 @@ export function watchPage(options: WatchOptions): void {
     leadSocketsHere(targetOrigin)
     followOwnAddress(targetOrigin, (path) => log.addNote('server', words.ownAddress(path)))
     // A replay counts the page's requests.
-    if (faultsAddress && !replay) followAnswerFaults(faultsAddress, log, words)
+    if (faultsAddress && !replay) followResponseFaults(faultsAddress, log, words)
   }
   followErrors(log)
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])

@@ -4,7 +4,8 @@ import type { MethodName, Params } from '../../src/types/callable'
 import type { EventName } from '../../src/types/events'
 import { EVENTS, LIFECYCLE_EVENTS } from '../methods/methodTable'
 import { CLIENT_NAME, OPTIONS_NAME } from '../shared/client'
-import type { DriverAnswer, DriverMessage } from '../shared/driver'
+import type { DriverMessage } from '../shared/driver'
+import { type ChosenOutcome, readOutcome } from '../shared/outcomes'
 import { pause } from '../shared/pause'
 import { isBridgeFile, isSdkFile } from '../shared/sdkAddress'
 import type { DeskSettings } from '../shared/settings'
@@ -120,18 +121,16 @@ export async function createWallet(
 ): Promise<Wallet> {
   const { answers = {}, results = {}, ...settings } = inSituation(given, given.situation)
   const record = createRecord()
-  const answersByMethod = new Map<string, DriverAnswer>()
-  for (const method of Object.keys(results))
-    answersByMethod.set(method, { outcome: 'success', value: results[method] })
-  for (const method of Object.keys(answers))
-    answersByMethod.set(method, { outcome: answers[method] || 'success' })
+  const chosen = new Map<string, ChosenOutcome>()
+  for (const method of Object.keys(results)) chosen.set(method, readOutcome({ value: results[method] }))
+  for (const method of Object.keys(answers)) chosen.set(method, readOutcome(answers[method] || 'success'))
 
   followPages(context, record)
   await context.exposeBinding(DRIVER, ({ frame }: { frame: Frame }, text: string) => {
     const message = JSON.parse(text) as DriverMessage
     record.take(message, frame.url())
-    const answer = message.type === 'ask' && answersByMethod.get(message.method)
-    return answer ? JSON.stringify(answer) : ''
+    const outcome = message.type === 'ask' && chosen.get(message.method)
+    return outcome ? JSON.stringify(outcome) : ''
   })
   const desk: DeskSettings = { readyAfter: 0, latency: 0, ...settings, ask: false }
   await context.addInitScript({ content: clientScript(desk, files) })
@@ -154,10 +153,7 @@ export async function createWallet(
     answer(method, answer) {
       const problem = methodProblem(method) || answerProblem(answer)
       if (problem) throw testError(problem, wallet.answer)
-      answersByMethod.set(
-        method,
-        typeof answer === 'string' ? { outcome: answer } : { outcome: 'success', ...answer },
-      )
+      chosen.set(method, readOutcome(answer))
       return Promise.resolve()
     },
     message(place = firstPage(context)) {

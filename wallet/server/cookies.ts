@@ -1,18 +1,18 @@
 /** Rewrites the target's cookies for this address, and back. */
 
 import { isNetworkHost } from './hosts'
-import type { AnswerStep } from './targetAnswer'
+import type { ResponseStep } from './targetResponse'
 
 /** The name of the cookie with the key of `--lan`. It is never sent to the target. */
 export const KEY_COOKIE = 'upsdk-kit-key'
 
 /** Rewrites `Set-Cookie` of the target for this address. */
 export const rewriteCookies =
-  (target: URL): AnswerStep =>
-  (answer, { host }) => {
-    const { headers, notes = [] } = answer
+  (target: URL): ResponseStep =>
+  (response, { host }) => {
+    const { headers, notes = [] } = response
     const { 'set-cookie': cookies } = headers
-    if (!cookies) return answer
+    if (!cookies) return response
     // Over http, browsers accept `Secure` cookies from this machine's own names only.
     const isNetwork = isNetworkHost(host) && !/^127\.0\.0\.1(:|$)/.test(host)
     headers['set-cookie'] = cookies
@@ -20,7 +20,7 @@ export const rewriteCookies =
       .filter((cookie) => cookie !== '')
     // The name of such a cookie requires `Secure`.
     const isLost = isNetwork && cookies.some((cookie) => /^\s*__(host|secure)-/i.test(cookie))
-    return isLost ? { ...answer, notes: [...notes, 'cookie'] } : answer
+    return isLost ? { ...response, notes: [...notes, 'cookie'] } : response
   }
 
 function rewriteCookie(cookie: string, host: string, isNetwork: boolean): string {

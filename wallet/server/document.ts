@@ -4,7 +4,7 @@ import type { ServerNote } from '../shared/settings'
 import type { RequestFacts } from './exchange'
 import type { DocumentRewriter } from './inject'
 import { canDecompress } from './stream'
-import type { AnswerStep, TargetAnswer } from './targetAnswer'
+import type { ResponseStep, TargetResponse } from './targetResponse'
 
 /** Makes what puts the client into a document. @param notesOf makes the notes for the log: changes by this server */
 export type WithClient = (
@@ -13,10 +13,10 @@ export type WithClient = (
 ) => DocumentRewriter
 
 export const changeDocument =
-  (withClient: WithClient): AnswerStep =>
-  (answer, incoming) => {
-    if (!incoming.isDocument || !isHtml(answer)) return answer
-    const { headers, notes = [] } = answer
+  (withClient: WithClient): ResponseStep =>
+  (response, incoming) => {
+    if (!incoming.isDocument || !isHtml(response)) return response
+    const { headers, notes = [] } = response
     const all = [...notes, ...notesOf(headers)]
     for (const name of REMOVED) delete headers[name]
     headers['cache-control'] = 'no-store'
@@ -24,7 +24,7 @@ export const changeDocument =
     headers['content-security-policy'] = "frame-ancestors 'self'"
     const withPolicy = (hasPolicy: boolean) =>
       hasPolicy && !all.includes('policy') ? [...all, 'policy' as const] : all
-    return { ...answer, notes: all, rewriter: () => withClient(incoming, withPolicy) }
+    return { ...response, notes: all, rewriter: () => withClient(incoming, withPolicy) }
   }
 
 /** Headers that a changed document does not fit, and policies that would block the tools or the phone around it. */
@@ -46,8 +46,8 @@ const notesOf = (headers: IncomingHttpHeaders): readonly ServerNote[] => [
   ...(headers['x-frame-options'] !== undefined ? (['frame'] as const) : []),
 ]
 
-/** Is the answer an HTML document that can be changed? */
-function isHtml({ status, headers }: TargetAnswer): boolean {
+/** Is the response an HTML document that can be changed? */
+function isHtml({ status, headers }: TargetResponse): boolean {
   const type = headers['content-type'] || ''
   return (
     /^\s*text\/html\b/i.test(type) &&

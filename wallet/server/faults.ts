@@ -1,10 +1,10 @@
-/** Faults of the target's answers that show only after the head was sent. Pages ask for them, for their logs. */
-import type { AnswerFault } from '../shared/answerFaults'
+/** Faults of the target's responses that show only after the head was sent. Pages ask for them, for their logs. */
+import type { ResponseFault } from '../shared/responseFaults'
 
 export interface Faults {
-  add(fault: Pick<AnswerFault, 'path' | 'kind'>): void
+  add(fault: Pick<ResponseFault, 'path' | 'kind'>): void
   /** Gets those that are kept, oldest first. */
-  list(): readonly AnswerFault[]
+  list(): readonly ResponseFault[]
 }
 
 /** The most faults that are kept, and the longest part of a path. */
@@ -12,7 +12,7 @@ const MOST = 100
 const LONGEST = 200
 
 export function createFaults(): Faults {
-  let kept: readonly { readonly fault: Omit<AnswerFault, 'ago'>; readonly at: number }[] = []
+  let kept: readonly { readonly fault: Omit<ResponseFault, 'ago'>; readonly at: number }[] = []
   let lastId = 0
   return {
     add({ path, kind }) {

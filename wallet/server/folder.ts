@@ -8,14 +8,14 @@ import { lookup } from 'mrmime'
 import type { RequestFacts } from './exchange'
 import { missingPage } from './ownPages'
 import { type ServerTexts, textsOf } from './serverTexts'
-import type { TargetAnswer } from './targetAnswer'
+import type { TargetResponse } from './targetResponse'
 
 /** Answers a request from a folder. A page's route, which is no file, gets the folder's index.html. */
 export async function answerFromFolder(
   folder: string,
   { request, method, path: given, isDocument }: RequestFacts,
   texts: ServerTexts,
-): Promise<TargetAnswer> {
+): Promise<TargetResponse> {
   if (method !== 'GET' && method !== 'HEAD') return empty(405, { allow: 'GET, HEAD' })
   try {
     const path = decoded(given)
@@ -34,7 +34,7 @@ export async function answerFromFolder(
 }
 
 /** Answers for a document that is missing, with a page that lists those of the folder. */
-async function answerMissing(folder: string, path: string, texts: ServerTexts): Promise<TargetAnswer> {
+async function answerMissing(folder: string, path: string, texts: ServerTexts): Promise<TargetResponse> {
   const body = Buffer.from(missingPage(texts, path.slice(0, 200), await pagesOf(folder)))
   return {
     status: 404,
@@ -70,7 +70,7 @@ async function pagesOf(folder: string): Promise<string[]> {
 const GONE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EISDIR', 'EINVAL']
 const LOCKED = ['EACCES', 'EPERM']
 
-const empty = (status: number, headers: TargetAnswer['headers'] = {}): TargetAnswer => ({
+const empty = (status: number, headers: TargetResponse['headers'] = {}): TargetResponse => ({
   status,
   headers: { 'content-length': '0', ...headers },
   body: Readable.from([]),
@@ -121,7 +121,7 @@ async function answerFile(
   { path, type }: File,
   { method, socket }: IncomingMessage,
   { range, 'if-range': ifRange, 'if-none-match': known }: IncomingHttpHeaders,
-): Promise<TargetAnswer> {
+): Promise<TargetResponse> {
   const file = await open(path)
   let isSent = false
   try {

@@ -4,7 +4,7 @@ import { withoutKey } from './cookies'
 import type { RequestFacts } from './exchange'
 import { originOf } from './hosts'
 import { PHONE_PATH } from './paths'
-import type { AnswerStep } from './targetAnswer'
+import type { ResponseStep } from './targetResponse'
 
 const VALIDATORS = [
   'if-none-match',
@@ -48,11 +48,11 @@ export function rewriteRequest(
   for (const name of VALIDATORS) delete headers[name]
 }
 
-/** Rewrites an answer's headers that are about the target's address. */
+/** Rewrites a response's headers that are about the target's address. */
 export const rewriteResponse =
-  (target: URL): AnswerStep =>
-  (answer, { host }) => {
-    const { headers } = answer
+  (target: URL): ResponseStep =>
+  (response, { host }) => {
+    const { headers } = response
     const { location, refresh } = headers
     const rewritten = (address: string) => rewriteAddress(address, target, originOf(host))
     if (location !== undefined) headers.location = rewritten(location)
@@ -61,7 +61,7 @@ export const rewriteResponse =
     // They would apply to this address.
     delete headers['strict-transport-security']
     delete headers['alt-svc']
-    return answer
+    return response
   }
 
 /** Turns an address of the target into one of this server. Other addresses stay. */

@@ -11,7 +11,7 @@ export const KIT_PATH = `${PHONE_PATH}kit.js`
 export const RECORDER_PATH = `${PHONE_PATH}recorder.js`
 /** The chosen settings, as JSON. */
 export const SETTINGS_PATH = `${PHONE_PATH}state`
-/** The faults of the target's answers, as JSON. */
+/** The faults of the target's responses, as JSON. */
 export const FAULTS_PATH = `${PHONE_PATH}faults`
 /** The entrance for `--lan`. It turns the key behind `?` into a cookie and redirects to the page. */
 export const ENTER_PATH = `${PHONE_PATH}enter?`

@@ -1,7 +1,7 @@
 /** The addresses of our own that a server has beside those of the page, for Vite and for the command. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AnswerFault } from '../shared/answerFaults'
 import type { Desk } from '../shared/desk'
+import type { ResponseFault } from '../shared/responseFaults'
 import type { BuiltFiles } from './files'
 import {
   CLIENT_PATH,
@@ -23,8 +23,8 @@ export interface RoutesOptions {
   readonly desk: Desk
   readonly files: BuiltFiles
   readonly sdkAddresses: SdkAddresses
-  /** Gets the faults of the target's answers. @default none: no server in between */
-  faults?(): readonly AnswerFault[]
+  /** Gets the faults of the target's responses. @default none: no server in between */
+  faults?(): readonly ResponseFault[]
   /** Gets the path that the phone opens first. */
   home(): string
   /** Whether the sender of a request may change the settings. */

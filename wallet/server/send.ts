@@ -1,15 +1,15 @@
-/** Sends answers: those of the target, and a server's own. */
+/** Sends responses: those of the target, and a server's own. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { sendBody, sendDocument } from './stream'
-import type { TargetAnswer } from './targetAnswer'
+import type { TargetResponse } from './targetResponse'
 
 /** Headers that belong to one connection. Node makes its own for the other one. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade']
 
-/** Sends the answer of a target or a folder. It throws if Node cannot send such a head. */
-export function sendAnswer(
+/** Sends the response of a target or a folder. It throws if Node cannot send such a head. */
+export function sendResponse(
   response: ServerResponse,
-  { status, message, headers, body, rewriter }: TargetAnswer,
+  { status, message, headers, body, rewriter }: TargetResponse,
 ): void {
   const { 'content-encoding': encoding, ...others } = headers
   setHeaders(response, rewriter ? others : headers)
@@ -78,7 +78,7 @@ export function redirect(response: ServerResponse, location: string): void {
   response.end()
 }
 
-/** Sends one answer in place of another one that has failed. If its headers are gone, the connection breaks off. */
+/** Sends one response in place of another one that has failed. If its headers are gone, the connection breaks off. */
 export function sendInstead(response: ServerResponse, send: () => void): void {
   if (response.headersSent || response.writableEnded) return void response.destroy()
   for (const name of response.getHeaderNames()) response.removeHeader(name)

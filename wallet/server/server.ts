@@ -1,6 +1,6 @@
 /**
- * The command's server, from top to bottom: a request goes through the steps until one answers it; the answer of the
- * target, or of the folder, goes back through `answerSteps`.
+ * The command's server, from top to bottom: a request goes through the steps until one answers it; the response of the
+ * target, or of the folder, goes back through `responseSteps`.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
@@ -17,11 +17,11 @@ import { createKey, enterWithKey, mayChoose, mayEnter, refuseWithoutKey } from '
 import { PHONE_PATH } from './paths'
 import { createRoutes, type OwnRoutes } from './routes'
 import { createSdkAddresses } from './sdkRoute'
-import { answerSafely, sendAnswer, sendText } from './send'
+import { answerSafely, sendResponse, sendText } from './send'
 import type { ServerTexts } from './serverTexts'
 import { isOwnSocket, refuseOtherSites } from './sites'
 import { createTarget } from './target'
-import { type AnswerStep, runAnswerSteps, type TargetAnswer } from './targetAnswer'
+import { type ResponseStep, runResponseSteps, type TargetResponse } from './targetResponse'
 import { isWebSocket, refuseSocket, withoutUpgrade } from './upgrade'
 import { unregisterWorker } from './worker'
 
@@ -80,9 +80,9 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
       found: sdkAddresses.add,
     })
 
-  const answerSteps: readonly AnswerStep[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
-  const respond = (answer: TargetAnswer, exchange: Exchange): void =>
-    sendAnswer(exchange.response, runAnswerSteps(answer, exchange, answerSteps))
+  const responseSteps: readonly ResponseStep[] = [unregisterWorker, askForConsent, changeDocument(withClient)]
+  const respond = (received: TargetResponse, exchange: Exchange): void =>
+    sendResponse(exchange.response, runResponseSteps(received, exchange, responseSteps))
   const target =
     typeof given === 'string'
       ? undefined
@@ -114,7 +114,7 @@ export function createWalletServer(options: WalletServerOptions): WalletServer {
   }
 
   const server = createServer((request, response) => {
-    // A connection that breaks off needs no answer.
+    // A connection that breaks off needs no response.
     request.on('error', () => undefined)
     response.on('error', () => undefined)
     const exchange = { ...readRequest(request), response }

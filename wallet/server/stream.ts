@@ -1,4 +1,4 @@
-/** Sends the body of an answer on, as it comes. What breaks off breaks off here too, after all that has come. */
+/** Sends the body of a response on, as it comes. What breaks off breaks off here too, after all that has come. */
 import { Buffer } from 'node:buffer'
 import type { ServerResponse } from 'node:http'
 import type { Readable, Transform } from 'node:stream'
@@ -57,7 +57,7 @@ export function sendDocument(
     try {
       text = rewritten()
     } catch {
-      // The head is sent, so that the answer can only break off.
+      // The head is sent, so that the response can only break off.
       return breakOff(response)
     }
     if (!text || response.write(Buffer.from(text, 'latin1'))) return
@@ -78,7 +78,7 @@ export function sendDocument(
   leaveWith(response, source)
 }
 
-/** Ends a connection after what has been sent, so that the answer is seen to be unfinished. */
+/** Ends a connection after what has been sent, so that the response is seen to be unfinished. */
 function breakOff(response: ServerResponse): void {
   if (!response.headersSent) response.flushHeaders()
   response.socket?.destroySoon()

@@ -1,9 +1,9 @@
-/** Forwards requests to the target, and its answers back. */
+/** Forwards requests to the target, and its responses back. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import type { AnswerFault } from '../shared/answerFaults'
+import type { ResponseFault } from '../shared/responseFaults'
 import { isCertificateError, isTestHost } from './certificate'
 import { rewriteCookies } from './cookies'
 import { type Exchange, type RequestFacts, readRequest } from './exchange'
@@ -12,7 +12,7 @@ import { lookup as lookupTarget } from './lookup'
 import { failedPage, waitingPage } from './ownPages'
 import { sendInstead, sendPage, sendText } from './send'
 import { type ServerTexts, textsOf } from './serverTexts'
-import { type AnswerStep, runAnswerSteps, type TargetAnswer } from './targetAnswer'
+import { type ResponseStep, runResponseSteps, type TargetResponse } from './targetResponse'
 
 export interface TargetOptions {
   readonly target: URL
@@ -20,10 +20,10 @@ export interface TargetOptions {
   readonly insecure: boolean
   /** Makes the wallet's user agent. */
   agent(): string
-  /** Sends an answer of the target. It may throw if it cannot be sent. */
-  respond(answer: TargetAnswer, exchange: Exchange): void
-  /** Gets each fault of an answer that has begun. */
-  faulty?(fault: Pick<AnswerFault, 'path' | 'kind'>): void
+  /** Sends a response of the target. It may throw if it cannot be sent. */
+  respond(received: TargetResponse, exchange: Exchange): void
+  /** Gets each fault of a response that has begun. */
+  faulty?(fault: Pick<ResponseFault, 'path' | 'kind'>): void
   readonly texts: ServerTexts
   /** Prints a line in the terminal. */
   notice(text: string): void
@@ -59,7 +59,7 @@ export function createTarget(options: TargetOptions): Target {
   const hostname = target.hostname.replace(/^\[|\]$/g, '')
   const isSecure = target.protocol === 'https:'
   const { Agent } = isSecure ? https : http
-  const targetSteps: readonly AnswerStep[] = [rewriteResponse(target), rewriteCookies(target)]
+  const targetSteps: readonly ResponseStep[] = [rewriteResponse(target), rewriteCookies(target)]
   const connection = { lookup, autoSelectFamily: true }
   const agent = new Agent({ ...connection, keepAlive: true, timeout: KEPT })
   /** Each WebSocket has a connection of its own. */
@@ -77,11 +77,11 @@ export function createTarget(options: TargetOptions): Target {
   const proxy = createProxyServer({})
   /** The open exchanges by request, since httpxy's listeners get only the request of each. */
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
-  /** The answers that have begun. */
+  /** The target's responses that have begun. */
   const begun = new WeakMap<Exchange, IncomingMessage>()
   const socketRequests = new WeakMap<IncomingMessage, RequestFacts>()
 
-  /** Answers in place of a target that does not answer, or whose answer cannot be sent. */
+  /** Answers in place of a target that does not answer, or whose response cannot be sent. */
   function fail(error: unknown, { request, response, isDocument }: Exchange): void {
     const { code = 'ERR', message } = error as NodeJS.ErrnoException
     const isAbsent = ABSENT.includes(code)
@@ -104,47 +104,47 @@ export function createTarget(options: TargetOptions): Target {
     })
   }
 
-  proxy.on('proxyRes', (answer, request) => {
+  proxy.on('proxyRes', (received, request) => {
     const exchange = exchanges.get(request)
     if (!exchange) return
     const { path, response } = exchange
-    begun.set(exchange, answer)
+    begun.set(exchange, received)
     // A browser may leave before the end, too.
-    answer.once('error', () => {
-      if (!answer.complete && !response.destroyed) faulty?.({ path, kind: 'cut-off' })
+    received.once('error', () => {
+      if (!received.complete && !response.destroyed) faulty?.({ path, kind: 'cut-off' })
     })
-    const { statusCode: status = 502, statusMessage: message, headers } = answer
+    const { statusCode: status = 502, statusMessage: message, headers } = received
     try {
-      respond(runAnswerSteps({ status, message, headers, body: answer }, exchange, targetSteps), exchange)
+      respond(runResponseSteps({ status, message, headers, body: received }, exchange, targetSteps), exchange)
     } catch (error) {
-      answer.destroy()
+      received.destroy()
       fail(error, exchange)
     }
   })
   // A target may answer 101 unasked: without a listener, Node closes the connection, and the page waits for ever.
   proxy.on('proxyReq', (sent, request) => {
     const exchange = exchanges.get(request)
-    sent.once('upgrade', (_answer, socket) => {
+    sent.once('upgrade', (_received, socket) => {
       socket.destroy()
       if (exchange) fail(new Error('101'), exchange)
     })
   })
-  // The headers of a WebSocket's answer are turned before httpxy writes them.
+  // The headers of the response to a WebSocket are turned before httpxy writes them.
   proxy.on('proxyReqWs', (sent, request) => {
     const incoming = socketRequests.get(request)
-    const turn = (answer: IncomingMessage) =>
+    const turn = (received: IncomingMessage) =>
       incoming &&
-      runAnswerSteps({ status: 101, headers: answer.headers, body: answer }, incoming, targetSteps)
+      runResponseSteps({ status: 101, headers: received.headers, body: received }, incoming, targetSteps)
     sent.once('upgrade', turn)
     sent.once('response', turn)
   })
   proxy.on('error', (error, request, response) => {
     const exchange = request && exchanges.get(request)
-    const answer = exchange && begun.get(exchange)
+    const received = exchange && begun.get(exchange)
     if (!exchange) response?.destroy()
-    // An answer that has begun is sent as far as it comes, by who sends its body.
-    else if (!answer) fail(error, exchange)
-    else if (answer.complete && isParseError(error)) faulty?.({ path: exchange.path, kind: 'longer' })
+    // A response that has begun is sent as far as it comes, by who sends its body.
+    else if (!received) fail(error, exchange)
+    else if (received.complete && isParseError(error)) faulty?.({ path: exchange.path, kind: 'longer' })
   })
 
   return {
@@ -172,10 +172,10 @@ export function createTarget(options: TargetOptions): Target {
 /** The error has already reached the listener for errors. */
 function ignore(): void {}
 
-/** Something came behind the end of an answer. */
+/** Something came behind the end of a response. */
 const isParseError = (error: unknown): boolean => /^HPE_/.test(String((error as NodeJS.ErrnoException).code))
 
-/** Hides `destroy` from httpxy, which calls it where an answer breaks off, before what has come of it is sent. */
+/** Hides `destroy` from httpxy, which calls it where a response breaks off, before what has come of it is sent. */
 const undestroyed = (response: ServerResponse): ServerResponse =>
   new Proxy(response, {
     get: (target, name) => (name === 'destroy' ? ignore : (Reflect.get(target, name) as unknown)),

@@ -1,13 +1,5 @@
 /** Messages between a page and the test that drives its wallet. */
 import type { LogMessage } from './log'
-import type { Outcome } from './outcomes'
 
 /** A message from a page to its driver: its log, or a question for the answer to a call, after its steps. */
 export type DriverMessage = LogMessage | { readonly type: 'ask'; readonly method: string }
-
-/** The driver's answer to a call. */
-export interface DriverAnswer {
-  readonly outcome: Outcome
-  /** The value of a success. @default the method's example */
-  readonly value?: unknown
-}

@@ -13,6 +13,19 @@ export type NamedOutcome = (typeof NAMED_OUTCOMES)[number]
 /** A named outcome, or the code that the call fails with. */
 export type Outcome = string
 
+/** What a developer or a test has chosen for a call. `answerFor` makes native's answer of it. */
+export interface ChosenOutcome {
+  readonly outcome: Outcome
+  /** The value of a success. @default the method's example */
+  readonly value?: unknown
+}
+
+/** A chosen outcome as tests write it: its name or code, or the value of a success. */
+export type WrittenOutcome = string | { readonly value: unknown }
+
+export const readOutcome = (written: WrittenOutcome): ChosenOutcome =>
+  typeof written === 'string' ? { outcome: written } : { outcome: 'success', ...written }
+
 type OwnCode = readonly [code: string, meaning: string]
 
 /** Lists the codes of a method's own with their meanings. */

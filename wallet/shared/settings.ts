@@ -109,7 +109,7 @@ export interface ClientOptions {
   readonly sdkAddress?: string
   /** The server's address for the chosen settings. @default none: the page's own storage keeps them */
   readonly settingsAddress?: string
-  /** The server's address for faults of answers. Only a server in between has any. @default none */
+  /** The server's address for faults of responses. Only a server in between has any. @default none */
   readonly faultsAddress?: string
   /**
    * The page's own origin, if a server in between shows the page at another one. Signed pages have signed their own.

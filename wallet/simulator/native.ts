@@ -3,7 +3,7 @@ import { FAILS_WITH_BARE_CODE, ONLY_EVENTS, REFUSED_WITH } from '../methods/meth
 import { missingIn } from '../methods/required'
 import { type Answer, type Answers, fail, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
-import type { RecordedOutcome } from './recordedWallet'
+import type { ReplayedCall } from './recordedWallet'
 import type { Steps } from './steps'
 import type { SimulatedEnvironment } from './userAgent'
 
@@ -24,8 +24,8 @@ export interface Native {
   status: string | undefined
   /** Sets the answer to a method; undefined removes it. */
   answer(method: string, answer: Answer | undefined): void
-  /** Finds the recorded outcome of a method's next call, unless an answer is set. */
-  nextRecorded(method: string): RecordedOutcome | undefined
+  /** Finds what a method's next call is replayed with, unless an answer is set. */
+  nextReplayed(method: string): ReplayedCall | undefined
   /** Runs a function when native would answer. @param after ms, used if no latency is set */
   later(run: () => void, after?: number): void
   exec(method: string, params: unknown, success: (value: unknown) => void, fail: (raw: unknown) => void): void
@@ -81,11 +81,11 @@ export interface NativeOptions {
   readonly otherwise?: Otherwise | undefined
   /** Whether methods without a set answer give an example. */
   readonly examples?: boolean | undefined
-  readonly recordedOutcomes?: ReadonlyMap<string, () => RecordedOutcome> | undefined
+  readonly replayedCalls?: ReadonlyMap<string, () => ReplayedCall> | undefined
 }
 
 export function createNative(options: NativeOptions): Native {
-  const { environment, steps, latency, answers, otherwise, examples, recordedOutcomes } = options
+  const { environment, steps, latency, answers, otherwise, examples, replayedCalls } = options
   const setAnswers = new Map<string, Answer>()
   for (const method of Object.keys(answers)) {
     const answer = answers[method]
@@ -100,7 +100,7 @@ export function createNative(options: NativeOptions): Native {
     calls: [],
     status: undefined,
     answer: (method, answer) => void (answer ? setAnswers.set(method, answer) : setAnswers.delete(method)),
-    nextRecorded: (method) => (setAnswers.has(method) ? undefined : recordedOutcomes?.get(method)?.()),
+    nextReplayed: (method) => (setAnswers.has(method) ? undefined : replayedCalls?.get(method)?.()),
     later,
     stop() {
       stopped = true

@@ -4,8 +4,8 @@ import { TRACE_VERSION, type Trace, type TraceCall } from '../trace/trace'
 import { type Answers, succeed } from './answers'
 import type { Platform } from './userAgent'
 
-/** The outcome of one recorded call: the values that the page got from upsdk, not those that upsdk got from native. */
-export interface RecordedOutcome {
+/** What a recorded call is replayed with: the values that the page got from upsdk, not those that upsdk got from native. */
+export interface ReplayedCall {
   readonly thrown?: string | undefined
   readonly answers: readonly {
     readonly how: 'success' | 'fail'
@@ -15,43 +15,42 @@ export interface RecordedOutcome {
   }[]
 }
 
-/** A recorded wallet, read from a trace: options of the simulator, and the outcomes of its calls. */
+/** A recorded wallet, read from a trace: options of the simulator, and its calls. */
 export interface RecordedWallet {
   readonly insideWallet: boolean
   readonly platform: Platform
   readonly bridge: 'cordova' | 'jsbridge'
   readonly language: string
   readonly readyAfter: number | 'never'
-  /** Gets the outcome of the next call, by method. */
-  readonly outcomes: ReadonlyMap<string, () => RecordedOutcome>
+  /** Gets what the next call is replayed with, by method. */
+  readonly calls: ReadonlyMap<string, () => ReplayedCall>
   /** The answer to `config`. All that a trace has of it is the list of granted methods. */
   readonly answers: Answers
   /** The methods of the recorded wallet. The simulated one has no others. */
   readonly methods: readonly string[]
 }
 
-/** Reads a trace. The first call of a method gets the first recorded outcome, and so on; the last outcome repeats. */
+/** Reads a trace. The first call of a method gets the first recorded one, and so on; the last one repeats. */
 export function readTrace(trace: Trace): RecordedWallet {
   if (trace.version !== TRACE_VERSION)
     throw new TypeError(`upsdk-kit: a trace of version ${trace.version} cannot be replayed`)
   const { insideWallet, platform, bridge = 'cordova', language = 'zh-CN' } = trace.environment
-  const outcomes = new Map<string, () => RecordedOutcome>()
+  const calls = new Map<string, () => ReplayedCall>()
   for (const { method } of trace.calls)
-    if (!outcomes.has(method))
-      outcomes.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
+    if (!calls.has(method)) calls.set(method, inTurn(trace.calls.filter((call) => call.method === method)))
   return {
     insideWallet,
     platform: platform === 'other' ? 'android' : platform,
     bridge,
     language: language.replace('-', '_'),
     readyAfter: insideWallet ? (trace.readyAfter ?? 'never') : 0,
-    outcomes,
+    calls,
     answers: { config: succeed({ jsApiList: trace.jsApiList }) },
     methods: trace.methods,
   }
 }
 
-function inTurn(calls: readonly TraceCall[]): () => RecordedOutcome {
+function inTurn(calls: readonly TraceCall[]): () => ReplayedCall {
   let index = 0
   return () => {
     const { thrown, answers } = calls[Math.min(index++, calls.length - 1)] as TraceCall

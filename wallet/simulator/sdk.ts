@@ -6,7 +6,7 @@ import { createDocumentEvents } from './documentEvents'
 import { type Native, STATUSES } from './native'
 import { nfcAdapterOn } from './nfc'
 import { callbackOf, type ParamsObject, paramsObject } from './paramsObject'
-import { errorOfKind, type RecordedOutcome } from './recordedWallet'
+import { errorOfKind, type ReplayedCall } from './recordedWallet'
 import { createSdkTexts } from './sdkTexts'
 import { createSignedMode } from './signedMode'
 import { type Changes, specialMethods } from './special'
@@ -170,7 +170,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     const method = special[name] || ((params: unknown) => callWithCallbacks(name, params))
     const run = (params: unknown) => {
       runningParams = withoutFunctions(params)
-      const recorded = open ? native.nextRecorded(name) : undefined
+      const recorded = open ? native.nextReplayed(name) : undefined
       markChanged(name, params)
       if (recorded) replayCall(name, recorded, params)
       else method(params)
@@ -198,7 +198,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       : noop
 
   /** Answers a call as the recorded wallet did. */
-  function replayCall(name: string, { thrown, answers }: RecordedOutcome, params: unknown): void {
+  function replayCall(name: string, { thrown, answers }: ReplayedCall, params: unknown): void {
     const { success, fail, cancel } = paramsObject(params)
     native.calls.push({ method: name, params: runningParams })
     for (const { how, after, during, value } of answers) {
@@ -231,7 +231,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
     }
     const bag = params as ParamsObject
     markChanged(method, params)
-    const recorded = native.nextRecorded(method)
+    const recorded = native.nextReplayed(method)
     if (recorded) {
       runningParams = withoutFunctions(params)
       return replayCall(method, recorded, params)

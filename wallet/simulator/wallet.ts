@@ -130,7 +130,7 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
     answers,
     otherwise: options.otherwise,
     examples,
-    recordedOutcomes: recorded.outcomes,
+    replayedCalls: recorded.calls,
   })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}

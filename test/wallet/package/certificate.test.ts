@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isTestHost } from '../../../wallet/server/certificate'
 import { readRequest } from '../../../wallet/server/exchange'
-import { sendAnswer } from '../../../wallet/server/send'
+import { sendResponse } from '../../../wallet/server/send'
 import { createTarget } from '../../../wallet/server/target'
 import { selfSigned } from './selfSigned'
 import { ask, later, open, startTarget, startWallet, texts } from './servers'
@@ -33,7 +33,7 @@ describe('a self-signed certificate', () => {
       target,
       insecure,
       agent: () => 'agent',
-      respond: (answer, { response }) => sendAnswer(response, answer),
+      respond: (answer, { response }) => sendResponse(response, answer),
       texts,
       notice: (line) => void said.push(line),
       lookup: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),

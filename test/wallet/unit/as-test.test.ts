@@ -36,7 +36,7 @@ describe('the data for a test that the log gives', () => {
         },
       )
       const calls = seenCalls(log.entries)
-      expect(calls.map(({ method, answer }) => [method, answer])).toEqual([
+      expect(calls.map(({ method, outcome }) => [method, outcome])).toEqual([
         ['pay', 'cancelled'],
         ['bioDetect', '94'],
         ['scanQRCode', { value: 'text' }],
@@ -58,7 +58,7 @@ describe('the data for a test that the log gives', () => {
       { answers: { getSharedData: succeed('x'.repeat(3000)) } },
     )
     expect(seenCalls(log.entries)).toEqual([
-      { method: 'getSharedData', params: { key: 'k' }, answer: 'success' },
+      { method: 'getSharedData', params: { key: 'k' }, outcome: 'success' },
     ])
   })
 })

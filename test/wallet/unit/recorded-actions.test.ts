@@ -1,10 +1,10 @@
 /** The page records what a person did on it, for a replay, and nothing that a script did. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Actions, followActions } from '../../../wallet/page/watch/actions'
+import { type ActionFollower, followActions } from '../../../wallet/page/watch/actions'
 import { placeOnScreen, show } from '../../support/onScreen'
 import { followAdditions, putBack } from '../../support/putBack'
 
-let actions: Actions
+let actions: ActionFollower
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -7,7 +7,7 @@ import { BUTTONS, isButton, isField, isInsideTool, LINKS, locatorOf } from '../e
 const CLICKS_WITHIN = 700
 
 /** The actions so far. */
-export interface Actions {
+export interface ActionFollower {
   readonly list: TimedAction[]
   add(action: UserAction): void
   /** Calls a listener with each action from now on. */
@@ -15,7 +15,7 @@ export interface Actions {
 }
 
 /** Follows a person's taps and inputs. */
-export function followActions(): Actions {
+export function followActions(): ActionFollower {
   const list: TimedAction[] = []
   const listeners: ((action: TimedAction) => void)[] = []
   function add(action: UserAction): void {

@@ -2,27 +2,25 @@
 import { isObject, parseObject } from '../../../src/internalsWithoutDom'
 import type { LogEntry } from '../../shared/log'
 import { failureText } from '../../shared/logStatus'
-import { isCancellation } from '../../shared/outcomes'
-
-/** Native's answer to a call: a code, `cancelled`, `silent`, `success`, or the value of a success. */
-export type SeenAnswer = string | { readonly value: unknown }
+import { isCancellation, type WrittenOutcome } from '../../shared/outcomes'
 
 export interface SeenCall {
   readonly method: string
   /** The parameters as native got them. */
   readonly params: unknown
-  readonly answer: SeenAnswer
+  readonly outcome: WrittenOutcome
 }
 
 /** Collects the calls that native got, in order. A test asserts what a wallet gets, so other calls are left out. */
 export const seenCalls = (entries: readonly LogEntry[]): SeenCall[] =>
   entries.reduce<SeenCall[]>((all, entry) => {
     const { method, reached } = entry
-    if (reached) all.push({ method, params: reached.params, answer: answerOf(entry) })
+    if (reached) all.push({ method, params: reached.params, outcome: outcomeOf(entry) })
     return all
   }, [])
 
-function answerOf({ method, answered }: LogEntry): SeenAnswer {
+/** Finds the outcome with which a test gets native's answer again. */
+function outcomeOf({ method, answered }: LogEntry): WrittenOutcome {
   if (!answered) return 'silent'
   const { how, value, status } = answered
   if (how === 'success') {

@@ -6,12 +6,12 @@ import { isObject, REFUSES_IN, traitsOf } from '../../../src/internalsWithoutDom
 import type { TimedAction } from '../../shared/actions'
 import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
 import { statusOf } from '../../shared/logStatus'
-import { answeredMethods, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
+import { answeredMethods, REFUSED_BY_BRIDGE, type WrittenOutcome } from '../../shared/outcomes'
 import { DEFAULTS, type DeskSettings } from '../../shared/settings'
 import { settingsInForce } from '../../shared/situations'
 import { lineOfTest } from './actionText'
 import { Code, javaScript, quoted } from './javaScript'
-import { type SeenAnswer, type SeenCall, seenCalls } from './seenCalls'
+import { type SeenCall, seenCalls } from './seenCalls'
 
 /** The things that a test is made from. */
 export interface TestSource {
@@ -48,7 +48,9 @@ export function testText(source: TestSource): string {
   const { settings, address, title, actions, log } = source
   const stretches = stretchesOf(source)
   const calls = stretches.reduce<SeenCall[]>((all, one) => all.concat(one.calls), [])
-  const payments = calls.filter(({ method, answer }) => traitsOf(method).payment && isSuccess(answer)).length
+  const payments = calls.filter(
+    ({ method, outcome }) => traitsOf(method).payment && isSuccess(outcome),
+  ).length
   const hasDialogs = seenTexts(log.notes).some(isBrowserDialog)
   const known = new Map<string, string>()
   const lines: string[] = []
@@ -79,7 +81,7 @@ export function testText(source: TestSource): string {
 
 const unique = (lines: readonly string[]): string[] =>
   lines.filter((line, index) => lines.indexOf(line) === index)
-const isSuccess = (answer: SeenAnswer): boolean => typeof answer === 'object' || answer === 'success'
+const isSuccess = (outcome: WrittenOutcome): boolean => typeof outcome === 'object' || outcome === 'success'
 
 /**
  * Writes the settings that a page reads at its start, except those with their default. A test does not wait for the
@@ -143,12 +145,12 @@ function answersFor(
   const lines: string[] = []
   const first = new Map<string, SeenCall>()
   for (const call of calls) if (!first.has(call.method)) first.set(call.method, call)
-  first.forEach(({ answer, params }, method) => {
+  first.forEach(({ outcome, params }, method) => {
     const isExample =
-      answer === 'success' ||
-      (typeof answer === 'object' &&
-        JSON.stringify(answer.value) === JSON.stringify(exampleOf(method, params)))
-    const wanted = isExample ? "'success'" : javaScript(answer)
+      outcome === 'success' ||
+      (typeof outcome === 'object' &&
+        JSON.stringify(outcome.value) === JSON.stringify(exampleOf(method, params)))
+    const wanted = isExample ? "'success'" : javaScript(outcome)
     if (wanted === (known.get(method) || "'success'")) return
     known.set(method, wanted)
     lines.push(`await wallet.answer(${quoted(method)}, ${wanted})`)

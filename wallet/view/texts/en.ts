@@ -116,7 +116,7 @@ export const en: Words = {
   },
   ownAddress: (path) =>
     `The page goes to its own server's address (${path}), where no wallet is simulated: use a path in place of the whole address`,
-  answerFaults: {
+  responseFaults: {
     longer: (path) =>
       `The answer of ${path} is longer than its Content-Length, or should have no body: browsers do not read the rest. Content-Length counts bytes, not characters`,
     'cut-off': (path) =>

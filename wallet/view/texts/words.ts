@@ -1,6 +1,6 @@
-import type { AnswerFault } from '../../shared/answerFaults'
 import type { NoteKind, OwnTag, SeenText } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
+import type { ResponseFault } from '../../shared/responseFaults'
 import type { ServerNote, Situation } from '../../shared/settings'
 
 /** The texts of the wallet on the desk, for its developer. */
@@ -77,7 +77,7 @@ export interface Words {
   ownAddress(path: string): string
   /** The changes that the command's server made to the document. */
   /** What the page's server did wrong in the answer for a path. */
-  readonly answerFaults: Readonly<Record<AnswerFault['kind'], (path: string) => string>>
+  readonly responseFaults: Readonly<Record<ResponseFault['kind'], (path: string) => string>>
   readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
   readonly copyTest: string

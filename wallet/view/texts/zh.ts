@@ -113,7 +113,7 @@ export const zh: Words = {
     malformed: (redirectUri) => `网页授权：redirectUri 不是网址：${redirectUri || '缺少'}`,
   },
   ownAddress: (path) => `页面转到自己的服务器地址（${path}），那里没有模拟的云闪付：请把完整网址改成路径`,
-  answerFaults: {
+  responseFaults: {
     longer: (path) =>
       `${path} 的应答比 Content-Length 长，或者不该有内容：多出的部分浏览器不读。Content-Length 按字节计，不按字符`,
     'cut-off': (path) => `${path} 的应答没有发完就断开了，或者比 Content-Length 短`,

@@ -2,10 +2,10 @@
 /** The target's cookies work at the command's address, and the key of `--lan` stays here. */
 import { describe, expect, it } from 'vitest'
 import { keysIn, rewriteCookies, withoutKey } from '../../../../wallet/server/cookies'
-import type { AnswerStep } from '../../../../wallet/server/targetAnswer'
+import type { ResponseStep } from '../../../../wallet/server/targetResponse'
 
-type Answer = Parameters<AnswerStep>[0]
-type Asked = Parameters<AnswerStep>[1]
+type Answer = Parameters<ResponseStep>[0]
+type Asked = Parameters<ResponseStep>[1]
 
 /** Rewrites cookies of shop.example for a host of ours. */
 function rewritten(cookies: string[] | undefined, host: string, notes?: Answer['notes']): Answer {

@@ -4,8 +4,8 @@ import type { ServerNote } from '../shared/settings'
 import type { RequestFacts } from './exchange'
 import type { DocumentRewriter } from './inject'
 
-/** The answer of a target or a folder, on its way back. */
-export interface TargetAnswer {
+/** The response of a target or a folder, on its way back. */
+export interface TargetResponse {
   readonly status: number
   readonly message?: string | undefined
   /** Changed in place. */
@@ -18,11 +18,11 @@ export interface TargetAnswer {
 }
 
 /** One step on the way back. */
-export type AnswerStep = (answer: TargetAnswer, request: RequestFacts) => TargetAnswer
+export type ResponseStep = (response: TargetResponse, request: RequestFacts) => TargetResponse
 
-/** Takes an answer through steps, in their order. */
-export const runAnswerSteps = (
-  answer: TargetAnswer,
+/** Takes a response through steps, in their order. */
+export const runResponseSteps = (
+  response: TargetResponse,
   request: RequestFacts,
-  steps: readonly AnswerStep[],
-): TargetAnswer => steps.reduce((now, step) => step(now, request), answer)
+  steps: readonly ResponseStep[],
+): TargetResponse => steps.reduce((now, step) => step(now, request), response)

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import type { AnswerFault } from '../../../wallet/shared/answerFaults'
+import type { ResponseFault } from '../../../wallet/shared/responseFaults'
 import { eventually } from '../../support/eventually'
 import {
   ask,
@@ -30,9 +30,9 @@ const answering = async (head: string, body: Uint8Array = new Uint8Array(), ends
     }),
   )
 
-const faultsOf = async (wallet: Started): Promise<[AnswerFault['kind'], string][]> => {
+const faultsOf = async (wallet: Started): Promise<[ResponseFault['kind'], string][]> => {
   const { text } = await ask(wallet, { path: '/@upsdk-kit/faults' })
-  return (JSON.parse(text) as AnswerFault[]).map(({ kind, path }) => [kind, path])
+  return (JSON.parse(text) as ResponseFault[]).map(({ kind, path }) => [kind, path])
 }
 
 const withoutClient = (text: string) =>
@@ -180,7 +180,7 @@ describe('the list of faults', () => {
     const wallet = await answering('204 No Content', Buffer.from('{}'))
     for (let at = 0; at < 101; at++)
       await ask(wallet, { path: `/${at}/${'x'.repeat(1000)}`, headers: OWN_FETCH })
-    const faults = JSON.parse((await ask(wallet, { path: '/@upsdk-kit/faults' })).text) as AnswerFault[]
+    const faults = JSON.parse((await ask(wallet, { path: '/@upsdk-kit/faults' })).text) as ResponseFault[]
     expect(faults.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_one, at) => at + 2))
     expect(Math.max(...faults.map(({ path }) => path.length))).toBe(200)
     const [oldest, newest] = [faults[0]?.ago || 0, faults[99]?.ago || 0]
