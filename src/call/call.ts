@@ -449,8 +449,11 @@ function forget(call: Call): void {
 }
 
 /** Drops what belongs to the page, since native may keep the kit's callbacks and with them this call. */
-const release = (call: Call): void =>
-  void Object.assign(call, { callbacks: NONE, promise: undefined, resolve: noop, reject: noop })
+function release(call: Call): void {
+  call.callbacks = NONE
+  call.promise = undefined
+  call.resolve = call.reject = noop
+}
 
 /** Reports a step to the inspectors, then the outcome to the page's `onError` and `onCall`. */
 function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {

@@ -121,6 +121,7 @@ export function createGate(
   let readyUpsdk: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
   let looking = false
+  let isListening = false
   let isOpened = false
 
   /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
@@ -238,10 +239,14 @@ export function createGate(
    * ignores a duplicate listener.
    */
   function listenForErrors(): void {
+    isListening = true
     window.addEventListener('error', onError, true)
     window.addEventListener('load', askAgain)
   }
   function stopListening(): void {
+    // Each call comes here. To remove no listener costs a browser more than the rest of the gate.
+    if (!isListening) return
+    isListening = false
     window.removeEventListener('error', onError, true)
     window.removeEventListener('load', askAgain)
   }

@@ -16,15 +16,23 @@ export const hasOwn = (object: object, key: PropertyKey): boolean =>
  */
 export function read(value: unknown, key: PropertyKey): unknown {
   try {
-    let owner: object | null = Object(value)
-    while (owner && owner !== Object.prototype) {
-      if (hasOwn(owner, key)) return (value as Record<PropertyKey, unknown>)[key]
-      owner = Object.getPrototypeOf(owner)
-    }
+    const object = Object(value) as Record<PropertyKey, unknown>
+    // Most keys are not there, so that they cannot be inherited from it.
+    return key in Object.prototype && isInherited(object, key) ? undefined : object[key]
   } catch {
     // A getter or a proxy of the page threw.
+    return undefined
   }
-  return undefined
+}
+
+/** Is `Object.prototype` the only one that has an object's key? */
+function isInherited(object: object, key: PropertyKey): boolean {
+  let owner: object | null = object
+  while (owner && owner !== Object.prototype) {
+    if (hasOwn(owner, key)) return false
+    owner = Object.getPrototypeOf(owner)
+  }
+  return true
 }
 
 /** Lists the own keys that differ from a key only in case. It throws what the object throws. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Upsdk } from '../../src/index'
 import { createHeartbeat } from '../../src/lib/heartbeat'
 import type { UpsdkWindow } from '../../src/types/window'
-import { ignore, kit, pass, rawUpsdk, useWallets } from '../support/wallet'
+import { ignore, kit, pass, type RawAnswers, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()
 
@@ -38,6 +38,15 @@ function visitsBeside(open: number, call: (upsdk: Upsdk, id: number) => Promise<
   for (let id = 0; id < open; id++) ignore(call(upsdk, id))
   return countVisits(() => ignore(call(upsdk, open)))
 }
+
+it('once upsdk is ready, a call touches no listener of the window', async () => {
+  rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('text') })
+  const upsdk = kit()
+  await upsdk.scanQRCode()
+  const touched = [vi.spyOn(window, 'addEventListener'), vi.spyOn(window, 'removeEventListener')]
+  await upsdk.scanQRCode()
+  for (const spy of touched) expect(spy).not.toHaveBeenCalled()
+})
 
 describe('beside many open calls, one more visits as few items as beside ten', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRawSource, KIT } from '../../src/gate/rawUpsdk'
 import type { UpsdkWindow } from '../../src/types/window'
-import { kit, rawUpsdk, useWallets } from '../support/wallet'
+import { kit, type RawAnswers, rawUpsdk, useWallets } from '../support/wallet'
 
 useWallets()
 
@@ -43,6 +43,12 @@ describe('the raw upsdk', () => {
   it('may be a function', () => {
     const upsdk = Object.assign(() => {}, { pay() {} })
     expect(sourceOf({ upsdk } as unknown as UpsdkWindow).get()).toBe(upsdk)
+  })
+
+  it('may be a proxy of the page, which has no property of its own', async () => {
+    const raw = rawUpsdk({ scanQRCode: ({ success }: RawAnswers) => success('text') })
+    window.upsdk = new Proxy({}, { get: (_, name) => Reflect.get(raw, name) })
+    expect(await kit().scanQRCode()).toBe('text')
   })
 
   it('has its own functions as methods, but not ready', async () => {
