@@ -2,12 +2,11 @@
 
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
-import { keepLayout, type Layout, readLayout, type Side, type SizeName } from './keptLayout'
-import { placeByKey } from './rowKeys'
-import { createSplitter, type PanelSize } from './splitter'
+import type { Side } from './keptLayout'
+import { createPanelSizes } from './panelSizes'
+import { createPanelTabs, PANELS, type PanelName, panelId } from './panelTabs'
+import { createSplitter } from './splitter'
 import type { PhoneTexts } from './texts'
-
-export type PanelName = 'settings' | 'page' | 'log'
 
 export interface PanelsOptions {
   readonly words: Words
@@ -42,14 +41,6 @@ const TABS = '(max-width: 56.24em)'
 /** In a window up to this width, the settings are folded at first. */
 const TWO_PANELS = '(max-width: 68em)'
 
-/** The sizes of the sides, in em of the panels. The rest is the page's. */
-const LEAST: Readonly<Record<SizeName, number>> = { settings: 14, log: 20, logBelow: 8 }
-const LEAST_OF_PAGE = { width: 19, height: 12 } as const
-/** The width of an edge with its button, in em. */
-const GUTTER = 1.7
-
-const ORDER: readonly PanelName[] = ['page', 'log', 'settings']
-
 export function createPanels(options: PanelsOptions): Panels {
   const { words, texts, contents, over, focusPage, shown } = options
   const names: Readonly<Record<PanelName, string>> = {
@@ -57,11 +48,10 @@ export function createPanels(options: PanelsOptions): Panels {
     page: words.phone.page,
     log: words.tabs.log,
   }
-  const idOf = (name: PanelName) => `panel-${name}`
   const panel = (name: PanelName, className: string) =>
     make(
       'section',
-      { class: className, id: idOf(name), tabindex: '-1', 'aria-label': names[name] },
+      { class: className, id: panelId(name), tabindex: '-1', 'aria-label': names[name] },
       ...contents[name],
     )
   const panels: Readonly<Record<PanelName, HTMLElement>> = {
@@ -71,62 +61,25 @@ export function createPanels(options: PanelsOptions): Panels {
   }
   const narrow = window.matchMedia(TABS)
   const twoPanels = window.matchMedia(TWO_PANELS)
-  let layout: Layout = readLayout()
   let tab: PanelName = 'page'
   let isLandscape = false
   let isWide = false
 
-  const sizeName = (side: Side): SizeName => (side === 'log' && isLandscape ? 'logBelow' : side)
-  const isFolded = (side: Side): boolean => layout.folded[side] ?? (side === 'settings' && twoPanels.matches)
-  const widthOf = (side: Side): number =>
-    isFolded(side) || sizeName(side) === 'logBelow' ? 0 : sizeOf(side).now
-
-  /** The size of a side within its limits, in px: the page keeps its least size. */
-  function sizeOf(side: Side): PanelSize {
-    const name = sizeName(side)
-    const em = parseFloat(getComputedStyle(desk).fontSize) || 16
-    const { clientWidth, clientHeight } = desk
-    const usual = {
-      settings: 18 * em,
-      log: Math.min(37 * em, clientWidth * 0.4),
-      logBelow: clientHeight * 0.36,
-    }
-    const least = LEAST[name] * em
-    const other: Side = side === 'log' ? 'settings' : 'log'
-    const room =
-      name === 'logBelow'
-        ? clientHeight - (LEAST_OF_PAGE.height + GUTTER) * em
-        : // The sides give way to each other by their least sizes, since each asks for the other's.
-          clientWidth -
-          (LEAST_OF_PAGE.width + 2 * GUTTER) * em -
-          (isFolded(other) || sizeName(other) === 'logBelow'
-            ? 0
-            : Math.max(LEAST[other] * em, layout.sizes[other] || 0))
-    const most = Math.max(least, room)
-    return { now: Math.min(Math.max(layout.sizes[name] ?? usual[name], least), most), least, most }
-  }
-
-  function change(changed: Layout): void {
-    layout = changed
-    keepLayout(layout)
-    draw()
-  }
+  const desk = make('div', { class: 'desk' })
+  const { isFolded, sizeOf, widthOf, resize, ...sizes } = createPanelSizes({
+    desk,
+    isLogBelow: () => isLandscape,
+    isNarrow: () => twoPanels.matches,
+    changed: draw,
+  })
   function fold(side: Side): void {
-    change({ ...layout, folded: { ...layout.folded, [side]: !isFolded(side) } })
+    sizes.fold(side)
     if (!isFolded(side)) shown(side)
-  }
-  function resize(side: Side, size: number | undefined): void {
-    const name = sizeName(side)
-    const { least, most } = sizeOf(side)
-    const sizes: Partial<Record<SizeName, number>> = { ...layout.sizes }
-    if (size === undefined) delete sizes[name]
-    else sizes[name] = Math.min(Math.max(size, least), most)
-    change({ ...layout, sizes })
   }
   const splitter = (side: Side, direction: () => 'left' | 'right' | 'below') =>
     createSplitter({
       part: side,
-      panel: idOf(side),
+      panel: panelId(side),
       resizeName: texts.resize(names[side]),
       foldName: names[side],
       direction,
@@ -139,9 +92,7 @@ export function createPanels(options: PanelsOptions): Panels {
     settings: splitter('settings', () => 'left'),
     log: splitter('log', () => (isLandscape ? 'below' : 'right')),
   }
-  const desk = make(
-    'div',
-    { class: 'desk' },
+  desk.append(
     panels.settings,
     splitters.settings.element,
     panels.page,
@@ -149,44 +100,7 @@ export function createPanels(options: PanelsOptions): Panels {
     panels.log,
     over,
   )
-
-  const countedCalls = make('span', { 'aria-hidden': 'true' })
-  const countedName = make('span', { class: 'sr' })
-  const counted = make(
-    'span',
-    { class: 'counted', hidden: true, 'data-part': 'log-count' },
-    countedCalls,
-    countedName,
-  )
-  const tabOf = (name: PanelName) =>
-    make(
-      'button',
-      {
-        type: 'button',
-        role: 'tab',
-        class: 'tab',
-        id: `tab-${name}`,
-        'data-tab': name,
-        'aria-controls': idOf(name),
-        onclick: () => choose(name),
-      },
-      texts.tabs[name],
-      name === 'log' && counted,
-    )
-  const tabButtons = ORDER.map(tabOf)
-  const tabs = make(
-    'div',
-    { class: 'panel-tabs', role: 'tablist', 'aria-label': words.wallet },
-    ...tabButtons,
-  )
-  tabs.addEventListener('keydown', (event) => {
-    const next = placeByKey(event.key, ORDER.indexOf(tab), ORDER.length, ['ArrowRight', 'ArrowLeft'])
-    const name = next === undefined ? undefined : ORDER[next]
-    if (next === undefined || !name) return
-    event.preventDefault()
-    choose(name)
-    tabButtons[next]?.focus()
-  })
+  const tabs = createPanelTabs({ texts, label: words.wallet, choose })
 
   function choose(name: PanelName): void {
     tab = name
@@ -206,18 +120,17 @@ export function createPanels(options: PanelsOptions): Panels {
     desk.dataset.layout = isTabs ? 'tabs' : 'columns'
     desk.classList.toggle('wide', isWide)
     desk.classList.toggle('landscape', isLandscape && !isTabs)
-    tabs.hidden = !hasTabs
-    ORDER.forEach((name, index) => {
+    tabs.element.hidden = !hasTabs
+    tabs.select(tab)
+    for (const name of PANELS) {
       const isShown = tab === name
-      tabButtons[index]?.setAttribute('aria-selected', String(isShown))
-      tabButtons[index]?.setAttribute('tabindex', isShown ? '0' : '-1')
       // The page keeps its place: it goes on while the log is read.
       if (name === 'page') hidePage(hasTabs && !isShown)
       else panels[name].hidden = isWide || (isTabs ? !isShown : isFolded(name))
       // What is no tab has the role of its element.
       if (hasTabs) panels[name].setAttribute('role', 'tabpanel')
       else panels[name].removeAttribute('role')
-    })
+    }
     for (const side of ['settings', 'log'] as const) {
       splitters[side].element.hidden = isTabs || isWide
       desk.style.setProperty(`--${side}-width`, `${widthOf(side)}px`)
@@ -243,7 +156,7 @@ export function createPanels(options: PanelsOptions): Panels {
     const now = stops.findIndex(({ within }) => within.contains(document.activeElement))
     const next = now < 0 ? (step > 0 ? 0 : stops.length - 1) : (now + step + stops.length) % stops.length
     const to = stops[next]?.within
-    const name = ORDER.find((one) => panels[one] === to)
+    const name = PANELS.find((one) => panels[one] === to)
     if (name) go(name)
     else to?.focus()
   }
@@ -254,7 +167,7 @@ export function createPanels(options: PanelsOptions): Panels {
 
   over.tabIndex = -1
   return {
-    element: make('main', { class: 'work' }, tabs, desk),
+    element: make('main', { class: 'work' }, tabs.element, desk),
     go,
     goOn,
     setWide(next) {
@@ -265,12 +178,6 @@ export function createPanels(options: PanelsOptions): Panels {
       isLandscape = next
       draw()
     },
-    count(calls, mistakes) {
-      counted.hidden = !calls
-      counted.classList.toggle('bad', mistakes > 0)
-      // In red it would read as so many mistakes.
-      countedCalls.textContent = String(mistakes || calls)
-      countedName.textContent = texts.counted(calls, mistakes)
-    },
+    count: tabs.count,
   }
 }
