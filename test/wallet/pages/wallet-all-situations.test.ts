@@ -31,6 +31,16 @@ const pages = {
   }, 50)
 }`,
   ),
+  // Its dialog stands in the document, hidden by the style sheet, until a class shows it.
+  'hidden.html': html(
+    `<style>.dialog { display: none } .failed .dialog { display: block }</style><button id="pay">Pay</button>
+<div class="dialog"><h3>Sorry</h3><p>Not paid</p><button>OK</button></div>`,
+    `document.getElementById('pay').onclick = function () {
+  upsdk.pluginReady(function () {
+    upsdk.pay({ tn: '1', success: function () { say('paid') }, fail: function () { document.body.className = 'failed' } })
+  })
+}`,
+  ),
   'at-once.html': html(
     '<div id="app"></div>',
     `onload = function () {
@@ -193,6 +203,16 @@ describeInBrowser('the phone with all situations', () => {
     expect(seen).toContain('「Sold out」')
     expect(seen).not.toContain('Menu')
     expect(seen).not.toContain('ABC')
+  })
+
+  it('tells a message that stood hidden in the page', async () => {
+    phone = await openPhone(desk, '/hidden.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['success', 'c02'], modes: ['raw'] })
+    expect(await phone.cell('c02', 'raw').textContent()).toMatch(/「Sorry」.*「Not paid」/)
+    expect(await phone.cell('c02', 'raw').getAttribute('data-marked')).toBe('false')
+    expect(await phone.cell('success', 'raw').textContent()).not.toContain('Sorry')
   })
 
   it('tells a message that a page shows at its load, after a call', async () => {

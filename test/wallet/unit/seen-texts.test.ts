@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { followSeenTexts, isOnPage } from '../../../wallet/page/watch/seenTexts'
 import { seenTexts } from '../../../wallet/shared/log'
-import { placeOnScreen } from '../../support/onScreen'
+import { elementIn, placeOnScreen } from '../../support/onScreen'
 import { followAdditions, putBack } from '../../support/putBack'
 import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 
@@ -133,7 +133,7 @@ describe('a text of the page', () => {
     expect(await seen()).toEqual(['Paid', 'Paid'])
     add('<p>Failed</p>')
     add('<p>Paid</p>')
-    expect(await seen()).toEqual(['Paid', 'Paid', 'Failed', 'Paid'])
+    expect(await seen()).toEqual(['Paid', 'Paid', 'Failed'])
   })
 })
 
@@ -244,6 +244,64 @@ describe('a dialog of the browser', () => {
     window.alert(12)
     window.alert('')
     expect(seenTexts(log.notes).map(({ message }) => message.length)).toEqual([201, 2])
+  })
+})
+
+describe('a text that stands hidden in the page', () => {
+  /** Follows a page with this content. @returns the element with the id `x` */
+  function followPage(html: string): HTMLElement {
+    document.body.innerHTML = html
+    follow()
+    return elementIn(document, '#x')
+  }
+
+  it.each([
+    ['', '<div id="x" hidden><p>Not <b>paid</b></p><button>OK</button></div>', ['Not paid']],
+    [
+      'inside another element',
+      '<main><div id="x" hidden><h3>Sorry</h3><p>Not paid</p></div></main><p>Shop</p>',
+      ['Sorry', 'Not paid'],
+    ],
+  ])('is seen once it is shown %s', async (_, html, lines) => {
+    const dialog = followPage(html)
+    expect(await seen()).toEqual([])
+    dialog.hidden = false
+    expect(await seen()).toEqual(lines)
+  })
+
+  it('is seen again when it is shown again, and not for any other change', async () => {
+    const dialog = followPage('<p>Shop</p><p id="x" hidden>Not paid</p>')
+    for (const hidden of [false, true, false]) {
+      dialog.hidden = hidden
+      await seen()
+      vi.advanceTimersByTime(200)
+      dialog.className = 'moved'
+      await seen()
+    }
+    expect(await seen()).toEqual(['Not paid', 'Not paid'])
+  })
+
+  it('is seen if the page added it hidden, or hid what was there', async () => {
+    const shop = followPage('<p id="x">Shop</p>')
+    const dialog = add('<p hidden>Not paid</p>') as HTMLElement
+    shop.hidden = true
+    expect(await seen()).toEqual([])
+    dialog.hidden = false
+    shop.hidden = false
+    expect((await seen()).sort()).toEqual(['Not paid', 'Shop'])
+  })
+
+  it('is not seen before the page’s content is there, or if it was removed', async () => {
+    document.body.innerHTML = '<p id="x" hidden>Loading</p><p id="y" hidden>Gone</p>'
+    followSeenTexts(log)
+    elementIn(document, '#x').hidden = false
+    expect(await seen()).toEqual([])
+    load()
+    vi.advanceTimersByTime(150)
+    const gone = elementIn(document, '#y')
+    gone.remove()
+    gone.hidden = false
+    expect(await seen()).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { OPENS } from '../../methods/methodTable'
 import { isEntry, type LogEntry, type LogNote, linesOf, type SeenText } from '../../shared/log'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
+import { followHidden, isVisible } from './hiddenElements'
 
 /** A page's texts with more characters than this are no messages. */
 const LONGEST = 200
@@ -17,6 +18,8 @@ const MOST_LINES = 200
 
 /** The same text within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
+/** So many texts are compared with a new one. */
+const MOST_RECENT = 100
 
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
@@ -27,18 +30,28 @@ const WORDLESS = 'script, style, head, template, button, [role=button]'
  * @param onContent gets the lines of the page's content, once it has been drawn
  */
 export function followSeenTexts(log: Log, onContent?: (lines: readonly string[]) => void): void {
-  let last = ''
-  let lastAt = 0
+  /** When each text was seen last. */
+  const seenAt = new Map<string, number>()
   let isLoaded = false
   const note = (text: SeenText) => {
     const key = JSON.stringify(text)
     const at = performance.now()
     const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST
-    if (!linesOf(text).join('') || isLong || (key === last && at - lastAt < SAME_WITHIN)) return
-    last = key
-    lastAt = at
+    if (!linesOf(text).join('') || isLong || at - (seenAt.get(key) ?? -Infinity) < SAME_WITHIN) return
+    if (seenAt.size >= MOST_RECENT) seenAt.clear()
+    seenAt.set(key, at)
     log.addSeen(text)
   }
+
+  function noteOfPage(node: Node): void {
+    for (const message of linesIn(node)) note({ by: 'page', form: 'text', message })
+  }
+  const hidden = followHidden(
+    (element) => element.matches(`${WORDLESS}, [data-upsdk-kit]`),
+    (element) => {
+      if (isLoaded) noteOfPage(element)
+    },
+  )
 
   function look(node: Node): void {
     // Frameworks leave comments for what they do not show.
@@ -52,8 +65,9 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
     if (!host && !isLoaded) return
     // The check waits for layout, since a hidden element is not seen.
     requestAnimationFrame(() => {
-      if (host ? host.isConnected : isVisible(element))
-        note(host ? textOfHost(host) : { by: 'page', form: 'text', message: short(wordsOf(node)) })
+      if (host) return host.isConnected && note(textOfHost(host))
+      if (isVisible(element)) noteOfPage(node)
+      hidden.add(element)
     })
   }
   const observer = new MutationObserver((records) => {
@@ -64,8 +78,10 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
   const contentIsThere = () => {
-    if (!isLoaded) onContent?.(contentNow())
+    if (isLoaded) return
     isLoaded = true
+    hidden.add(document.body)
+    onContent?.(contentNow())
   }
   window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
   // A page that pays on load may say at once what came of it.
@@ -115,19 +131,28 @@ function followDialog(form: 'alert' | 'confirm' | 'prompt', note: (text: SeenTex
   Object.assign(window, { [form]: followed })
 }
 
-/** Reads the text of an element or a text node; '' for a part of the page's content, which has many texts. */
-function wordsOf(node: Node): string {
-  if (!(node instanceof Element)) return node.textContent || ''
+/** Reads the visible lines of an element or a text node; none of a part of the page's content, which has many texts. */
+function linesIn(node: Node): readonly string[] {
+  if (!(node instanceof Element)) return [short(node.textContent)]
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-  const texts: string[] = []
-  while (walker.nextNode()) {
+  const lines = new Map<Element, string>()
+  for (let count = 0; walker.nextNode(); ) {
     const { parentElement, textContent } = walker.currentNode
-    if (textContent?.trim() && !parentElement?.closest(WORDLESS)) texts.push(textContent)
+    if (!textContent?.trim() || !parentElement || parentElement.closest(WORDLESS)) continue
+    if (!isVisible(parentElement)) continue
+    if (++count > MOST_TEXTS) return []
+    const block = blockOf(parentElement)
+    lines.set(block, (lines.get(block) || '') + textContent)
   }
-  return texts.length > MOST_TEXTS ? '' : texts.join('')
+  return [...lines.values()].map(short)
 }
 
-const isVisible = (element: Element): boolean => element.getClientRects().length > 0
+/** Finds the element whose text stands on lines of its own: a title and a text are two. */
+function blockOf(element: Element): Element {
+  const { parentElement } = element
+  const isInline = /^(inline.*|contents)?$/.test(getComputedStyle(element).display)
+  return isInline && parentElement ? blockOf(parentElement) : element
+}
 
 /** Is a text on the page? Blanks are ignored. */
 export function isOnPage(text: string): boolean {

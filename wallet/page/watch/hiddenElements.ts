@@ -1,0 +1,74 @@
+/**
+ * Follows the elements that stand hidden in a page, such as a dialog that a script only has to show. Nothing is added
+ * then: an attribute changes, of the element or of one around it.
+ */
+
+/** So many elements are followed. */
+const MOST = 500
+
+/** The attributes that show and hide elements, as pages and UI libraries use them. */
+const SHOWS = ['class', 'style', 'hidden', 'open']
+
+export interface HiddenElements {
+  /** Follows what is hidden of an element and in it, from the outermost. Needs layout. */
+  add(element: Element): void
+}
+
+export const isVisible = (element: Element): boolean => element.getClientRects().length > 0
+
+/**
+ * @param isLeftOut whether an element has nothing to say, and nothing in it has
+ * @param onShown gets each followed element that has come on screen
+ */
+export function followHidden(
+  isLeftOut: (element: Element) => boolean,
+  onShown: (element: Element) => void,
+): HiddenElements {
+  /** The followed elements, and whether each was on screen at the last look. */
+  const followed = new Map<Element, boolean>()
+  const changed = new Set<Element>()
+
+  /** Follows the outermost element that is hidden: what hides an element is perhaps one around it. */
+  function follow(element: Element): void {
+    let outermost = element
+    let around = element.parentElement
+    while (around && around !== document.body && !isVisible(around)) {
+      outermost = around
+      around = around.parentElement
+    }
+    if (followed.size < MOST) followed.set(outermost, false)
+  }
+
+  /** Looks at an element. What is rejected is not entered. */
+  function lookAt(element: Element): number {
+    if (isLeftOut(element)) return NodeFilter.FILTER_REJECT
+    if (isVisible(element)) return NodeFilter.FILTER_SKIP
+    if (element.textContent?.trim()) follow(element)
+    return NodeFilter.FILTER_REJECT
+  }
+  function add(element: Element): void {
+    if (lookAt(element) === NodeFilter.FILTER_REJECT) return
+    document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT, (one) => lookAt(one as Element)).nextNode()
+  }
+
+  function look(): void {
+    followed.forEach((wasVisible, element) => {
+      const isNow = isVisible(element)
+      if (!element.isConnected) followed.delete(element)
+      else if (isNow !== wasVisible) {
+        followed.set(element, isNow)
+        if (isNow) onShown(element)
+      }
+    })
+    changed.forEach((element) => {
+      if (element.isConnected && !isVisible(element)) add(element)
+    })
+    changed.clear()
+  }
+
+  new MutationObserver((records) => {
+    if (!changed.size) requestAnimationFrame(look)
+    for (const { target } of records) if (changed.size < MOST) changed.add(target as Element)
+  }).observe(document, { attributes: true, attributeFilter: SHOWS, subtree: true })
+  return { add }
+}
