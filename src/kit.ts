@@ -135,8 +135,10 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
    * begins.
    */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    const handedOn = sharedOf(window).handOn?.(method, params)
-    if (handedOn) return handedOn
+    for (const handOn of sharedOf(window).handOns || []) {
+      const handedOn = handOn(method, params)
+      if (handedOn) return handedOn
+    }
     const checked = isObject(callOptions) ? readCallOptions(callOptions) : undefined
     // Only the development build has such errors.
     if (DEV && checked instanceof TypeError) return Promise.reject(checked)

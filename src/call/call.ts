@@ -97,7 +97,7 @@ type Phase =
       /** For a payment: checks at its answer that the bridge's last status can only be its own. */
       isOwnStatus?: () => boolean
       /** Whether upsdk's method has returned. What it answers before that, native has not seen. */
-      isAwaited?: boolean
+      isAwaited?: boolean | undefined
       /** Whether no answer by the deadline is a success. */
       silenceIsSuccess?: boolean
     }
@@ -209,6 +209,8 @@ export class Call implements Waiting, CallOfFallback {
   declare resolve: Callback
   declare reject: Callback
   hold: Hold = NO_HOLD
+  /** The argument that upsdk got. */
+  handedOver?: object
   /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
   holdKey?: string
   /** Whether `onHoldEnd` will run or has run. */
@@ -260,7 +262,7 @@ export class Call implements Waiting, CallOfFallback {
     this.sentAt = heartbeat.clock()
     holdFor(this, traits.hold)
     try {
-      if (isObject(argument)) addAnswers(this, argument)
+      if (isObject(argument)) this.addAnswers(argument)
       handOver(this, raw, run, argument)
     } catch (thrown) {
       // Native covers nothing, so a second tap may be sent. A payment may have been made, so its hold stays.
@@ -269,6 +271,41 @@ export class Call implements Waiting, CallOfFallback {
     }
     this.onSent()
     if (this.state === 'sent') awaitAnswer(this)
+  }
+
+  /**
+   * Adds the kit's callbacks to the argument that upsdk gets. They are ordinary functions: upsdk ignores `async` ones
+   * (H21). Those of an earlier argument, which a page's wrapper has, count no longer.
+   */
+  addAnswers(argument: Record<string, unknown>): void {
+    const { eventCallbacks, traits } = this
+    const isEvent = eventCallbacks.success
+    this.handedOver = argument
+    for (const name of Object.keys(eventCallbacks)) defineValue(argument, name, eventCallbacks[name])
+    if (traits.settles === 'never') return
+    const answer = (how: 'success' | 'fail', value: unknown): void => {
+      if (this.handedOver === argument) onAnswer(this, how, value)
+    }
+    defineValue(argument, 'success', (value: unknown) => void (isEvent?.(value) || answer('success', value)))
+    defineValue(argument, 'fail', (raw: unknown) => answer('fail', raw))
+  }
+
+  /** Runs a function that hands the call over again, since a page's wrapper is asynchronous. */
+  whileHandedOver(run: () => void): void {
+    const { phase, context, traits } = this
+    if (phase.state !== 'sent') return run()
+    const { isAwaited } = phase
+    phase.isAwaited = false
+    if (traits.payment) phase.isOwnStatus = watchStatus(context.window, context.heartbeat.clock, REFUSES_IN)
+    try {
+      run()
+    } catch (thrown) {
+      // The call's own hand-over has ended, so that nobody else hears of it.
+      if (isAwaited) this.fail({ raw: thrown, thrown: true })
+      throw thrown
+    } finally {
+      phase.isAwaited = isAwaited
+    }
   }
 
   onDue(): void {
@@ -356,19 +393,6 @@ function holdFor(call: Call, ms: number): void {
   if (!hold.record.left() || !options.onHoldEnd || call.isHoldWatched) return
   call.isHoldWatched = true
   call.atEnd(context.heartbeat.after(hold.record.left, options.onHoldEnd))
-}
-
-/** Adds the kit's callbacks to the argument. They are ordinary functions: upsdk ignores `async` ones (H21). */
-function addAnswers(call: Call, argument: Record<string, unknown>): void {
-  const isEvent = call.eventCallbacks.success
-  for (const name of Object.keys(call.eventCallbacks)) defineValue(argument, name, call.eventCallbacks[name])
-  if (call.traits.settles === 'never') return
-  defineValue(
-    argument,
-    'success',
-    (value: unknown) => void (isEvent?.(value) || onAnswer(call, 'success', value)),
-  )
-  defineValue(argument, 'fail', (raw: unknown) => onAnswer(call, 'fail', raw))
 }
 
 /** Gets the time limit from sending to an answer, in ms; Infinity for none. */

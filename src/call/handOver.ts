@@ -1,6 +1,5 @@
-import { noop } from '../lib/run'
-import { sharedOf } from '../lib/shared'
-import { defineValue, isObject, read } from '../lib/values'
+import { type HandOn, sharedOf } from '../lib/shared'
+import { isObject, isPromiseLike, read } from '../lib/values'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Traits } from './methods'
 import { type Callbacks, callBack, copyArgument, NAMES, NONE, takeCallbacks } from './params'
@@ -14,44 +13,67 @@ interface HandedOver {
   readonly context: { readonly window: UpsdkWindow }
   readonly callbacks: Callbacks
   readonly promise?: Promise<unknown> | undefined
+  addAnswers(argument: Record<string, unknown>): void
+  atEnd(run: () => void): void
+  whileHandedOver(run: () => void): void
 }
 
 /**
  * Runs the function that raw upsdk has for a method. If a page wrote it there through a kit, it is perhaps a wrapper that
- * calls a kit's method to reach upsdk. That call then goes to the function that it wraps, once.
+ * calls a kit's method to reach upsdk, at once or after its server has answered. That call then goes to the function that
+ * it wraps, once.
  */
 export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument: unknown): void {
-  const shared = sharedOf(call.context.window)
-  const { handOn } = shared
+  const { context, method, traits } = call
+  const shared = sharedOf(context.window)
   const wrapped = shared.wrapped?.get(run) as Method | undefined
-  shared.handOn =
-    wrapped &&
-    ((method, params) => {
-      // A wrapper does not change what is paid for.
-      if (method !== call.method || read(params, 'tn') !== read(argument, 'tn')) return undefined
-      shared.handOn = undefined
-      handOver(call, raw, wrapped, isObject(params) ? fromWrapper(call, argument, params) : params)
-      return call.promise
-    })
-  try {
-    const returned = run.call(raw, argument)
-    // A wrapper's promise fails as the call does, which the page hears from the kit.
-    if (wrapped) Promise.resolve(returned).catch(noop)
-  } finally {
-    shared.handOn = handOn
+  if (!wrapped) return void run.call(raw, argument)
+  const handOns = (shared.handOns ||= new Set())
+  const answers = takeCallbacks(argument, NONE)
+  let isRunning = true
+  const stop = () => {
+    isRunning = false
   }
+  const end = () => void handOns.delete(handOn)
+  /** Is it the wrapper's call? It gives the answers on, or comes while the wrapper runs and pays for the same. */
+  const isWrappers = (params: unknown): boolean =>
+    NAMES.some((name) => answers[name] && answers[name] === read(params, name)) ||
+    (isRunning && read(params, 'tn') === read(argument, 'tn'))
+  const handOn: HandOn = (name, params) => {
+    if (name !== method || !isWrappers(params)) return undefined
+    end()
+    call.whileHandedOver(() =>
+      handOver(call, raw, wrapped, isObject(params) ? fromWrapper(call, answers, params) : params),
+    )
+    return call.promise
+  }
+  handOns.add(handOn)
+  call.atEnd(end)
+  let returned: unknown
+  try {
+    returned = run.call(raw, argument)
+  } finally {
+    // Of other methods, a page may make a second call while an asynchronous wrapper runs.
+    if (!traits.payment || !isPromiseLike(returned)) stop()
+  }
+  // A wrapper's promise fails as the call does, which the page hears from the kit.
+  Promise.resolve(returned).then(stop, stop)
 }
 
-/** Copies the parameters of a wrapper, with the answers that the wrapper was given. Its own callbacks become the call's. */
-function fromWrapper({ callbacks, context, traits }: HandedOver, given: unknown, params: object): object {
+/**
+ * Copies the parameters of a wrapper. Its own callbacks become the call's.
+ *
+ * @param answers the kit's callbacks that the wrapper got
+ */
+function fromWrapper(call: HandedOver, answers: Callbacks, params: object): object {
+  const { callbacks, context, traits } = call
   const theirs = takeCallbacks(params, NONE)
-  const argument = copyArgument(params, context.window, traits.numbersAsText) as object
+  const argument = copyArgument(params, context.window, traits.numbersAsText) as Record<string, unknown>
+  call.addAnswers(argument)
   NAMES.forEach((name) => {
-    const answer = read(given, name)
-    if (answer) defineValue(argument, name, answer)
     const { [name]: first } = callbacks
     const { [name]: second } = theirs
-    if (!second || second === answer) return
+    if (!second || second === answers[name]) return
     callbacks[name] = (value) => {
       callBack(first, value)
       callBack(second, value)

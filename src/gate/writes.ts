@@ -10,7 +10,7 @@ import { isPlaceholder, type RawSource } from './rawUpsdk'
  * `isInsideWallet`. It writes its methods again whenever the bridge becomes ready: at each `deviceready`, or when the
  * bridge's script has loaded (H23, H26).
  *
- * A page's wrapper that went to raw upsdk still reaches the function that it wraps: `Shared.handOn`.
+ * A page's wrapper that went to raw upsdk still reaches the function that it wraps: `Shared.handOns`.
  */
 export interface Writes {
   /** The page's own functions. They replace the kit's methods, and may still call them. */

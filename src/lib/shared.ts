@@ -11,6 +11,13 @@ export interface PaymentRecord {
 }
 
 /**
+ * Takes the call of a kit's method with which a wrapper reaches upsdk, and hands it on to the wrapped function.
+ *
+ * @returns the promise of the call that was handed over to the wrapper; undefined for any other call
+ */
+export type HandOn = (method: string, params: unknown) => Promise<unknown> | undefined
+
+/**
  * The record that all kits of a window share, including those of another copy of the script. Fields are only ever added
  * to it.
  */
@@ -38,13 +45,8 @@ export interface Shared {
    * page's wrapper calls.
    */
   wrapped?: WeakMap<object, unknown>
-  /**
-   * Set while a kit hands a call over to a function that may be a wrapper. It takes the call of a kit's method that a
-   * wrapper makes then, and hands it on to the wrapped function.
-   *
-   * @returns the promise of the call that is handed over; undefined for any other call
-   */
-  handOn?(method: string, params: unknown): Promise<unknown> | undefined
+  /** The open calls that were handed over to functions that may be wrappers. */
+  handOns?: Set<HandOn>
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')

@@ -23,6 +23,23 @@ const WRAPS = {
       return promise } }`,
   'wraps, and wraps again,': `for (const name of ['pay', 'getLocationGps', 'appletAuth', 'pay']) {
     const old = upsdk[name]; upsdk[name] = function () { around++; return old.apply(this, arguments) } }`,
+  'asks a server before': `for (const name of ['pay', 'getLocationGps', 'appletAuth']) {
+    const old = upsdk[name]
+    upsdk[name] = (params) => { around++
+      setTimeout(() => old({ ...params, tn: 'order ' + params.tn }), 30) } }`,
+  'awaits a server before': `for (const name of ['pay', 'getLocationGps', 'appletAuth']) {
+    const old = upsdk[name]
+    upsdk[name] = async (params) => { around++
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      return old({ ...params, tn: 'order ' + params.tn }) } }`,
+  'changes the order of': `for (const name of ['pay', 'getLocationGps', 'appletAuth']) {
+    const old = upsdk[name]
+    upsdk[name] = (params) => { around++; params.tn = 'order ' + params.tn; return old({ ...params, tn: 'new ' + params.tn }) } }`,
+  'awaits, and answers itself, around': `for (const name of ['pay']) {
+    const old = upsdk[name]
+    upsdk[name] = async ({ tn, success, fail }) => { around++
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      old({ tn, success: (value) => success(value), fail: (error) => fail(error) }) } }`,
 }
 
 const ON_BRIDGE_LOAD = (run: string) =>

@@ -3,6 +3,7 @@
  * (H23, H26).
  */
 import { describe, expect, it, vi } from 'vitest'
+import { KIT } from '../../src/gate/rawUpsdk'
 import { createUpsdk, type Upsdk, type UpsdkOptions } from '../../src/index'
 import { paymentsOf, type SdkWindow, sdkWindow } from '../support/sdkWindow'
 import { pass, recorder, SIGNED, stateOf, useWallets } from '../support/wallet'
@@ -128,6 +129,72 @@ describe.each(['cordova', 'jsbridge'] as const)('window.upsdk as the kit, over %
       await Promise.all([upsdk.pay?.({ tn: '1' }), pass(20)])
       expect([around.mock.calls.length, paymentsOf(wallet).length]).toEqual([0, 1])
     })
+  })
+
+  describe('if the page wraps pay in the file’s task, and asks its server before it pays,', () => {
+    /** @param before changes upsdk before the page wraps its method */
+    async function paid(params: object, before?: (raw: Record<string, unknown>) => void) {
+      const wallet = sdkWindow(bridge)
+      wallet.runFile()
+      const upsdk = inPlace(wallet) as unknown as OldUpsdk
+      wallet.afterBridge = () => {
+        before?.(
+          (wallet.window.upsdk as unknown as Record<symbol, () => Record<string, unknown>>)[KIT]?.() || {},
+        )
+        const old = upsdk.pay
+        upsdk.pay = async (given) => {
+          await new Promise((resolve) => setTimeout(resolve, 500))
+          return old?.({ ...(given as object) })
+        }
+      }
+      wallet.bridgeUp()
+      succeedAtOnce(wallet)
+      const ended = upsdk.pay?.(params)?.then(
+        () => 'paid',
+        ({ reason, sent }) => [reason, sent],
+      )
+      await pass(3000)
+      return [paymentsOf(wallet).length, await Promise.race([ended, 'open'])]
+    }
+
+    it('it pays once', async () => {
+      expect(await paid({ tn: '1' })).toEqual([1, 'paid'])
+    })
+
+    it('what the file refuses then was not sent', async () => {
+      expect(await paid({})).toEqual([0, ['invalid-params', false]])
+    })
+
+    it('what the file throws then fails the payment', async () => {
+      const outcome = await paid({ tn: '1' }, (raw) => {
+        raw.pay = () => {
+          throw new TypeError('No bridge')
+        }
+      })
+      expect(outcome).toEqual([0, ['unknown', true]])
+    })
+  })
+
+  it('a payment that the page gives up still holds back the next if a wrapper answers for it', async () => {
+    const wallet = sdkWindow(bridge)
+    wallet.runFile()
+    const upsdk = inPlace(wallet)
+    wallet.afterBridge = () => {
+      const page = upsdk as unknown as OldUpsdk
+      const old = page.pay
+      page.pay = (given) => {
+        const { success, fail } = given as { success(): void; fail(): void }
+        return old?.({ ...(given as object), success: () => success(), fail: () => fail() })
+      }
+    }
+    wallet.bridgeUp()
+    const controller = new AbortController()
+    const given = upsdk.pay({ tn: '1' }, { signal: controller.signal })
+    controller.abort()
+    await expect(given).rejects.toMatchObject({ reason: 'aborted', sent: true })
+    const second = upsdk.pay({ tn: '2' }).catch(({ reason }) => reason)
+    expect(await Promise.race([second, pass(100)])).toBe('busy')
+    expect(paymentsOf(wallet).length).toBe(1)
   })
 
   it.each(['pluginReady', 'ready'])(

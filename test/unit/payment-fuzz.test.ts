@@ -25,6 +25,9 @@ type Answer = 'success' | 'cancelled' | 'c02' | 'failed' | 'code in text' | 'not
 
 type Pay = (params: object, options?: object) => Promise<void> | undefined
 
+/** Hears that a page's wrapper makes its call of a payment now. */
+let begins: (tn: string) => void = () => {}
+
 /** How a page puts a function of its own around `pay`. */
 const WRAPS = {
   applies:
@@ -37,8 +40,14 @@ const WRAPS = {
     new Promise<void>((resolve, reject) => {
       old({ ...params, success: resolve, fail: () => {} })?.then(resolve, reject)
     }),
+  // As a page that asks its server before.
+  awaits: (old: Pay) => async (params: Params) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    begins(params.tn)
+    return old({ ...params })
+  },
 } satisfies Record<string, (old: Pay) => (params: Params, options?: object) => unknown>
-type Params = Record<'success' | 'fail', () => void>
+type Params = Record<'success' | 'fail', () => void> & { tn: string }
 type Wrap = keyof typeof WRAPS
 
 /** No signal, an ordinary one, or one of the page that pays when the kit adds or removes a listener, or at its abort. */
@@ -253,6 +262,10 @@ async function play({ bridge, kits: count, notify, isPatient, isInPlace, fileFir
     else call.fail(how === 'nothing' ? undefined : '支付失败')
   }
 
+  begins = (tn) => {
+    const payment = all.find((one) => one.tn === tn)
+    if (payment && payment.id === undefined) beginning = payment
+  }
   const inspector = {
     step({ id, method, type }: Step) {
       if (type === 'called' && beginning) beginning.id = id
