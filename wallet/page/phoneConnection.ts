@@ -92,7 +92,7 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
     const now = `${path}\n${document.title}`
     if (now === sentAddress) return
     sentAddress = now
-    sendToPhone({ type: 'address', path, title: document.title })
+    sendToPhone({ type: 'address', path, title: document.title, since: Date.now() })
   }
   const { navigation } = window as unknown as WithNavigation
   if (navigation) navigation.addEventListener('currententrychange', sendAddress)

@@ -3,7 +3,7 @@ import type { LogMessage } from '../shared/log'
 import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
 import type { FromPage, ReplayEnd } from '../shared/messages'
 import type { DeskSettings } from '../shared/settings'
-import type { RunEnd } from './runResult'
+import type { Route, RunEnd } from './runResult'
 
 /** A page that opens itself more often than this in one run does so for ever. */
 const MOST_DOCUMENTS = 10
@@ -38,8 +38,8 @@ export interface RunProgress {
   bridgeComes(ms: number): void
   /** When it did so in the last document, in ms since that started; undefined if it did not. */
   readonly bridgeAfter: number | undefined
-  /** Does the page show another route than at its start? */
-  readonly isElsewhere: boolean
+  /** The routes of the page, oldest first. */
+  readonly routes: readonly Route[]
   /** The lines of the content of its documents, as each was drawn first. */
   readonly content: readonly string[]
 }
@@ -54,7 +54,9 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   let changedAt = documentAt
   let isBusy = false
   let bridgeAfter: number | undefined
-  const paths: string[] = []
+  const addresses: { readonly path: string; readonly since: number }[] = []
+  /** When the log's first document started, in ms since 1970. */
+  let logSince: number | undefined
   const content: string[] = []
   let hasActed = false
   let loggedBefore = 0
@@ -75,6 +77,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   }
 
   function takeLog(message: LogMessage): void {
+    logSince = logSince ?? message.document.startedAt
     log.take(message)
     for (const item of message.items)
       if ('note' in item && item.note.kind === 'leaves') finish('left', item.note.text)
@@ -99,7 +102,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
         case 'log':
           return takeLog(message)
         case 'address':
-          return void paths.push(message.path)
+          return void addresses.push(message)
         case 'content':
           return void content.push(...message.lines)
         case 'busy':
@@ -149,8 +152,8 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
     get isBusy() {
       return isBusy
     },
-    get isElsewhere() {
-      return paths[paths.length - 1] !== paths[0]
+    get routes() {
+      return addresses.map(({ path, since }) => ({ path, at: since - (logSince ?? since) }))
     },
   }
 }

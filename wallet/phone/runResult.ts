@@ -33,6 +33,13 @@ export type RunEnd =
   | 'reloads'
   | 'stopped'
 
+/** A route of the page. */
+export interface Route {
+  readonly path: string
+  /** When the page began to show it, in ms of the log. */
+  readonly at: number
+}
+
 /** One run, as it was collected over all of its documents. */
 export interface SituationRun {
   readonly situation: Situation
@@ -47,8 +54,8 @@ export interface SituationRun {
   readonly bridgeAfter?: number | undefined
   /** The id of the last call of the page's load; undefined if nobody acted after it. */
   readonly loadedTo?: number | undefined
-  /** Did the page show another route than at its start? */
-  readonly isElsewhere: boolean
+  /** The routes that the page showed, oldest first. */
+  readonly routes: readonly Route[]
   /** The lines of the page's content, as it was drawn first. */
   readonly content: readonly string[]
   /** A test that repeats the run; '' if there is none. */
@@ -101,7 +108,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     seen.some((text) => text.at >= since && linesOf(text).some(isMeant))
   const paidAt = payments.find(({ answered }) => answered?.how === 'success')?.answered?.at ?? Infinity
   const isWithoutWord = (times: readonly number[]) =>
-    !run.isElsewhere && times.some((at) => !says(() => true, at))
+    times.some((at) => !says(() => true, at) && !hasLeft(run, at))
   const has: Readonly<Record<Mark, boolean>> = {
     unheard: isWithoutWord(failuresIn(run, success)),
     unanswered: isWithoutWord(unansweredIn(run)),
@@ -121,6 +128,12 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
 }
 
 const MARKS: readonly Mark[] = ['unheard', 'unanswered', 'raw-text', 'paid-twice', 'told-failed']
+
+/** Does the page show another route at the end than at a time? */
+function hasLeft({ routes }: SituationRun, at: number): boolean {
+  const then = routes.filter((one) => one.at <= at).pop() || routes[0]
+  return then?.path !== routes[routes.length - 1]?.path
+}
 
 /** Numbers differ from run to run. */
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')
@@ -153,7 +166,10 @@ function failuresIn({ log, loadedTo }: SituationRun, success: SituationRun | und
     OPENS.test(entry.method) &&
     entry.id > (loadedTo ?? Infinity) &&
     /^(open|none)$/.test(statusOf(entry).status)
-  const times = log.entries.filter((entry) => hasFailed(entry) || isShut(entry)).map(({ at }) => at)
+  // What a page says while it waits, such as “paying…”, is no word about the answer.
+  const times = log.entries
+    .filter((entry) => hasFailed(entry) || isShut(entry))
+    .map(({ at, answered }) => answered?.at ?? at)
   for (const note of log.notes)
     if (note.kind === 'error' && !expected.has(withoutNumbers(note.text))) times.push(note.at)
     else if (note.kind === 'authorization' && note.end === 'failed') times.push(note.at)

@@ -130,7 +130,7 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
         took: Math.round(performance.now() - started),
         bridgeAfter: run.bridgeAfter,
         loadedTo: run.loadedTo,
-        isElsewhere: run.isElsewhere,
+        routes: run.routes,
         content: run.content,
         test: page.asTest(),
       }

@@ -11,7 +11,13 @@ export type FromPage =
   | LogMessage
   | { readonly type: 'state'; readonly state: PageState }
   /** The page's path, query and hash, and its title. */
-  | { readonly type: 'address'; readonly path: string; readonly title: string }
+  | {
+      readonly type: 'address'
+      readonly path: string
+      readonly title: string
+      /** When it became so, in ms since 1970. */
+      readonly since: number
+    }
   /** A person's action on the page. */
   | { readonly type: 'action'; readonly action: TimedAction }
   /** In a replay: the element was found, and the action follows at once. */

@@ -4,7 +4,7 @@ import { createLog } from '../../../wallet/page/log'
 import { resultOf, type SituationRun } from '../../../wallet/phone/runResult'
 import { tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTextsNow } from '../../../wallet/phone/texts'
-import type { SeenText } from '../../../wallet/shared/log'
+import type { LogNote, SeenText } from '../../../wallet/shared/log'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
@@ -13,6 +13,8 @@ interface Given extends Partial<SituationRun> {
   payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
   seen?: readonly (string | SeenText)[]
   errors?: readonly string[]
+  /** Texts that the user saw, with their times in ms. */
+  texts?: readonly (readonly [at: number, text: string])[]
 }
 
 function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): SituationRun {
@@ -26,10 +28,18 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
   })
   for (const text of seen) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const text of errors) log.addNote('error', text)
-  const usual = { end: 'done', detail: '', took: 4200, isElsewhere: false, content: [], test: '' } as const
+  const usual = { end: 'done', detail: '', took: 4200, routes: [], content: [], test: '' } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
 }
 
+const LEFT_AFTER = [
+  { path: '/pay', at: 0 },
+  { path: '/failed', at: 500 },
+]
+const LEFT_BEFORE = [
+  { path: '/cart', at: -500 },
+  { path: '/pay', at: 0 },
+]
 const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
 
 describe('the result of a run in a situation', () => {
@@ -37,7 +47,7 @@ describe('the result of a run in a situation', () => {
     const unheard = { payments: [{ ...REFUSED, told: false }] }
     expect(resultOf(runOf(unheard)).marks).toEqual(['unheard'])
     expect(resultOf(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
-    expect(resultOf(runOf({ ...unheard, isElsewhere: true })).marks).toEqual([])
+    expect(resultOf(runOf({ ...unheard, routes: LEFT_AFTER })).marks).toEqual([])
     expect(resultOf(runOf({ payments: [REFUSED], seen: ['暂时无法支付'] })).marks).toEqual([])
   })
 
@@ -108,7 +118,8 @@ function callOf(method: string, how: 'success' | 'fail' | 'silent' | 'dropped', 
   }
   for (const text of more.seen || []) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const error of more.errors || []) log.addNote('error', error)
-  return runOf({ ...more, log })
+  const texts = (more.texts || []).map(([at, text]): LogNote => ({ kind: 'seen', at, ...ofPage(text) }))
+  return runOf({ ...more, log: { ...log, notes: [...log.notes, ...texts] } })
 }
 function authorization(
   end: 'success' | 'cancelled' | 'failed' | 'silent',
@@ -125,7 +136,22 @@ describe('a mark of the table', () => {
   it.each<[what: string, run: SituationRun, marks: readonly string[], success?: SituationRun]>([
     ['a payment without an answer, and without a word', callOf('pay', 'silent'), ['unanswered']],
     ['the same with a word', callOf('pay', 'silent', { seen: ['支付中'] }), []],
-    ['the same on another route', callOf('pay', 'silent', { isElsewhere: true }), []],
+    ['the same on another route', callOf('pay', 'silent', { routes: LEFT_AFTER }), []],
+    [
+      'the same that had come from another route',
+      callOf('pay', 'silent', { routes: LEFT_BEFORE }),
+      ['unanswered'],
+    ],
+    [
+      'a failure on a route that the page came to before',
+      callOf('pay', 'fail', { routes: LEFT_BEFORE }),
+      ['unheard'],
+    ],
+    [
+      'a failure without a word, after a text that said that the page waits',
+      callOf('pay', 'fail', { texts: [[2, '支付中…']] }),
+      ['unheard'],
+    ],
     ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unheard']],
     ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unheard']],
     [
