@@ -89,6 +89,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const { log, situation, inPlace } = run
   const { entries, notes } = log
   const seen = [...newContent(run, success), ...seenTexts(notes)]
+  const words = seen.filter((text) => !isCounting(text, seen))
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
@@ -108,7 +109,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     seen.some((text) => text.at >= since && linesOf(text).some(isMeant))
   const paidAt = payments.find(({ answered }) => answered?.how === 'success')?.answered?.at ?? Infinity
   const isWithoutWord = (times: readonly number[]) =>
-    times.some((at) => !says(() => true, at) && !hasLeft(run, at))
+    times.some((at) => !words.some((text) => text.at >= at) && !hasLeft(run, at))
   const has: Readonly<Record<Mark, boolean>> = {
     unheard: isWithoutWord(failuresIn(run, success)),
     unanswered: isWithoutWord(unansweredIn(run)),
@@ -137,6 +138,18 @@ function hasLeft({ routes }: SituationRun, at: number): boolean {
 
 /** Numbers differ from run to run. */
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')
+
+/** A text that counts seconds comes again within this time, in ms. */
+const COUNTS_WITHIN = 1500
+
+/** Is it a text that counts, such as the time that is left to pay? It comes whatever happens, and is no word. */
+const isCounting = (text: LogNote & SeenText, all: readonly (LogNote & SeenText)[]): boolean =>
+  all.some(
+    ({ message, at }) =>
+      Math.abs(at - text.at) <= COUNTS_WITHIN &&
+      message !== text.message &&
+      withoutNumbers(message) === withoutNumbers(text.message),
+  )
 
 /** Finds what the page showed from its start, and does not show where all goes well. */
 function newContent({ content }: SituationRun, success: SituationRun | undefined): (LogNote & SeenText)[] {

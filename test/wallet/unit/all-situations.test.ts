@@ -177,6 +177,28 @@ describe('a mark of the table', () => {
     ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
     ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
     ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
+    [
+      'a failure on a page that counts the time that is left',
+      callOf('pay', 'fail', {
+        texts: [
+          [1, '14:59'],
+          [1001, '14:58'],
+          [2002, '14:57'],
+        ],
+      }),
+      ['unheard'],
+    ],
+    [
+      'the same with a word',
+      callOf('pay', 'fail', {
+        texts: [
+          [1, '14:59'],
+          [1001, '14:58'],
+          [1002, '订单 12 没有付款'],
+        ],
+      }),
+      [],
+    ],
     ['a share, which never answers', callOf('showSharePopup', 'silent'), []],
     ['a run that was stopped before the answer', callOf('pay', 'silent', { end: 'stopped' }), []],
     [
