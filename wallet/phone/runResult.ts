@@ -111,7 +111,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const isWithoutWord = (times: readonly number[]) =>
     times.some((at) => !words.some((text) => text.at >= at) && !hasLeft(run, at))
   const has: Readonly<Record<Mark, boolean>> = {
-    unheard: isWithoutWord(failuresIn(run, success)),
+    unheard: isWithoutWord([...failuresIn(run, success), ...unmadeIn(run, success)]),
     unanswered: isWithoutWord(unansweredIn(run)),
     'raw-text': says(isRawText),
     'paid-twice': isPaidTwice(payments),
@@ -188,6 +188,21 @@ function failuresIn({ log, loadedTo }: SituationRun, success: SituationRun | und
     else if (note.kind === 'authorization' && note.end === 'failed') times.push(note.at)
   return times
 }
+
+/**
+ * Finds the calls that the actions did not make, but do where all goes well: a page that asks for upsdk first, or adds
+ * its listener once upsdk is ready, does nothing at a tap. Any text of the run is a word about it.
+ */
+function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[] {
+  // An action that could not be done says so itself.
+  const isOver = run.end === 'done' || run.end === 'time'
+  const hasActed = run.loadedTo !== undefined
+  return isOver && hasActed && success && asks(success, success.loadedTo) && !asks(run) ? [-Infinity] : []
+}
+
+/** Did the page ask the user for something? @param after the id of the last call that does not count */
+const asks = (run: SituationRun, after = 0): boolean =>
+  authorizationsIn(run).length > 0 || run.log.entries.some(({ id, method }) => id > after && asksUser(method))
 
 /** Finds the times of calls that native has, and never answered. */
 function unansweredIn({ log, end }: SituationRun): number[] {

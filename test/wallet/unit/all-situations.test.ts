@@ -129,6 +129,12 @@ function authorization(
   log.addAuthorization('text', { end, faults: [], returns: true })
   return runOf({ situation, log })
 }
+/** A run in which the page made no call. */
+const nothing = (more: Partial<Given>): SituationRun => {
+  const texts = (more.texts || []).map(([at, text]): LogNote => ({ kind: 'seen', at, ...ofPage(text) }))
+  const log = createLog()
+  return runOf({ situation: 'outside', ...more, log: { ...log, notes: texts } })
+}
 const successOf = (content: readonly string[], errors: readonly string[] = []) =>
   callOf('pay', 'success', { situation: 'success', content, errors })
 
@@ -198,6 +204,39 @@ describe('a mark of the table', () => {
         ],
       }),
       [],
+    ],
+    [
+      'a tap that does nothing, where it pays if all goes well',
+      nothing({ loadedTo: 0 }),
+      ['unheard'],
+      successOf([]),
+    ],
+    ['the same with a word', nothing({ loadedTo: 0, texts: [[5, '请用云闪付打开']] }), [], successOf([])],
+    [
+      'the same with a word that stands there from the start',
+      nothing({ loadedTo: 0, content: ['请用云闪付打开'] }),
+      [],
+      successOf([]),
+    ],
+    ['the same on another route', nothing({ loadedTo: 0, routes: LEFT_AFTER }), [], successOf([])],
+    [
+      'a button that cannot be tapped, which the cell says',
+      nothing({ loadedTo: 0, end: 'disabled' }),
+      [],
+      successOf([]),
+    ],
+    [
+      'the same where it asks at its load alone',
+      nothing({ loadedTo: 0 }),
+      [],
+      { ...successOf([]), loadedTo: 1 },
+    ],
+    ['a page that nobody has acted on', nothing({}), [], successOf([])],
+    [
+      'a tap that does nothing where all goes well, too',
+      nothing({ loadedTo: 0 }),
+      [],
+      nothing({ situation: 'success' }),
     ],
     ['a share, which never answers', callOf('showSharePopup', 'silent'), []],
     ['a run that was stopped before the answer', callOf('pay', 'silent', { end: 'stopped' }), []],
