@@ -16,6 +16,7 @@ import type { Situation } from '../shared/settings'
 import { asksUser, inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { diagnose } from '../view/diagnoses/diagnose'
+import { saysFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
 
 /** Why a run ended. `done`: nothing was left to wait for. */
@@ -77,9 +78,6 @@ export interface RunResult {
   readonly marks: readonly Mark[]
 }
 
-/** Matches a page's own text that says that it failed. */
-const SAYS_FAILED = /失败|失敗|fail/i
-
 /**
  * Reads what came of a run.
  *
@@ -99,10 +97,10 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
   let diagnoses = 0
-  let saysFailed = false
+  let isToldFailed = false
   diagnose(log, { kitInPlace: inPlace }).forEach((list) => {
     diagnoses += list.filter(({ isNote }) => !isNote).length
-    saysFailed = saysFailed || list.some(({ id }) => id === 'sent-told-failed')
+    isToldFailed = isToldFailed || list.some(({ id }) => id === 'sent-told-failed')
   })
   const payments = entries.filter(({ method, reached }) => reached && traitsOf(method).payment)
   const says = (isMeant: (line: string) => boolean, since = -Infinity) =>
@@ -115,7 +113,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     unanswered: isWithoutWord(unansweredIn(run)),
     'raw-text': says(isRawText),
     'paid-twice': isPaidTwice(payments),
-    'told-failed': saysFailed || says((line) => SAYS_FAILED.test(line), paidAt),
+    'told-failed': isToldFailed || says(saysFailed, paidAt),
   }
   const reached = isReached(situation, run)
   return {

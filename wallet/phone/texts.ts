@@ -143,7 +143,7 @@ const zh: PhoneTexts = {
     unanswered: '没有返回，页面没有提示',
     'raw-text': '显示了原始报错',
     'paid-twice': '重复支付',
-    'told-failed': '已支付，却提示失败',
+    'told-failed': '支付已发出，却提示失败',
   },
   ends: {
     done: () => '',
@@ -237,7 +237,7 @@ const en: PhoneTexts = {
     unanswered: 'no answer came, and the page said nothing',
     'raw-text': 'raw text was shown',
     'paid-twice': 'paid twice',
-    'told-failed': 'paid, but told as failed',
+    'told-failed': 'payment sent, but told as failed',
   },
   ends: {
     done: () => '',

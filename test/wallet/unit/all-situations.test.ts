@@ -252,6 +252,16 @@ describe('a mark of the table', () => {
       ['unheard'],
       successOf(['还剩 7 件']),
     ],
+    [
+      'a payment that was made, where something else failed',
+      callOf('pay', 'success', { seen: ['支付成功，积分领取失败', '如支付失败，款项将原路退回'] }),
+      [],
+    ],
+    [
+      'a payment that was made, told as not successful',
+      callOf('pay', 'success', { seen: ['支付不成功'] }),
+      ['told-failed'],
+    ],
     ['an error that the page did not catch', callOf('pay', 'success', { errors: ['boom'] }), ['unheard']],
     [
       'an error that the success has too',

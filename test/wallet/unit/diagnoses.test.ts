@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
-import { fail, silent, succeed } from '../../../wallet/simulator'
+import { type Answers, fail, silent, succeed } from '../../../wallet/simulator'
 import { createDiagnoser, diagnose } from '../../../wallet/view/diagnoses/diagnose'
 import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'
 import { type DiagnosisDetail, type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
@@ -428,11 +428,45 @@ describe('a diagnosis', () => {
     ['that the kit shows', ofKit('toast', '支付失败'), false],
     ['that something else failed', '加载失败', false],
     ['that it is not confirmed', '支付结果待确认', false],
+    ['that the user cancelled', '您已取消支付', true],
+    ['that it was cancelled', 'Payment cancelled', true],
+    ['what comes if it failed', '正在确认支付结果，如支付失败，款项将原路退回', false],
+    ['how to cancel', '取消支付', false],
   ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
     const page: Page = (upsdk, { shows }) =>
       upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows(text) }))
     const log = await runPage(page, { answers: { pay: fail('02') } })
     expect(saidOf(log)).toEqual(isSaid ? ['pay: sent-told-failed'] : [])
+  })
+
+  it.each<[string, Answers[string], number, number, boolean]>([
+    ['succeeds 2 s later, as a page with a limit of its own', succeed(undefined), 4000, 2000, true],
+    ['is never answered', silent(), 0, 2000, true],
+    ['has succeeded, whose order cannot be asked for', succeed(undefined), 0, 1000, true],
+    ['succeeded long before', succeed(undefined), 0, 5000, false],
+  ])('sent-told-failed is reported of a payment that %s', async (_what, answer, latency, after, isSaid) => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => {
+        upsdk.pay?.({ tn: '1', ...both })
+        setTimeout(() => shows('支付失败，请重新支付'), after)
+      })
+    const log = await runPage(page, { answers: { pay: answer }, latency, readyAfter: 0 })
+    await pass(8000)
+    expect(saidOf(log)).toEqual(isSaid ? ['pay: sent-told-failed'] : [])
+  })
+
+  it('sent-told-failed is reported of the later of two payments', async () => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => {
+        upsdk.pay?.({ tn: '1', ...both })
+        setTimeout(() => upsdk.pay?.({ tn: '2', success: none, fail: () => shows('支付失败') }), 1000)
+      })
+    const log = await runPage(page, {
+      answers: { pay: (params) => ((params as { tn: string }).tn === '1' ? succeed(undefined) : fail('02')) },
+      readyAfter: 0,
+    })
+    const said = [...diagnose(log)].map(([one]) => ('steps' in one ? one.reached?.params : one))
+    expect(said).toEqual([expect.objectContaining({ tn: '2' })])
   })
 
   it.each([

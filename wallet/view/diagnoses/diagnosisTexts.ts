@@ -136,7 +136,7 @@ const zh: Texts = {
     '请先判断类型：文本用 JSON.parse 解析，对象直接使用',
   ],
   'sent-told-failed': (method) => [
-    `${method} 已经发出，用户可能已经付款，页面却提示支付失败，用户会再付一次`,
+    `${method} 已经发出，用户可能已经付款，页面却提示支付失败或取消，用户会再付一次`,
     '请提示“支付结果待确认”，并引导用户先查看订单；这段文字写在页面里，upsdk-kit 无法替换',
   ],
   'debug-left-on': () => [
@@ -246,7 +246,7 @@ const en: Texts = {
     'Check the type first: parse text with JSON.parse, and use an object as it is.',
   ],
   'sent-told-failed': (method) => [
-    `${method} was sent and may have been paid, but the page says that the payment failed: the user pays again.`,
+    `${method} was sent and may have been paid, but the page says that it failed or was cancelled: the user pays again.`,
     'Say that the payment is not confirmed yet, and lead to the order. The text is in the page, so upsdk-kit cannot replace it.',
   ],
   'debug-left-on': () => [

@@ -14,6 +14,7 @@ import { errorText } from '../../shared/logStatus'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
 import { isBridgeFile, isOfficial } from '../../shared/sdkAddress'
 import type { AuthorizationFault } from '../../shared/webAuthorization'
+import { saysPaymentFailed } from '../failureText'
 import { isMethod, type UnknownMethod, unknownMethodIn } from './unknownMethod'
 
 /** What the sentences of a diagnosis name beside the method of the call. */
@@ -66,8 +67,7 @@ export function remember(one: LogEntry | LogNote, { payments, failures }: OtherR
     if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
     return []
   }
-  if (one.kind !== 'seen' || one.by === 'kit' || !linesOf(one).some((text) => PAYMENT_FAILED.test(text)))
-    return []
+  if (one.kind !== 'seen' || one.by === 'kit' || !linesOf(one).some(saysPaymentFailed)) return []
   failures.push(one)
   return Array.from(payments.values())
 }
@@ -146,19 +146,24 @@ function unknownMethod({ id, method, threw, threwInKit, settled }: LogEntry, oth
     : firstUse(id, `upsdk.${method} is not a function`, others)
 }
 
-/** If a page shows a text within these ms after a failure, the text is about that failure. */
+/** If a page shows a text within these ms after an answer, the text is about that answer. */
 const TOLD_WITHIN = 3000
-/** Matches a page's own text about a failed payment. */
-const PAYMENT_FAILED =
-  /(支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功)|(支付|付款|繳費|交易|購買|儲值)失敗|payment (has )?failed|payment (was )?(not |un)successful|failed to pay|^fail(ed)?\W*$/i
 
-/** Does the page say that a payment failed which may have been made? */
-function sentToldFailed({ method, reached, answered }: LogEntry, { failures }: OtherRecords): boolean {
-  if (!reached || !traitsOf(method).payment || answered?.how !== 'fail') return false
-  if (isCancellation(method, answered.value)) return false
-  const { at, status = '' } = answered
-  if (REFUSED_BY_BRIDGE.test(status) && at - reached.at < REFUSES_IN) return false
-  return failures.some((note) => note.at >= at && note.at - at < TOLD_WITHIN)
+/** Does the page say that a payment failed which may have been made: before its answer, after a failure or a success? */
+function sentToldFailed({ id, method, reached, answered }: LogEntry, others: OtherRecords): boolean {
+  if (!reached || !traitsOf(method).payment) return false
+  // Of two payments, a text is about the later one.
+  const later = Array.from(others.payments.values()).find((one) => one.id > id)
+  const end = later?.reached?.at ?? Infinity
+  const isTold = (from: number, to: number) =>
+    others.failures.some(({ at }) => at >= from && at < Math.min(to, end))
+  if (isTold(reached.at, answered?.at ?? Infinity)) return true
+  if (!answered) return false
+  const { how, value, at, status = '' } = answered
+  const isUnpaid =
+    how === 'fail' &&
+    (isCancellation(method, value) || (REFUSED_BY_BRIDGE.test(status) && at - reached.at < REFUSES_IN))
+  return !isUnpaid && isTold(at, at + TOLD_WITHIN)
 }
 
 const ofKind =

@@ -1,0 +1,18 @@
+/** Reads whether a page's own text says that something failed. */
+
+/** A failure that may come, or not: “如支付失败，款项将原路退回”. It is none. */
+const CONDITION =
+  /(如果?|若|倘若|万一|一旦|是否|避免|防止|如遇|\bif\b|\bwhen\b|\bin case\b)[^，。；！？,.;!?\n]*?(失败|失敗|[未不]成功|取消|fail\w*|cancel\w*)/gi
+
+/** Matches a text about a failed payment, or one that was called off: in either, the user pays again. */
+const PAYMENT_FAILED =
+  /(支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功|已?被?取消)|(支付|付款|繳費|交易|購買|儲值)失敗|(已|用户)取消|取消了|payment (has )?failed|payment (was )?(not |un)successful|payment (has been |was )?cancell?ed|failed to pay|^fail(ed)?\W*$/i
+
+/** Does the text say that a payment failed, or was cancelled? */
+export const saysPaymentFailed = (text: string): boolean => PAYMENT_FAILED.test(text.replace(CONDITION, ''))
+
+/** Does the text say that something failed, and nothing succeeded? */
+export function saysFailed(text: string): boolean {
+  const rest = text.replace(CONDITION, '').replace(/[未不]成功/g, '失败')
+  return /失败|失敗|fail/i.test(rest) && !/成功/.test(rest)
+}
