@@ -281,14 +281,14 @@ describe('a text that stands hidden in the page', () => {
     expect(await seen()).toEqual(['Not paid', 'Not paid'])
   })
 
-  it('is seen if the page added it hidden, or hid what was there', async () => {
-    const shop = followPage('<p id="x">Shop</p>')
+  it('is seen if the page added it hidden; its content that comes back is no text', async () => {
+    const shop = followPage('<main><p id="x">Shop</p></main>')
     const dialog = add('<p hidden>Not paid</p>') as HTMLElement
     shop.hidden = true
     expect(await seen()).toEqual([])
     dialog.hidden = false
     shop.hidden = false
-    expect((await seen()).sort()).toEqual(['Not paid', 'Shop'])
+    expect(await seen()).toEqual(['Not paid'])
   })
 
   it('is not seen before the page’s content is there, or if it was removed', async () => {
@@ -302,6 +302,33 @@ describe('a text that stands hidden in the page', () => {
     gone.remove()
     gone.hidden = false
     expect(await seen()).toEqual([])
+  })
+})
+
+describe('a text that the page hides and shows', () => {
+  it.each([
+    ['hidden', ''],
+    ['style', 'visibility: hidden'],
+  ])('is noted each time it is shown: %s', async (name, value) => {
+    const line = add('<div><p>Not paid</p><p hidden>Paid</p></div>')
+    line.setAttribute(name, value)
+    follow()
+    line.className = 'moved'
+    expect(await seen()).toEqual([])
+    for (const times of [1, 2]) {
+      line.removeAttribute(name)
+      expect(await seen()).toEqual(Array(times).fill('Not paid'))
+      vi.advanceTimersByTime(1000)
+      line.setAttribute(name, value)
+      await seen()
+    }
+  })
+
+  it('is the first line alone of a part of the content that begins with how something ended', async () => {
+    follow()
+    add('<div><h1>支付失败</h1><i>1</i><i>2</i><i>3</i><i>4</i></div>')
+    add('<ul><li>Order</li><li>支付失败</li><li>1</li><li>2</li><li>3</li></ul>')
+    expect(await seen()).toEqual(['支付失败'])
   })
 })
 

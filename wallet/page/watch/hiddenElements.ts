@@ -10,11 +10,16 @@ const MOST = 500
 const SHOWS = ['class', 'style', 'hidden', 'open']
 
 export interface HiddenElements {
-  /** Follows what is hidden of an element and in it, from the outermost. Needs layout. */
-  add(element: Element): void
+  /**
+   * Follows what is hidden of an element and in it, from the outermost. Needs layout.
+   *
+   * @param isContent whether the rest is the page's content, which is not followed when the page hides it
+   */
+  add(element: Element, isContent?: boolean): void
 }
 
-export const isVisible = (element: Element): boolean => element.getClientRects().length > 0
+export const isVisible = (element: Element): boolean =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden'
 
 /**
  * @param isLeftOut whether an element has nothing to say, and nothing in it has
@@ -27,6 +32,8 @@ export function followHidden(
   /** The followed elements, and whether each was on screen at the last look. */
   const followed = new Map<Element, boolean>()
   const changed = new Set<Element>()
+  /** The page's content: a form that comes back after a text is no text. */
+  const content = new WeakSet<Element>()
 
   /** Follows the outermost element that is hidden: what hides an element is perhaps one around it. */
   function follow(element: Element): void {
@@ -40,15 +47,19 @@ export function followHidden(
   }
 
   /** Looks at an element. What is rejected is not entered. */
-  function lookAt(element: Element): number {
+  function lookAt(element: Element, isContent: boolean): number {
     if (isLeftOut(element)) return NodeFilter.FILTER_REJECT
-    if (isVisible(element)) return NodeFilter.FILTER_SKIP
+    if (isVisible(element)) {
+      if (isContent) content.add(element)
+      return NodeFilter.FILTER_SKIP
+    }
     if (element.textContent?.trim()) follow(element)
     return NodeFilter.FILTER_REJECT
   }
-  function add(element: Element): void {
-    if (lookAt(element) === NodeFilter.FILTER_REJECT) return
-    document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT, (one) => lookAt(one as Element)).nextNode()
+  function add(element: Element, isContent = false): void {
+    if (lookAt(element, isContent) === NodeFilter.FILTER_REJECT) return
+    const look = (node: Node) => lookAt(node as Element, isContent)
+    document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT, look).nextNode()
   }
 
   function look(): void {
@@ -61,7 +72,7 @@ export function followHidden(
       }
     })
     changed.forEach((element) => {
-      if (element.isConnected && !isVisible(element)) add(element)
+      if (element.isConnected && !content.has(element) && !isVisible(element)) add(element)
     })
     changed.clear()
   }

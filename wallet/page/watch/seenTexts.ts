@@ -13,6 +13,9 @@ const MOST_TEXTS = 4
 /** A framework draws the page's content within this time after `load`, in ms, or before the page's first call. */
 const DRAWS_WITHIN = 150
 
+/** Matches a line that says how something ended. */
+const ENDED = /成功|失败|失敗|取消|待确认|处理中|未完成|\b(success|paid|fail|cancel|confirm)/i
+
 /** So many lines of the page's content are read. */
 const MOST_LINES = 200
 
@@ -80,7 +83,7 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
   const contentIsThere = () => {
     if (isLoaded) return
     isLoaded = true
-    hidden.add(document.body)
+    hidden.add(document.body, true)
     onContent?.(contentNow())
   }
   window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
@@ -131,7 +134,10 @@ function followDialog(form: 'alert' | 'confirm' | 'prompt', note: (text: SeenTex
   Object.assign(window, { [form]: followed })
 }
 
-/** Reads the visible lines of an element or a text node; none of a part of the page's content, which has many texts. */
+/**
+ * Reads the visible lines of an element or a text node. A part of the page's content, which has many texts, has none,
+ * unless its first says how something ended, as that of a result page.
+ */
 function linesIn(node: Node): readonly string[] {
   if (!(node instanceof Element)) return [short(node.textContent)]
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
@@ -140,7 +146,8 @@ function linesIn(node: Node): readonly string[] {
     const { parentElement, textContent } = walker.currentNode
     if (!textContent?.trim() || !parentElement || parentElement.closest(WORDLESS)) continue
     if (!isVisible(parentElement)) continue
-    if (++count > MOST_TEXTS) return []
+    const [first = ''] = lines.values()
+    if (++count > MOST_TEXTS) return ENDED.test(first) ? [short(first)] : []
     const block = blockOf(parentElement)
     lines.set(block, (lines.get(block) || '') + textContent)
   }
