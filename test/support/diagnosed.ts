@@ -3,6 +3,7 @@
 import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
 import { followKitCallbacks } from '../../wallet/page/watch/kitCallbacks'
+import { followReady } from '../../wallet/page/watch/ready'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
 import type { AuthorizationFacts, SeenText } from '../../wallet/shared/log'
 import type { Answers, RawStep, SimulatorOptions } from '../../wallet/simulator'
@@ -65,6 +66,7 @@ export async function runPage(
 ): Promise<Log> {
   const log = createLog()
   const texts = followUsedTexts(log, kitInPlace)
+  followReady(log)
   const observe = (step: RawStep) => {
     log.addRaw(step)
     texts.observe(step)

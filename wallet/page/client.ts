@@ -28,6 +28,7 @@ import { createStateStore, type StateStore } from './stateStore'
 import { noStore, pageStore, phoneStore, type Store, serverStore } from './storage'
 import { textAtOwnServer } from './targetAddress'
 import { followKitCallbacks } from './watch/kitCallbacks'
+import { followReady } from './watch/ready'
 import { isOnPage } from './watch/seenTexts'
 import { followUsedTexts } from './watch/usedTexts'
 import { watchPage } from './watchPage'
@@ -82,6 +83,7 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
   // A test has no diagnoses, and HarmonyOS answers as Android does.
   const usedTexts =
     driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log, !!chosen().inPlace)
+  if (!driver) followReady(log)
   const calls = answerCalls({ log, kit, settings, state, sources, driver, usedTexts, targetOrigin })
   const isGiven = inForce().upsdk === 'given'
   if (isGiven && chosen().situation !== 'sdk-missing') calls.runFile()

@@ -45,6 +45,8 @@ export interface Log extends ReadableLog {
   markMissedSdk(id: number, tag: SdkTag): void
   /** Marks a call whose callback threw in a kit. */
   markThrew(call: LogCall, error: unknown): void
+  /** The callback of a `ready` never runs. */
+  markNeverReady(call: LogCall): void
   /** Gives each step and note away from now on, at once. @returns stops */
   give(listener: (message: LogMessage) => void): () => void
 }
@@ -176,6 +178,9 @@ export function createLog(limits?: Limits): Log {
     lastKitCall: () => lastKitCall,
     markUnusedTextOf(call: LogCall) {
       if (isKept(call)) mark(call, { type: 'unusedText' })
+    },
+    markNeverReady(call: LogCall) {
+      if (isKept(call)) mark(call, { type: 'neverReady' })
     },
     markThrew(call: LogCall, error: unknown) {
       if (isKept(call)) mark(call, { type: 'threwInKit', error: portable(error, limits) })

@@ -28,6 +28,8 @@ export type Mark = {
   | { readonly type: 'replaced' }
   /** The page got JSON text from Android, and neither parsed it nor passed it on (H12). */
   | { readonly type: 'unusedText' }
+  /** The callback of `ready` waits for a config, and the page calls none (H29). */
+  | { readonly type: 'neverReady' }
   /** A callback of the page threw, which a kit in upsdk's place ran. */
   | { readonly type: 'threwInKit'; readonly error: unknown }
   /** A kit found no upsdk. */
@@ -153,6 +155,7 @@ export interface LogEntry extends LogCall {
   readonly chosen?: OfClient<'chosen'>
   readonly replaced?: OfClient<'replaced'>
   readonly unusedText?: OfClient<'unusedText'>
+  readonly neverReady?: OfClient<'neverReady'>
   readonly threwInKit?: OfClient<'threwInKit'>
   readonly missedSdk?: OfClient<'missedSdk'>
   /** All steps in order, for a timeline. */

@@ -16,7 +16,7 @@ export function shownStatus(
   words: Words,
 ): Omit<CallStatus, 'status'> & { readonly status: ShownStatus; readonly shown: string } {
   const { status: known, ...failure } = statusOf(entry)
-  const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
+  const isSilent = known === 'open' && (entry.chosen?.outcome === 'silent' || !!entry.neverReady)
   const status = neverTells(entry) || isSilent ? 'never' : known
   return {
     ...failure,

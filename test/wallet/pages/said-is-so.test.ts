@@ -65,6 +65,14 @@ const rows: Readonly<Record<Exclude<DiagnosisId, ByAddress>, Row>> = {
     does: [`upsdk.pay({ tn: '1', ...both })`, { seen: [], reached: [] }],
     doesNot: [`ready(() => upsdk.pay({ tn: '1', ...both }))`, { seen: ['success'], reached: ['1'] }],
   },
+  'ready-without-config': {
+    method: 'ready',
+    does: [`upsdk.ready(() => seen.push('ready'))`, { seen: [], reached: [] }],
+    doesNot: [
+      `upsdk.pluginReady(() => upsdk.ready(() => seen.push('ready')))`,
+      { seen: ['ready'], reached: [] },
+    ],
+  },
   'kept-placeholder': {
     method: 'pay',
     does: [`const { pay } = upsdk; ready(() => pay({ tn: '1', ...both }))`, { seen: [], reached: [] }],
@@ -222,6 +230,13 @@ const rows: Readonly<Record<Exclude<DiagnosisId, ByAddress>, Row>> = {
 /** ms after which nothing more comes; with the time that a page has to use a text. */
 const LONGEST = 1500
 const TEXT_USED_IN = 2500
+/** ms until a page that calls `ready` has to have called config. */
+const CONFIGURES_IN = 3500
+
+const WAITS: Readonly<Record<string, number>> = {
+  'text-on-android': TEXT_USED_IN,
+  'ready-without-config': CONFIGURES_IN,
+}
 
 async function inRealWallet({ method, action = method, answer, insideWallet = true }: Row, code: string) {
   const given = JSON.stringify(answer?.[0] || { success: undefined })
@@ -254,7 +269,7 @@ async function inSimulatedWallet(id: string, { method, answer, insideWallet = tr
   const opened = await openOnDesk({ settings, script: `${HELPERS}\n${code}` })
   try {
     await opened.locator('[data-upsdk-kit=wallet] .opener').click()
-    await pause(id === 'text-on-android' ? TEXT_USED_IN : LONGEST)
+    await pause(WAITS[id] ?? LONGEST)
     const facts =
       await opened.evaluate<Facts>(`({ seen, reached: window[Symbol.for('upsdk-kit.wallet')].simulator.calls
       .filter((call) => call.method === '${method}')

@@ -88,6 +88,18 @@ const cases: readonly Case[] = [
     },
   },
   {
+    id: 'ready-without-config',
+    does(upsdk, { tap }) {
+      upsdk.ready?.(() => upsdk.pay?.({ tn: '1', ...both }))
+      tap(none)
+    },
+    said: ['ready: ready-without-config'],
+    doesNot(upsdk, { tap }) {
+      upsdk.pluginReady?.(() => upsdk.ready?.(none))
+      tap(none)
+    },
+  },
+  {
     id: 'kept-placeholder',
     does(upsdk, { tap }) {
       const { pay } = upsdk
@@ -478,6 +490,15 @@ describe('a diagnosis', () => {
       upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows('支付失败') }))
     }
     expect(saidOf(await runPage(page, options))).toEqual([])
+  })
+
+  it('ready-without-config is not reported for a page whose signature comes after 2 s', async () => {
+    const page: Page = (upsdk, { tap }) => {
+      upsdk.ready?.(none)
+      setTimeout(() => upsdk.config?.({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }), 2000)
+      tap(none)
+    }
+    expect(saidOf(await runPage(page))).toEqual([])
   })
 
   it('no-fail is reported for a payment that c02 refuses, although cordova’s answer is empty', async () => {

@@ -11,6 +11,10 @@ export const BACKGROUND: Readonly<Record<DiagnosisId, Background>> = {
     zh: 'upsdk.js 加载后，每个方法先是一个空函数，桥接就绪（deviceready）之后才换成真的。在这之前的调用不会排队，也没有返回。桥接就绪之后，还要用过 pluginReady，或 config 通过，upsdk 才会把调用交给云闪付，否则一律以 c05 失败。',
     en: 'Once upsdk.js has loaded, each method is an empty function until the bridge is up (deviceready). A call before that is not queued, and nothing answers it. With the bridge up, upsdk hands calls to the wallet only after pluginReady was used or a config was accepted; all others fail with c05.',
   },
+  'ready-without-config': {
+    zh: 'upsdk.ready 属于需要签名的 H5 页面：config 通过之后才执行回调。没有 config 时，它在云闪付里一直不执行，也不报错；只有在页面自己的 pluginReady 回调执行之后才注册的，会立即执行。小程序页面用 pluginReady，不需要签名。',
+    en: 'upsdk.ready belongs to signed H5 pages: its callbacks run once a config was accepted. Without a config they never run in the wallet, and nothing says so; only one that is registered after a pluginReady callback of the page has run does, at once. A page of a mini-program uses pluginReady, which needs no signature.',
+  },
   'kept-placeholder': {
     zh: '桥接就绪时，upsdk 替换的是对象上的方法。之前取出来的 const { pay } = upsdk 仍是原来的空函数，之后一直如此。',
     en: 'When the bridge comes up, upsdk replaces the methods on its object. What was taken off it before, as by const { pay } = upsdk, stays the empty function.',

@@ -66,6 +66,10 @@ const zh: Texts = {
       : `桥接就绪之前调用 ${method}，这次调用会丢失，success 和 fail 都不会执行`,
     '请写在 upsdk.pluginReady(function () { … }) 里；需要签名的页面写在 upsdk.ready(function () { … }) 里',
   ],
+  'ready-without-config': () => [
+    '页面没有调用 config，upsdk.ready 的回调在云闪付里一直不会执行',
+    '小程序页面请写 upsdk.pluginReady(function () { … })；需要签名的页面请先调用 upsdk.config',
+  ],
   'kept-placeholder': (method) => [
     `桥接就绪之前取出的 ${method} 是空函数，之后再调用也不会有任何作用`,
     `请在调用时直接写 upsdk.${method}(…)，不要提前解构或存成变量`,
@@ -171,6 +175,10 @@ const en: Texts = {
       ? `${method} is called without pluginReady or config: the wallet refuses it with c05.`
       : `${method} is called before the bridge is up: the call is lost, and neither success nor fail runs.`,
     'Call it inside upsdk.pluginReady(function () { … }), on a signed page inside upsdk.ready(function () { … }).',
+  ],
+  'ready-without-config': () => [
+    'The page calls no config, so the callback of upsdk.ready never runs in the wallet.',
+    'In a mini-program write upsdk.pluginReady(function () { … }); on a signed page call upsdk.config first.',
   ],
   'kept-placeholder': (method) => [
     `${method} was taken off upsdk before the bridge was up: it is an empty function, and stays one.`,

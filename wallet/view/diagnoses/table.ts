@@ -179,6 +179,7 @@ const ofAuthorization =
 
 export type DiagnosisId =
   | 'before-ready'
+  | 'ready-without-config'
   | 'kept-placeholder'
   | 'outside'
   | 'unknown-method'
@@ -214,6 +215,11 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
       // Shares through one channel reach native anyway.
       return state === 'not opened' && through === 'method' && !entry.reached && { isNotOpened: true }
     }),
+  },
+  'ready-without-config': {
+    hazard: 'H29',
+    isFixedByKit: true,
+    ofCall: ({ neverReady, told }) => !!neverReady && !told,
   },
   'kept-placeholder': {
     hazard: 'H8',

@@ -124,6 +124,7 @@ export interface Words {
       | 'chosen'
       | 'replaced'
       | 'unusedText'
+      | 'neverReady'
       | 'threwInKit'
       | 'missedSdk',
       string
