@@ -21,8 +21,8 @@ export interface RunProgress {
   finish(end: RunEnd, detail?: string): void
   /** Begins the next action. @returns tells whether the page has done it, or cannot */
   beginAction(): () => boolean
-  /** The page does not say what became of the action. */
-  actionIsLost(): void
+  /** The page does not say what became of the action. @param name of it */
+  actionIsLost(name: string): void
   readonly ending: RunEnding | undefined
   /** Why the next action cannot be done. What is due until then is still waited for: the user would see it. */
   readonly blocked: RunEnding | undefined
@@ -123,7 +123,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
       loadedTo = loadedTo ?? (last ? last.id : 0)
       return () => hasActed || !!blocked
     },
-    actionIsLost: () => endReplay('missing', ''),
+    actionIsLost: (name) => endReplay('missing', name),
     bridgeComes(ms) {
       bridgeAfter = ms
       changedAt = performance.now()

@@ -2,7 +2,7 @@
 
 import { READY_TIMEOUT } from '../../src/internals'
 import { traitsOf } from '../../src/internalsWithoutDom'
-import type { TimedAction } from '../shared/actions'
+import { nameOfAction, type TimedAction } from '../shared/actions'
 import type { LogEntry } from '../shared/log'
 import type { FromPage } from '../shared/messages'
 import { pause } from '../shared/pause'
@@ -73,9 +73,18 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
       await until(run, () => isQuiet(run) && performance.now() >= tapsFrom, recorded)
       before = action.at
       if (run.ending || run.blocked) return
-      const isOver = run.beginAction()
+      await perform(run, action)
+    }
+  }
+
+  /** Plays an action. A document that the page is leaving loses it, so the next one gets it too. */
+  async function perform(run: RunProgress, action: TimedAction): Promise<void> {
+    const isOver = run.beginAction()
+    while (!isOver()) {
+      const { documentAt } = run
       page.send({ type: 'act', action })
-      if (!(await until(run, isOver, ACTS_WITHIN))) run.actionIsLost()
+      const isTaken = () => isOver() || run.documentAt !== documentAt
+      if (!(await until(run, isTaken, ACTS_WITHIN))) return run.actionIsLost(nameOfAction(action))
     }
   }
 

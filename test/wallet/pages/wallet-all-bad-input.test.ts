@@ -1,5 +1,6 @@
 /** “All situations” survives difficult pages: each run ends and says why, and the next one begins as it should. */
 import { afterEach, expect, it } from 'vitest'
+import { pause } from '../../../wallet/shared/pause'
 import { describeInBrowser } from '../../browser/harness'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
@@ -50,6 +51,8 @@ const pages = {
   ),
   'disabled.html': html(BUTTON, laterVisits('disabled', `document.querySelector('button').disabled = true`)),
   'trusted.html': html(BUTTON, 'tap(function (event) { if (event.isTrusted) pay() })'),
+  'cart.html': html('<a href="/cashier.html">Next</a>', ''),
+  'cashier.html': html(BUTTON, 'tap(pay)'),
   'on-load.html': html('Cashier', 'pay()'),
   'twice.html': html(
     BUTTON,
@@ -111,6 +114,18 @@ describeInBrowser('all situations of a page', () => {
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe('time')
     expect(await textOf()).toContain('paid')
+  })
+
+  it('wait for the next page, which takes longer than a person did, and tap there', async () => {
+    phone = await openPhone(desk, '/cart.html')
+    const { frame, page } = phone
+    await frame.locator('a').click()
+    await frame.locator('button').click()
+    await frame.locator('[data-outcome=success]').first().click()
+    await page.context().route('**/cashier.html', (route) => pause(4000).then(() => route.continue()))
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('done')
+    expect(await textOf()).toMatch(/paid.*发起支付 1 次/)
   })
 
   it('count the payment among 10,000 calls', async () => {
