@@ -56,6 +56,18 @@ describe('a text that a callback got', () => {
     expect(marked(1)).toEqual([1])
   })
 
+  it('is not marked if the page passes on a value in it, which it has read by eval', () => {
+    tell('{"code":"auth-code 1","n":1}')
+    call(window, 'fetch', '/login?code=auth-code%201')
+    expect(marked()).toEqual([])
+  })
+
+  it('is marked if the page passes on something else, or a value that is short', () => {
+    tell('{"code":"00","key":"n"}')
+    call(window, 'fetch', '/login?code=00&key=n')
+    expect(marked()).toEqual([1])
+  })
+
   it.each([TEXT, '[1]', ' \n {"a":1}'])('is not marked if the page parses %j in time', (text) => {
     tell(text)
     vi.advanceTimersByTime(1999)

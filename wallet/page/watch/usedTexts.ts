@@ -119,12 +119,20 @@ function valuesOf(form: FormData | URLSearchParams): string {
   return values.join('\n')
 }
 
-/** The ways to write a text into another one: as it is, inside JSON, or inside a form or an address. */
-const formsOf = (text: string): readonly string[] => [
-  text,
-  JSON.stringify(text).slice(1, -1),
-  encodeURIComponent(text),
-]
+/** A shorter value in a text may stand elsewhere by chance. */
+const SHORTEST = 6
+
+/**
+ * What shows that a page has used a text: the text as it is, inside JSON, or inside a form or an address; or a value in it,
+ * which a page that parses by `eval` or by a pattern passes on.
+ */
+const formsOf = (text: string): readonly string[] =>
+  [text, ...(text.match(/"[^"\\]*"(?=\s*[,}\]])/g) || []).map((value) => value.slice(1, -1))]
+    .filter((one, index) => !index || one.length >= SHORTEST)
+    .reduce<string[]>(
+      (all, one) => all.concat(one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)),
+      [],
+    )
 
 /** Calls `see` with the arguments of each call of a function. The page notices nothing. */
 function watchFunction(
