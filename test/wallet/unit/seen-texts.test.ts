@@ -104,13 +104,16 @@ describe('a text of the page', () => {
     expect(await seen()).toHaveLength(2)
   })
 
-  it('is not noted where it is the label of a button, or the page’s title', async () => {
+  it('is not noted where it is the page’s title or a button’s label, unless that says how it ended', async () => {
     const button = add('<button><b>Pay</b></button>')
     const title = add('<title>Shop</title>', document.head)
     follow()
     button.firstElementChild?.append('!')
     title.append('!')
     expect(await seen()).toEqual([])
+    button.firstElementChild?.append('支付失败')
+    title.append('支付失败')
+    expect(await seen()).toEqual(['支付失败'])
   })
 
   it('is not noted if it is gone, or hidden, before the browser draws', async () => {

@@ -59,7 +59,7 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
   function look(node: Node): void {
     // Frameworks leave comments for what they do not show.
     const element = node instanceof Text ? node.parentElement : node
-    if (!(element instanceof Element) || element.closest(WORDLESS)) return
+    if (!(element instanceof Element) || (element.closest(WORDLESS) && !saysOutcome(node))) return
     const named = element.closest('[data-upsdk-kit]')
     if (named && isForDeveloper(named)) return
     // A page's own element that is named like one of the kit has no shadow root.
@@ -97,6 +97,12 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
 }
+
+/** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
+const saysOutcome = (node: Node): boolean =>
+  node instanceof Text &&
+  !!node.parentElement?.closest('button, [role=button]') &&
+  /成功|失败|未完成|待确认/.test(node.data)
 
 /** Reads the lines of the page's content that may be messages. */
 const contentNow = (): readonly string[] =>
