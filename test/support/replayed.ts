@@ -40,8 +40,14 @@ export function replay(html = '') {
   document.body.innerHTML = html
   const told: (FromPage | { type: 'fired'; event: string } | { type: 'bridge is up' })[] = []
   const busy: boolean[] = []
+  /** Whether timers ran that are not waited for, each time that the page had nothing to wait for. */
+  const more: boolean[] = []
   const replayed = startReplay(
-    (message) => void (message.type === 'busy' ? busy.push(message.isBusy) : told.push(message)),
+    (message) => {
+      if (message.type !== 'busy') return void told.push(message)
+      busy.push(message.isBusy)
+      if (!message.isBusy) more.push(message.hasMore)
+    },
     (event) => void told.push({ type: 'fired', event }),
     () => void told.push({ type: 'bridge is up' }),
   )
@@ -50,7 +56,7 @@ export function replay(html = '') {
     void replayed.act(action)
     await vi.advanceTimersByTimeAsync(ms)
   }
-  return { told, busy, act, ends: () => told.filter(({ type }) => type === 'ended') }
+  return { told, busy, more, act, ends: () => told.filter(({ type }) => type === 'ended') }
 }
 
 export const find = <Found extends Element = HTMLElement>(selector: string): Found =>

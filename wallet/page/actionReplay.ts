@@ -53,7 +53,7 @@ export function startReplay(
     tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
     return null
   }
-  const work = followPendingWork((isBusy) => tell({ type: 'busy', isBusy }))
+  const work = followPendingWork((isBusy, hasMore) => tell({ type: 'busy', isBusy, hasMore }))
   work.uncounted(() => setInterval(createDialogLeaver(work.begin), LOOKS_EVERY))
   const wait: typeof pause = (ms) => work.uncounted(() => pause(ms))
 

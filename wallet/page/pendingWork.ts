@@ -21,8 +21,8 @@ export interface PendingWork {
   uncounted<Result>(run: () => Result): Result
 }
 
-/** @param changed gets whether the page waits for anything */
-export function followPendingWork(changed: (isBusy: boolean) => void): PendingWork {
+/** @param changed gets whether the page waits for anything, and whether timers of it run that are not waited for */
+export function followPendingWork(changed: (isBusy: boolean, hasMore: boolean) => void): PendingWork {
   const { setTimeout: runLater } = window
   let open = 0
   let isCounting = true
@@ -30,7 +30,7 @@ export function followPendingWork(changed: (isBusy: boolean) => void): PendingWo
   function tell(): void {
     if (wasBusy === open > 0) return
     wasBusy = !wasBusy
-    changed(wasBusy)
+    changed(wasBusy, timers.haveMore())
   }
   const begin: Begin = () => {
     let isOpen = isCounting
@@ -42,7 +42,7 @@ export function followPendingWork(changed: (isBusy: boolean) => void): PendingWo
       isOpen = false
     }
   }
-  const timers = followTimers(begin)
+  const timers = followTimers(begin, () => isCounting)
   const scripts = followScripts(begin)
   followDocument(begin)
   followRequests(begin)
@@ -106,10 +106,18 @@ function followScripts(begin: Begin): Pick<PendingWork, 'beginAction'> {
 const runs = ({ src, type, noModule }: HTMLScriptElement): boolean =>
   !!src && !noModule && /^($|module$|\w+\/javascript$)/.test(type)
 
-function followTimers(begin: Begin): Pick<PendingWork, 'beginAction'> {
+interface Timers extends Pick<PendingWork, 'beginAction'> {
+  /** Do timers run that are not waited for: long ones, or ones that have repeated? */
+  haveMore(): boolean
+}
+
+/** @param isCounted whether a timer that is set now is the page's own */
+function followTimers(begin: Begin, isCounted: () => boolean): Timers {
   const { setTimeout: setOwnTimeout, setInterval: setOwnInterval, clearTimeout, clearInterval } = window
   /** By the ids of the page's timers. Browsers number timeouts and intervals together. */
   const ends = new Map<unknown, () => void>()
+  /** The ids of those that run and are not waited for. */
+  const more = new Set<unknown>()
   /** How often each function was given since the last action. */
   let times = new Map<string, number>()
 
@@ -117,7 +125,12 @@ function followTimers(begin: Begin): Pick<PendingWork, 'beginAction'> {
   function follow(id: unknown, ms: number, rounds: number): void {
     const finished = begin()
     let left = rounds
-    const own = setOwnInterval(() => --left > 0 || end(), ms)
+    const staysOn = rounds > 1 && isCounted()
+    const own = setOwnInterval(() => {
+      if (--left > 0) return
+      if (staysOn) more.add(id)
+      end()
+    }, ms)
     function end(): void {
       clearInterval(own)
       ends.delete(id)
@@ -137,20 +150,30 @@ function followTimers(begin: Begin): Pick<PendingWork, 'beginAction'> {
 
   const clearing = (clear: (id?: number) => void) => (id?: number) => {
     clear(id)
+    more.delete(id)
     ends.get(id)?.()
+  }
+  /** A timer that is not waited for. */
+  function leave(id: unknown): void {
+    if (isCounted()) more.add(id)
   }
   const msOf = (given: unknown) => Math.max(Number(given) || 0, 0)
   Object.assign(window, {
-    setTimeout(handler: TimerHandler, given?: number, ...more: unknown[]) {
-      const id = setOwnTimeout(handler, given, ...more)
+    setTimeout(handler: TimerHandler, given?: number, ...args: unknown[]) {
+      const id = setOwnTimeout(handler, given, ...args)
       const ms = msOf(given)
       if (ms <= LONGEST_TIMER && !hasRepeated(handler, ms)) follow(id, ms, 1)
+      else {
+        leave(id)
+        setOwnTimeout(() => more.delete(id), ms)
+      }
       return id
     },
-    setInterval(handler: TimerHandler, given?: number, ...more: unknown[]) {
-      const id = setOwnInterval(handler, given, ...more)
+    setInterval(handler: TimerHandler, given?: number, ...args: unknown[]) {
+      const id = setOwnInterval(handler, given, ...args)
       const ms = msOf(given)
       if (ms <= LONGEST_TIMER) follow(id, ms, MOST_TIMES)
+      else leave(id)
       return id
     },
     clearTimeout: clearing(clearTimeout),
@@ -160,5 +183,6 @@ function followTimers(begin: Begin): Pick<PendingWork, 'beginAction'> {
     beginAction() {
       times = new Map()
     },
+    haveMore: () => more.size > 0,
   }
 }

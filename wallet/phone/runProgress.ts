@@ -32,6 +32,8 @@ export interface RunProgress {
   readonly changedAt: number
   /** Does the page wait for a request, a timer or its document? */
   readonly isBusy: boolean
+  /** Do timers of the page run that are not waited for? */
+  readonly hasMore: boolean
   /** The id of the last call before the first action; undefined if there was no action. */
   readonly loadedTo: number | undefined
   /** The run has brought the bridge up, which was due later. @param ms since the document started */
@@ -53,6 +55,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
   let documentAt = performance.now()
   let changedAt = documentAt
   let isBusy = false
+  let hasMore = false
   let bridgeAfter: number | undefined
   const addresses: { readonly path: string; readonly since: number }[] = []
   /** When the log's first document started, in ms since 1970. */
@@ -71,6 +74,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
     // Another phone has the same desk.
     if (situation !== chosen.situation || inPlace !== chosen.inPlace) return finish('changed')
     isBusy = false
+    hasMore = false
     bridgeAfter = undefined
     documentAt = performance.now()
     if (++documents > MOST_DOCUMENTS) finish('reloads', String(documents))
@@ -107,6 +111,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
           return void content.push(...message.lines)
         case 'busy':
           isBusy = message.isBusy
+          hasMore = message.hasMore
           return
         case 'acted':
           hasActed = true
@@ -148,6 +153,9 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
     },
     get loadedTo() {
       return loadedTo
+    },
+    get hasMore() {
+      return hasMore
     },
     get isBusy() {
       return isBusy

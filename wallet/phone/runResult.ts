@@ -55,6 +55,8 @@ export interface SituationRun {
   readonly bridgeAfter?: number | undefined
   /** The id of the last call of the page's load; undefined if nobody acted after it. */
   readonly loadedTo?: number | undefined
+  /** Did timers of the page run at the end: ones that repeat, or take long? It may have a word later. */
+  readonly hasMore: boolean
   /** The routes that the page showed, oldest first. */
   readonly routes: readonly Route[]
   /** The lines of the page's content, as it was drawn first. */

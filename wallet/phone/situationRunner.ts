@@ -139,6 +139,7 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
         took: Math.round(performance.now() - started),
         bridgeAfter: run.bridgeAfter,
         loadedTo: run.loadedTo,
+        hasMore: run.hasMore,
         routes: run.routes,
         content: run.content,
         test: page.asTest(),

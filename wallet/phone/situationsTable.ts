@@ -34,6 +34,8 @@ export function cellText(
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
     `${text.form === 'text' ? '' : words.seenAs[text.form]}${before}${linesOf(text).join('\n')}${after}`
+  // The kit has timers of its own.
+  const mayHaveWord = run.hasMore && !run.inPlace && marks.some((mark) => /^un/.test(mark))
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
     facts: [
@@ -41,6 +43,7 @@ export function cellText(
       callbacks.join(', ') || texts.noCallback,
       payments && texts.payments(payments),
       diagnoses && texts.problems(diagnoses),
+      mayHaveWord && texts.hasMore,
       run.bridgeAfter !== undefined && texts.bridgeAfter(run.bridgeAfter / 1000),
       `${(run.took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),

@@ -68,6 +68,8 @@ export interface PhoneTexts {
   readonly payments: (count: number) => string
   readonly problems: (count: number) => string
   readonly noCallback: string
+  /** Stands beside a mark that says that the page did nothing. */
+  readonly hasMore: string
   /** A late bridge came at once when the page did nothing more without it. */
   readonly bridgeAfter: (seconds: number) => string
   readonly marks: Readonly<Record<Mark, string>>
@@ -137,6 +139,7 @@ const zh: PhoneTexts = {
   payments: (count) => `发起支付 ${count} 次`,
   problems: (count) => `${count} 处问题`,
   noCallback: '没有回调',
+  hasMore: '没有等页面 10 秒以上的定时和反复的轮询',
   bridgeAfter: (seconds) => `桥接提前到 ${seconds.toFixed(1)} 秒`,
   marks: {
     unheard: '失败了，页面没有反应',
@@ -231,6 +234,7 @@ const en: PhoneTexts = {
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
   noCallback: 'no callback',
+  hasMore: 'timers of the page that repeat or take over 10 s were not waited for',
   bridgeAfter: (seconds) => `bridge early, at ${seconds.toFixed(1)} s`,
   marks: {
     unheard: 'failed, and the page did nothing',

@@ -23,7 +23,7 @@ export type FromPage =
   /** In a replay: the element was found, and the action follows at once. */
   | { readonly type: 'acted' }
   /** In a replay: whether the page waits for a request, a timer or its document has changed. */
-  | { readonly type: 'busy'; readonly isBusy: boolean }
+  | { readonly type: 'busy'; readonly isBusy: boolean; readonly hasMore: boolean }
   /** In a replay: the lines of the page's content, once it has been drawn. */
   | { readonly type: 'content'; readonly lines: readonly string[] }
   /** In a replay: the run cannot go on. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { resultOf, type SituationRun } from '../../../wallet/phone/runResult'
-import { tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
+import { cellText, tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTextsNow } from '../../../wallet/phone/texts'
 import type { LogNote, SeenText } from '../../../wallet/shared/log'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
@@ -28,7 +28,15 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
   })
   for (const text of seen) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const text of errors) log.addNote('error', text)
-  const usual = { end: 'done', detail: '', took: 4200, routes: [], content: [], test: '' } as const
+  const usual = {
+    end: 'done',
+    detail: '',
+    took: 4200,
+    hasMore: false,
+    routes: [],
+    content: [],
+    test: '',
+  } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
 }
 
@@ -317,6 +325,20 @@ describe('the table of all situations', () => {
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe('| 场景 | 保持原样 | 换上 upsdk-kit |')
     expect(lines[2]).toContain('a \\| \\<b\\><br>\\`c\\`')
+  })
+
+  it.each([
+    ['did nothing', callOf('pay', 'silent', { hasMore: true }), true],
+    ['did nothing, and waits for nothing', callOf('pay', 'silent', {}), false],
+    [
+      'did nothing, with the timers of the kit',
+      callOf('pay', 'silent', { hasMore: true, inPlace: true }),
+      false,
+    ],
+    ['has said something', callOf('pay', 'silent', { hasMore: true, seen: ['支付中'] }), false],
+  ])('says that timers were not waited for, of a page that %s', (_what, run, isSaid) => {
+    const texts = phoneTextsNow()
+    expect(cellText(run, [run], zh, texts).facts.includes(texts.hasMore)).toBe(isSaid)
   })
 
   it('is copied as tests, each situation with settings of its own', () => {

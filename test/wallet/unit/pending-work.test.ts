@@ -80,6 +80,20 @@ describe('a replayed page waits', () => {
     expect([await within(busy, 10_000), ticks.mock.calls.length]).toEqual([[], 12])
   })
 
+  it.each<[string, () => unknown, boolean]>([
+    ['a timer that takes long', () => setTimeout(() => undefined, 15_000), true],
+    ['one that repeats', () => setInterval(() => undefined, 500), true],
+    ['one that repeats and takes long', () => setInterval(() => undefined, 15_000), true],
+    ['one that has been cleared', () => clearTimeout(setTimeout(() => undefined, 15_000)), false],
+    ['one that is over', () => setTimeout(() => undefined, 1000), false],
+  ])('and says whether timers run that it does not wait for: %s', async (_what, run, hasMore) => {
+    const { busy, more } = replay()
+    run()
+    setTimeout(() => undefined, 2000)
+    await within(busy, 2000 + SETTLED)
+    expect(more).toEqual([hasMore])
+  })
+
   it('twice for a function that sets itself again, and twice more once an action has followed', async () => {
     const { busy, act } = replay('<button>Pay</button>')
     const again = (): void => void setTimeout(() => again(), 1000)
