@@ -7,6 +7,7 @@
 import { installDevTools } from '../../src/internals'
 import { isWalletAgent } from '../../src/internalsWithoutDom'
 import { CLIENT, type ClientInFrame, type ClientOfKit, type ClientOfStandIn } from '../shared/client'
+import type { LogMessage } from '../shared/log'
 import type { PageState } from '../shared/pageState'
 import { WHOLE } from '../shared/portable'
 import type { ClientOptions, DeskSettings } from '../shared/settings'
@@ -41,6 +42,8 @@ export interface WalletClient extends ClientInFrame, ClientOfKit, ClientOfStandI
   readonly settings: PageSettings['chosen']
   readonly change: PageSettings['change']
   pageState(): PageState
+  /** Hands the log of a frame in this page to the phone. */
+  takeFrom(frame: LogMessage): void
 }
 
 type WithClient = { [CLIENT]?: WalletClient }
@@ -106,10 +109,12 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
       }),
       targetOrigin,
     )
+  const above = clientAbove()
   if (phone) reportTo(phone, { settings, state, kit, person })
   // A frame inside a page with the client needs no control of its own. A test has no control either, since it looks for
   // the page's own texts and buttons.
-  else if (!driver && !isBesideClient())
+  else if (!driver && above) log.give(above.takeFrom)
+  else if (!driver)
     whenParsed(() => {
       const control = showControl({
         words,
@@ -130,6 +135,7 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
     settings: chosen,
     change,
     pageState: state.now,
+    takeFrom: (frame) => (phone ? phone.relay(frame) : above?.takeFrom(frame)),
     sdkLoaded() {
       if (isGiven) return
       // The page has not set the timer of its bridge.
@@ -177,10 +183,11 @@ function storeFor(driver: string | undefined, settingsAddress: string | undefine
   return settingsAddress ? serverStore(settingsAddress) : pageStore
 }
 
-function isBesideClient(): boolean {
+/** Finds the client of the page around this frame. */
+function clientAbove(): WalletClient | undefined {
   try {
-    return window.parent !== window && !!(window.parent as WithClient)[CLIENT]
+    return window.parent === window ? undefined : (window.parent as WithClient)[CLIENT]
   } catch {
-    return false
+    return undefined
   }
 }

@@ -1,7 +1,7 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
 import type { TimedAction, UserAction } from '../shared/actions'
-import type { LogDocument, LogItem, NoteKind } from '../shared/log'
+import type { LogDocument, LogItem, LogMessage, NoteKind } from '../shared/log'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
@@ -31,6 +31,8 @@ export interface PhoneCommands {
 export interface PhoneConnection {
   /** Sends a message that arrives at once: the page may be gone afterwards. */
   readonly tell: typeof tellPhone
+  /** Hands on the log of a frame in the page. */
+  relay(message: LogMessage): void
   state(state: PageState): void
   /** Reports what a person has done. */
   action(action: TimedAction): void
@@ -101,6 +103,7 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
 
   return {
     tell: sendToPhoneNow,
+    relay: sendToPhone,
     state: (state) => sendToPhone({ type: 'state', state }),
     // The tap may lead away from the page.
     action: (action) => sendToPhoneNow({ type: 'action', action }),

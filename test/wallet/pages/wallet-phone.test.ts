@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { pause } from '../../../wallet/shared/pause'
 import { describeInBrowser } from '../../browser/harness'
 import { openPhone, type Phone, serveDesk, useDesk } from './phoneDesk'
 
@@ -38,6 +39,8 @@ const pages = {
   'busting.html': html(`try { if (top !== self) top.location = self.location } catch (error) { say('caught') }
     window.seen = [String(window.parent === window), String(window.name)]`),
   'domain.html': html(`try { document.domain = '127.0.0.1' } catch (error) {}; window.name = 'mine'`),
+  'around.html':
+    '<!doctype html><button id="other">Other</button><iframe src="/plain.html" width="300" height="400"></iframe>',
   'silent.html': '<!doctype html><p>no script</p>',
   'loop.html': html(
     `upsdk.pluginReady(function () { for (var i = 0; i < 10000; i++) upsdk.logEvent({ i: i }); say('looped') })`,
@@ -110,6 +113,18 @@ describeInBrowser('the phone', () => {
     expect(await rows('pay').locator('.steps').textContent()).toMatch(
       /调用[\s\S]*2018[\s\S]*到达原生[\s\S]*用户取消支付/,
     )
+  })
+
+  it('has the calls of a frame in the page, and does not say that the page loads no upsdk.js', async () => {
+    phone = await openPhone(desk, '/around.html')
+    const inner = phone.frame.frameLocator('iframe')
+    await text(inner.locator('#out')).toBe('ready')
+    await inner.locator('#pay').click()
+    await inner.locator('[data-outcome=success]').first().click()
+    await expect.poll(() => rows('pay').getAttribute('data-status')).toBe('success')
+    await phone.frame.locator('#other').click()
+    await pause(3500)
+    expect(await phone.page.locator('[data-note=no-sdk]').count()).toBe(0)
   })
 
   it('has the page’s own path behind its #, follows it, and Back is the page’s', async () => {

@@ -1,6 +1,6 @@
 /** Notes a tap on a page that loads no upsdk. An error that names upsdk says it already, and so does a kit. */
 
-import { isBridgeFile } from '../../shared/sdkAddress'
+import { isBridgeFile, isSdkFile } from '../../shared/sdkAddress'
 import type { Log } from '../log'
 import { ownTags } from './sdkTags'
 
@@ -14,7 +14,8 @@ export function followMissingSdk(log: Log, needsNoFile: () => boolean): void {
       log.notes.some(
         (one) => one.kind === 'sdk' || one.kind === 'own-tag' || (one.kind === 'error' && one.missedSdk),
       ) || log.entries.some(({ missedSdk }) => missedSdk)
-    if (!isSaid && !ownTags().length && !hasBridgeTag() && !needsNoFile()) log.addNote('no-sdk', '')
+    if (!isSaid && !ownTags().length && !hasBridgeTag() && !hasFrameWithSdk() && !needsNoFile())
+      log.addNote('no-sdk', '')
   }
   // Taps on our own elements are hidden from later listeners (`guardLayers`).
   const onTap = ({ isTrusted }: Event) => {
@@ -27,3 +28,9 @@ export function followMissingSdk(log: Log, needsNoFile: () => boolean): void {
 
 /** Has the document a tag of the bridge, which an upsdk in a bundle has loaded? */
 const hasBridgeTag = (): boolean => Array.from(document.scripts).some(({ src }) => isBridgeFile(src))
+
+/** Does a frame of the page load upsdk? */
+const hasFrameWithSdk = (): boolean =>
+  Array.from(document.querySelectorAll('iframe')).some(({ contentDocument }) =>
+    Array.from(contentDocument?.scripts || []).some(({ src }) => src && isSdkFile(src)),
+  )
