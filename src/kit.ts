@@ -156,7 +156,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     // Methods that register or cancel events are quiet.
     if (!events || !traitsOf(method).quiet) return calls.start({ method, params, options })
     const eventCallbacks = events.takeHandlers(method, params)
-    const onSent = () => events.onStop(method)
+    const onSent = events.stopping(method)
     const promise = calls.start({ method, params, options, eventCallbacks, onSent })
     // It hides no rejection from the page's error reporting, since quiet methods report none.
     if (eventCallbacks) promise.catch(() => events.onFailure(method))

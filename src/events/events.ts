@@ -17,8 +17,11 @@ export interface Events {
   takeHandlers(method: string, params: unknown): EventCallbacks | undefined
   /** Restores the registration of the handlers of `on` after one by the method itself has failed. */
   onFailure(method: string): void
-  /** Handles events that this method has cancelled. */
-  onStop(method: string): void
+  /**
+   * Is asked for each call. @returns handles the events that the call cancels, once it is sent: a handler that the page
+   * gave a registering method meanwhile stays
+   */
+  stopping(method: string): () => void
   destroy(): void
 }
 
@@ -87,17 +90,21 @@ const createEvents: CreateEvents = (document, register, stop) => {
     if (hub.handlers.size || hub.direct || !hub.stop) return
     document.removeEventListener(hub.event, hub.receive as EventListener)
     const { stop: method } = hub
-    if (hub.registeredAs) stop(method, () => onStop(method))
+    if (hub.registeredAs) stop(method, stopping(method))
     hub.registeredAs = undefined
   }
 
-  function onStop(method: string): void {
-    hubs.forEach((hub) => {
-      if (hub.stop !== method) return
-      hub.direct = hub.registeredAs = undefined
-      if (hub.handlers.size) registerHub(hub)
-      else document.removeEventListener(hub.event, hub.receive as EventListener)
-    })
+  function stopping(method: string): () => void {
+    const stopped = [...hubs.values()]
+      .filter(({ stop: stopMethod }) => stopMethod === method)
+      .map((hub) => ({ hub, direct: hub.direct }))
+    return () =>
+      stopped.forEach(({ hub, direct }) => {
+        if (hub.direct !== direct) return
+        hub.direct = hub.registeredAs = undefined
+        if (hub.handlers.size) registerHub(hub)
+        else document.removeEventListener(hub.event, hub.receive as EventListener)
+      })
   }
 
   return {
@@ -136,7 +143,7 @@ const createEvents: CreateEvents = (document, register, stop) => {
         if (hub.handlers.size) registerHub(hub)
       })
     },
-    onStop,
+    stopping,
     destroy() {
       hubs.forEach((hub) => {
         hub.handlers.clear()

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import {
   failureOf,
+  ignore,
   kit,
   methodsOf,
   pass,
@@ -48,6 +49,19 @@ describe('a handler given to an event’s method itself, as in old code,', () =>
     }
     stateOf(kit().call('onCompassChange', {}))
     expect(seen).toEqual([['fail', 'success']])
+  })
+
+  it('is called if the page cancels what was before, while both wait for the bridge', async () => {
+    const sim = wallet({ readyAfter: 'never' })
+    const upsdk = kit()
+    const old = vi.fn()
+    ignore(upsdk.call('offCompassChange'))
+    ignore(upsdk.call('onCompassChange', { callback: old }))
+    sim.bridgeUp()
+    await pass(1)
+    sim.fire('compassChange', { direction: 1 })
+    expect(methodsOf(sim)).toEqual(['offCompassChange', 'onCompassChange'])
+    expect(old).toHaveBeenCalledTimes(1)
   })
 
   it('is not registered again by the method’s cancel', async () => {

@@ -159,6 +159,19 @@ describe('the dialog of an unconfirmed payment', () => {
   })
 })
 
+it('a payment that is busy by an unconfirmed one has no button that cancels, if the page notifies of it', async () => {
+  wallet({ answers: { pay: silent() } })
+  const presenter = recorder()
+  const upsdk = kit({ presenter, locale: 'en', actions: { 'payment-unconfirmed': { run() {} } } })
+  ignore(upsdk.pay({ tn: '1' }, { timeout: 1000, notify: false }))
+  await pass(1500)
+  const busy = await failureOf(upsdk.pay({ tn: '2' }, { notify: false }))
+  expect(busy.reason).toBe('busy')
+  upsdk.notify(busy)
+  await pass(100)
+  expect(presenter.dialogs[0]?.split(' | ').slice(1)).toEqual(['Close', 'View order'])
+})
+
 describe('the dialog of an unconfirmed payment has a title and a text', () => {
   const shown = async (options: UpsdkOptions) => {
     wallet({ answers: { pay: fail('x') } })
