@@ -16,7 +16,7 @@ export interface Hold {
 const WAITING = 8000
 
 /** The records of payments whose calls ended without an answer from native. They may have been made. */
-const unanswered = /* @__PURE__ */ new WeakSet<PaymentRecord>()
+const endedUnanswered = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 
 /** Makes the key that a second tap has too. Undefined if the parameters cannot be compared: it holds back none then. */
 export function keyOf(method: string, argument: unknown): string | undefined {
@@ -50,7 +50,7 @@ export function payingNow(window: UpsdkWindow): PaymentRecord | undefined {
 export const isReplaced = ({ record }: Hold, window: UpsdkWindow): boolean => paymentOf(window) !== record
 
 /** Records that its call has ended without an answer. */
-export const markUnanswered = ({ record }: Hold): void => void unanswered.add(record)
+export const markUnanswered = ({ record }: Hold): void => void endedUnanswered.add(record)
 
 /** May the payment of this record have been made although its call has ended? */
-export const mayBePaid = (record: PaymentRecord): boolean => unanswered.has(record)
+export const mayBePaid = (record: PaymentRecord): boolean => endedUnanswered.has(record)

@@ -28,7 +28,7 @@ export function offerNotice(call: SentPayment): void {
   const { explain, show, window } = call.context
   const shared = sharedOf(window)
   const find = () => {
-    if (call.answered || call.hold.record.left()) return undefined
+    if (call.hold.record.left()) return undefined
     const showNotice = show.notice(explain({ reason: 'timeout' }, call), call)
     return (
       showNotice &&

@@ -191,8 +191,8 @@ function rowsWith(word: string, column: 0 | 1): EventSource[] {
 }
 
 /**
- * The event and what registers it; then, where the slot is not `callback`, the slot and what cancels it, if anything
- * does. What is registered by `on…` or `register…` in a `callback` is cancelled by `off…` or `cancel…`.
+ * Reads a row: the event, the method that registers it, and, if the slot is not `callback`, the slot and the method that
+ * cancels it. What `on…` or `register…` registers in a `callback` is cancelled by `off…` or `cancel…`.
  */
 function toSource([event = '', method = '', slot, stop]: string[]): EventSource {
   if (slot) return { event, method, slot, stop }

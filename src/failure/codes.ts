@@ -29,7 +29,7 @@ const makeCodes = () =>
     97: frontend('identity', { documented: false }),
     98: frontend('identity', { documented: false }),
     99: frontend('identity', { message: '99', retry: 'never', presentation: 'dialog' }),
-    // Native says their texts of other things too: they are known by the code alone.
+    // No description: native uses these texts for other failures too.
     c00: sdk('bad-config'),
     c01: sdk('bad-signature'),
     c02: frontend('forbidden', {

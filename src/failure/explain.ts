@@ -54,7 +54,7 @@ interface ExplainContext {
   catalogues?: readonly CodeCatalogue[]
   /** Was the page's config refused, so that upsdk asks for one (c05)? */
   isConfigRefused?(): unknown
-  /** Makes of a text what the SDK file has in its place if the page decoded the file in another encoding. */
+  /** Garbles a text of the SDK file as a page in another encoding does. */
   misread?(text: string): string
 }
 

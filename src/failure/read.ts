@@ -31,7 +31,7 @@ export interface FailureKeys {
   readonly texts: readonly string[]
   /** The key of an inner object that may have the same keys. */
   readonly inner?: string
-  /** Makes of a text what the SDK file has in its place if the page decoded the file in another encoding. */
+  /** Garbles a text of the SDK file as a page in another encoding does. */
   readonly misread?: (text: string) => string
 }
 

@@ -8,19 +8,19 @@ export interface ReasonRow {
   presentation: Presentation
   /** The key of its message, where that is another reason's. */
   message?: string
-  /** Only said to someone who is acting: on load it would only interrupt. */
+  /** Shown only after a tap: on load it would only interrupt. */
   onlyAfterTap?: boolean
-  /** It says that nothing was sent, so no payment that was sent has it. */
+  /** Means that nothing was sent. If a sent payment seems to have it, it was misread. */
   unsent?: boolean
-  /** Says nothing to someone who was about to pay; said instead: the payment has not started. */
+  /** Before a payment is sent, its message is replaced by `payment-not-sent`. */
   beforePaying?: boolean
-  /** The key of what is said instead of a payment that the bridge refused. */
+  /** The key of the message if the bridge refused a payment. */
   refusedPayment?: string
   /** The wallet cannot be reached, so it cannot show anything either. */
   unreachable?: boolean
-  /** The wallet cannot do it: a fallback may. */
+  /** The wallet cannot do it, but a fallback may. */
   fallback?: boolean
-  /** A rejection with it is no fault, and a page's error reporting does not hear of it. */
+  /** An unhandled rejection with it is not reported: it is no fault. */
   unreported?: boolean
 }
 

@@ -15,7 +15,7 @@ import { isUpsdkScript } from './upsdkScript'
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
   readonly kind: 'call' | 'question'
-  /** Runs at most once, inside a `pluginReady` callback (in signed mode: `ready`). */
+  /** Runs at most once: inside `pluginReady`, in signed mode inside `ready`, or straight after a refused config. */
   send(raw: RawUpsdk): void
   /** Refuses it. What waits without a time limit may keep waiting, so that it runs several times. */
   fail(trouble: Trouble): void

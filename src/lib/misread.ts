@@ -1,9 +1,8 @@
 import { memoize } from './run'
 
 /**
- * Makes a function that makes of a text what a script has in its place if it was decoded in the page's encoding instead
- * of UTF-8, as a script without a charset is. That is the same text where the page is in UTF-8, and where the browser
- * cannot decode.
+ * Makes a function that garbles a text as the page's encoding garbles that of a script without a charset, which is in
+ * UTF-8. In a page in UTF-8, and where the browser cannot decode, the text stays as it is.
  */
 export const misreadIn = ({
   characterSet,

@@ -28,7 +28,7 @@ const changes: Readonly<Record<Situation, () => WalletSettings>> = {
   94: () => ({ answers: { bioDetect: '94' } }),
   'bridge-late': () => ({ answers: {}, readyAfter: LATE_BRIDGE }),
   'bridge-never': () => ({ answers: {}, readyAfter: 'never' }),
-  // No setting has it: `client.ts` removes `window.upsdk`, `routes.ts` answers 404.
+  // No setting has it: `client.ts` does not run the file, `standIn.ts` gives no script.
   'sdk-missing': () => ({ answers: {} }),
   outside: () => ({ answers: {}, insideWallet: false }),
   'config-refused': () => ({ answers: { config: 'c01' } }),
