@@ -117,13 +117,26 @@ async function build() {
     })
 }
 
-/** Runs the tests that are named. @returns their names, and whether each passed */
-function run(named) {
+/**
+ * Runs the tests that are named. A mutant may leave a page that never ends: then its test fails by time.
+ *
+ * @returns their names, and whether each passed
+ */
+function run(named, limits = []) {
   const names = named.map(({ killedBy }) => killedBy.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
   const files = [...new Set(named.map(({ test }) => `test/${test}`))]
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
-  const args = ['vitest', 'run', ...files, '-t', names, '--reporter=json', `--outputFile=${report}`]
+  const args = [
+    'vitest',
+    'run',
+    ...files,
+    '-t',
+    names,
+    '--reporter=json',
+    `--outputFile=${report}`,
+    ...limits,
+  ]
   // A test that is drawn on other days has to run.
   const env = { ...process.env, REQUIRE_BROWSER: '1', WHOLE: '1' }
   const stdio = ['ignore', 'pipe', 'pipe']
@@ -143,6 +156,9 @@ function run(named) {
   }
 }
 
+/** In ms. The slowest of the tests takes some seconds. */
+const MUTANT_LIMITS = ['--testTimeout=60000', '--hookTimeout=60000']
+
 await build()
 const before = run(chosen)
 for (const { killedBy } of chosen) {
@@ -156,7 +172,7 @@ for (const mutant of chosen) {
   const original = readFileSync(target, 'utf8')
   writeFileSync(target, sources.get(mutant))
   await build()
-  const killed = run([mutant]).some(({ passed }) => !passed)
+  const killed = run([mutant], MUTANT_LIMITS).some(({ passed }) => !passed)
   console.log(`${killed ? 'killed  ' : 'SURVIVED'} ${nameOf(mutant)}`)
   if (!killed) failures.push(`Survived “${mutant.killedBy}”: ${nameOf(mutant)}`)
   writeFileSync(target, original)

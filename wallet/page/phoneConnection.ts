@@ -64,8 +64,8 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
   const sendToPhone = (message: FromPage) => send(phone, message)
   const sendToPhoneNow = (message: FromPage) => sendNow(phone, message)
 
-  // This message empties the phone's log, so it has to be the first one of this document.
-  sendToPhoneNow({ type: 'started', settings: settings() })
+  // This message may empty the phone's log, so it has to be the first one of this document.
+  sendToPhoneNow({ type: 'started', settings: settings(), isReload: isReload() })
 
   let waiting: LogItem[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -122,3 +122,6 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
       ),
   }
 }
+
+/** Was this document loaded by a reload? The newer field is missing on iOS 10. */
+const isReload = (): boolean => performance.navigation?.type === 1

@@ -116,7 +116,7 @@ function keep(message: FromPage, { actions, settings, page, controls, device }: 
 function show(message: FromPage, { log, device, controls, useIt }: PhoneParts): void {
   switch (message.type) {
     case 'started':
-      log.started()
+      log.started(message.isReload)
       device.started()
       controls.pageHasKit(false)
       return useIt.pageHasKit(false)

@@ -1,21 +1,25 @@
-/** The phone's log: what the page gives away, and notes of the phone's own. It begins anew with each page. */
+/**
+ * The phone's log: what the page gives away, and notes of the phone's own. It begins anew with each document, unless the
+ * page itself opens one after it has asked the user for something: the result of a payment is often another page.
+ */
 
 import type { LogMessage } from '../shared/log'
 import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
+import { asksUser } from '../shared/situations'
 import type { PageFrame } from './pageFrame'
 
 export interface PhoneLog {
   readonly records: LogReceiver
   /** Has the page called `config`? */
   isSigned(): boolean
-  /** Keeps a note until the next document has started, which empties the log. */
+  /** Keeps a note until the next document has started, which may empty the log. */
   noteLater(text: string): void
   /** Writes the notes that wait. */
   writeNotes(): void
   /** The phone opens the next document, so the log does not go on there. */
   beginWithNext(): void
-  /** A document has started. */
-  started(): void
+  /** A document has started. @param isReload whether it is the same page again */
+  started(isReload: boolean): void
   take(message: LogMessage): void
 }
 
@@ -25,6 +29,8 @@ export function createPhoneLog(page: PageFrame): PhoneLog {
   let isSigned = false
   /** A web authorization has led to the next document, so the log goes on there. */
   let isReturning = false
+  /** Has this document made a call at which the user acts? */
+  let hasAsked = false
 
   function writeNotes(): void {
     const texts = waiting
@@ -45,18 +51,20 @@ export function createPhoneLog(page: PageFrame): PhoneLog {
     noteLater: (text) => void waiting.push(text),
     writeNotes,
     beginWithNext() {
-      isReturning = false
+      isReturning = hasAsked = false
     },
-    started() {
-      if (!isReturning) records.restart()
-      isReturning = false
+    started(isReload) {
+      if (!isReturning && (!hasAsked || isReload)) records.restart()
+      isReturning = hasAsked = false
       writeNotes()
     },
     take(message) {
       records.take(message)
       for (const item of message.items)
-        if ('call' in item) isSigned = isSigned || item.call.method === 'config'
-        else if (item.note.kind === 'authorization') isReturning = item.note.returns
+        if ('call' in item) {
+          isSigned = isSigned || item.call.method === 'config'
+          hasAsked = hasAsked || asksUser(item.call.method)
+        } else if (item.note.kind === 'authorization') isReturning = item.note.returns
     },
   }
 }

@@ -7,7 +7,12 @@ import type { DeskSettings } from './settings'
 /** Messages from the client in the frame. */
 export type FromPage =
   /** The client has started, in a new document. */
-  | { readonly type: 'started'; readonly settings: DeskSettings }
+  | {
+      readonly type: 'started'
+      readonly settings: DeskSettings
+      /** Is it the same page again? */
+      readonly isReload: boolean
+    }
   | LogMessage
   | { readonly type: 'state'; readonly state: PageState }
   /** The page's path, query and hash, and its title. */

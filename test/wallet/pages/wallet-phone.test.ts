@@ -41,6 +41,10 @@ const pages = {
   'domain.html': html(`try { document.domain = '127.0.0.1' } catch (error) {}; window.name = 'mine'`),
   'around.html':
     '<!doctype html><button id="other">Other</button><iframe src="/plain.html" width="300" height="400"></iframe>',
+  'leads-on.html': html(`document.getElementById('pay').onclick = function () {
+      upsdk.pay({ tn: '1', success: function () { location.href = '/result.html' }, fail: function () { location.href = '/result.html' } })
+    }`),
+  'result.html': html("upsdk.pluginReady(function () { upsdk.setNavigationBarTitle('结果') })"),
   'silent.html': '<!doctype html><p>no script</p>',
   'loop.html': html(
     `upsdk.pluginReady(function () { for (var i = 0; i < 10000; i++) upsdk.logEvent({ i: i }); say('looped') })`,
@@ -113,6 +117,22 @@ describeInBrowser('the phone', () => {
     expect(await rows('pay').locator('.steps').textContent()).toMatch(
       /调用[\s\S]*2018[\s\S]*到达原生[\s\S]*用户取消支付/,
     )
+  })
+
+  it('goes on in the page that a payment leads to, and begins anew when that is loaded again', async () => {
+    phone = await openPhone(desk, '/leads-on.html')
+    await text(out()).toBe('ready')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-upsdk-kit=sheet] [data-outcome=success]').click()
+    await rows('setNavigationBarTitle').waitFor()
+    expect(await rows('pay').getAttribute('data-status')).toBe('success')
+    await phone.frame.locator('body').evaluate(() => location.reload())
+    await expect.poll(() => rows('pay').count()).toBe(0)
+    await rows('setNavigationBarTitle').waitFor()
+    // Nobody was asked for anything here.
+    await phone.frame.locator('body').evaluate(() => void (location.href = '/plain.html'))
+    await rows('setTitleStyle').waitFor()
+    expect(await rows('setNavigationBarTitle').count()).toBe(0)
   })
 
   it('has the calls of a frame in the page, and does not say that the page loads no upsdk.js', async () => {

@@ -100,7 +100,7 @@ describe('a page', () => {
 describe('the phone hears', () => {
   it('first, and at once, that a document has started with its settings', () => {
     connect()
-    expect(sent[0]).toEqual(['now', { type: 'started', settings: { platform: 'ios' } }])
+    expect(sent[0]).toEqual(['now', { type: 'started', settings: { platform: 'ios' }, isReload: false }])
   })
 
   it('what happens within 50 ms in one message, in order', () => {
