@@ -167,7 +167,8 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
       return void openInApp.open({ ...intoApp, ask }, message)
     }
     // The message is about a payment that may have been made.
-    const unconfirmed = (call.traits.payment && sent) || state.keys?.[0] === 'payment-unconfirmed'
+    const unconfirmed =
+      (call.traits.payment && sent) || state.keys?.[0] === 'payment-unconfirmed' || undefined
     const request = toRequest(message, ownTexts, button, unconfirmed)
     request.givenUp = call.givenUp
     dialogs
