@@ -14,7 +14,7 @@ const table = {
   index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28500 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 18300, 'core with zh-Hans, backendFailures, vantPresenter': 21100 },
+    budgets: { createUpsdk: 18400, 'core with zh-Hans, backendFailures, vantPresenter': 21200 },
   },
   'open-in-app': {
     source: 'src/openInApp/index.ts',

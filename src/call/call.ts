@@ -299,10 +299,6 @@ export class Call implements Waiting, CallOfFallback {
     if (traits.payment) phase.isOwnStatus = watchStatus(context.window, context.heartbeat.clock, REFUSES_IN)
     try {
       run()
-    } catch (thrown) {
-      // The call's own hand-over has ended, so that nobody else hears of it.
-      if (isAwaited) this.fail({ raw: thrown, thrown: true })
-      throw thrown
     } finally {
       phase.isAwaited = isAwaited
     }

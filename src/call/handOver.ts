@@ -1,5 +1,6 @@
 import { type HandOn, sharedOf } from '../lib/shared'
-import { isObject, isPromiseLike, read } from '../lib/values'
+import { isObject, read } from '../lib/values'
+import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Traits } from './methods'
 import { type Callbacks, callBack, copyArgument, NAMES, NONE, takeCallbacks } from './params'
@@ -16,6 +17,7 @@ interface HandedOver {
   addAnswers(argument: Record<string, unknown>): void
   atEnd(run: () => void): void
   whileHandedOver(run: () => void): void
+  fail(trouble: Trouble): void
 }
 
 /**
@@ -49,15 +51,11 @@ export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument:
   }
   handOns.add(handOn)
   call.atEnd(end)
-  let returned: unknown
-  try {
-    returned = run.call(raw, argument)
-  } finally {
-    // Of other methods, a page may make a second call while an asynchronous wrapper runs.
-    if (!traits.payment || !isPromiseLike(returned)) stop()
-  }
-  // A wrapper's promise fails as the call does, which the page hears from the kit.
-  Promise.resolve(returned).then(stop, stop)
+  const returned = run.call(raw, argument)
+  // Of other methods, a page may make a second call while an asynchronous wrapper runs.
+  if (!traits.payment) stop()
+  // An asynchronous wrapper that fails is one that throws.
+  Promise.resolve(returned).then(stop, (thrown: unknown) => call.fail({ raw: thrown, thrown: true }))
 }
 
 /**
