@@ -475,3 +475,11 @@ it('a config that is refused while a newer signature is fetched leaves no status
   await pass(1)
   expect(await failureOf(payment)).toMatchObject({ sent: true, retry: 'never' })
 })
+
+it.each(['gbk', 'gb18030', 'big5', 'utf-8'])(
+  'a payment that the bridge refuses is unsent in a page in %s, whose upsdk.js names no charset',
+  async (encoding) => {
+    wallet({ encoding, answers: { pay: fail('c02') } })
+    expect(await failureOf(kit().pay({ tn: '1' }))).toMatchObject({ reason: 'forbidden', sent: false })
+  },
+)

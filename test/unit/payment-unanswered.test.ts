@@ -109,6 +109,25 @@ describe('the first payment after the hold of one without an answer', () => {
   })
 })
 
+it('the page’s `notify` is asked once about a payment without an answer', async () => {
+  const notify = vi.fn(() => true)
+  const { presenter, upsdk } = await unanswered({ notify })
+  ignore(upsdk.pay({ tn: '2' }))
+  await pass(10)
+  expect(presenter.dialogs).toEqual([DIALOG])
+  expect(notify).toHaveBeenCalledTimes(1)
+})
+
+it('a payment is held back too if the same message is on screen already', async () => {
+  const { sent, presenter, upsdk } = await unanswered()
+  upsdk.notify('x', { payment: true })
+  const second = failureOf(upsdk.pay({ tn: '2' }))
+  await pass(10)
+  expect(sent).toHaveLength(1)
+  expect(await second).toMatchObject(BUSY)
+  expect(presenter.dialogs).toEqual([DIALOG])
+})
+
 describe('the next payment', () => {
   it('is sent', async () => {
     const { sent, upsdk, presenter } = await unanswered()
