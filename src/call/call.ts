@@ -209,8 +209,8 @@ export class Call implements Waiting, CallOfFallback {
   declare resolve: Callback
   declare reject: Callback
   hold: Hold = NO_HOLD
-  /** The argument that upsdk got. */
-  handedOver?: object
+  /** How often it was handed over to upsdk: more than once if a page's wrapper stands there. */
+  handedOver = 0
   /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
   holdKey?: string
   /** Whether `onHoldEnd` will run or has run. */
@@ -280,11 +280,12 @@ export class Call implements Waiting, CallOfFallback {
   addAnswers(argument: Record<string, unknown>): void {
     const { eventCallbacks, traits } = this
     const isEvent = eventCallbacks.success
-    this.handedOver = argument
+    // Not the argument itself: native may keep these functions, and with them the page's parameters.
+    const turn = ++this.handedOver
     for (const name of Object.keys(eventCallbacks)) defineValue(argument, name, eventCallbacks[name])
     if (traits.settles === 'never') return
     const answer = (how: 'success' | 'fail', value: unknown): void => {
-      if (this.handedOver === argument) onAnswer(this, how, value)
+      if (this.handedOver === turn) onAnswer(this, how, value)
     }
     defineValue(argument, 'success', (value: unknown) => void (isEvent?.(value) || answer('success', value)))
     defineValue(argument, 'fail', (raw: unknown) => answer('fail', raw))
