@@ -1,11 +1,17 @@
 import { type HandOn, sharedOf } from '../lib/shared'
-import { isObject, read } from '../lib/values'
+import { isObject, read, toComparable } from '../lib/values'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Traits } from './methods'
 import { type Callbacks, callBack, copyArgument, NAMES, NONE, takeCallbacks } from './params'
 
 type Method = (params: unknown) => unknown
+
+/**
+ * How many calls may be open in wrappers that have not reached upsdk. A wrapper whose own call cannot be told from the
+ * page's would otherwise call itself for ever.
+ */
+const MOST_IN_WRAPPERS = 20
 
 /** A call that is handed over to upsdk. */
 interface HandedOver {
@@ -31,16 +37,15 @@ export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument:
   const wrapped = shared.wrapped?.get(run) as Method | undefined
   if (!wrapped) return void run.call(raw, argument)
   const handOns = (shared.handOns ||= new Set())
+  if (handOns.size >= MOST_IN_WRAPPERS) return handOver(call, raw, wrapped, argument)
   const answers = takeCallbacks(argument, NONE)
-  let isRunning = true
-  const stop = () => {
-    isRunning = false
-  }
+  const values = toComparable(argument)
+  /** Is a call that comes now for the same? While the wrapper runs, and with a payment, its order decides. */
+  let isAlike = (params: unknown): boolean => read(params, 'tn') === read(argument, 'tn')
   const end = () => void handOns.delete(handOn)
-  /** Is it the wrapper's call? It gives the answers on, or comes while the wrapper runs and pays for the same. */
+  /** Is it the wrapper's call? It gives the answers on, or comes before the wrapper has ended and is for the same. */
   const isWrappers = (params: unknown): boolean =>
-    NAMES.some((name) => answers[name] && answers[name] === read(params, name)) ||
-    (isRunning && read(params, 'tn') === read(argument, 'tn'))
+    NAMES.some((name) => answers[name] && answers[name] === read(params, name)) || isAlike(params)
   const handOn: HandOn = (name, params) => {
     if (name !== method || !isWrappers(params)) return undefined
     end()
@@ -52,10 +57,15 @@ export function handOver(call: HandedOver, raw: RawUpsdk, run: Method, argument:
   handOns.add(handOn)
   call.atEnd(end)
   const returned = run.call(raw, argument)
-  // Of other methods, a page may make a second call while an asynchronous wrapper runs.
-  if (!traits.payment) stop()
-  // An asynchronous wrapper that fails is one that throws.
-  Promise.resolve(returned).then(stop, (thrown: unknown) => call.fail({ raw: thrown, thrown: true }))
+  // A page may make another call of the same method while an asynchronous wrapper runs.
+  if (!traits.payment) isAlike = (params) => toComparable(params) === values
+  Promise.resolve(returned).then(
+    () => {
+      isAlike = () => false
+    },
+    // An asynchronous wrapper that fails is one that throws.
+    (thrown: unknown) => call.fail({ raw: thrown, thrown: true }),
+  )
 }
 
 /**

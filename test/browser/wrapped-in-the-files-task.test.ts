@@ -35,11 +35,16 @@ const WRAPS = {
   'changes the order of': `for (const name of ['pay', 'getLocationGps', 'appletAuth']) {
     const old = upsdk[name]
     upsdk[name] = (params) => { around++; params.tn = 'order ' + params.tn; return old({ ...params, tn: 'new ' + params.tn }) } }`,
-  'awaits, and answers itself, around': `for (const name of ['pay']) {
+  'awaits, and answers itself, around': `for (const name of ['pay', 'getLocationGps', 'appletAuth']) {
     const old = upsdk[name]
     upsdk[name] = async ({ tn, success, fail }) => { around++
       await new Promise((resolve) => setTimeout(resolve, 30))
       old({ tn, success: (value) => success(value), fail: (error) => fail(error) }) } }`,
+  'awaits, signs, and answers itself, around': `for (const name of ['getLocationGps', 'appletAuth']) {
+    const old = upsdk[name]
+    upsdk[name] = async ({ success, fail }) => { around++
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      old({ nonce: Math.random(), success: (value) => success(value), fail: (error) => fail(error) }) } }`,
 }
 
 const ON_BRIDGE_LOAD = (run: string) =>
@@ -103,7 +108,6 @@ describeInBrowser('the kit as window.upsdk', () => {
       await new Promise((resolve) => setTimeout(resolve, 600))
       around = 0
       await pay('1')
-      const wrapped = around
       await pay('2')
       await new Promise((resolve) => setTimeout(resolve, 50))
       const answered = await Promise.race([
@@ -121,7 +125,7 @@ describeInBrowser('the kit as window.upsdk', () => {
         names.filter((name) => name === 'UPWalletPlugin.fetchNativeData').length,
         ['1', '2'].map((tn) => ended.filter((name) => /success|resolved/.test(name) && name.endsWith(tn)).length),
         ended.filter((name) => /fail|rejected/.test(name)),
-        answered, place, wrapped > 0,
+        answered, place, around > 0,
       ]`,
         {
           html: page(

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Upsdk, UpsdkError } from '../../src/index'
 import { succeed } from '../../wallet/simulator'
-import { failureOf, kit, pass, useWallets, wallet } from '../support/wallet'
+import { failureOf, kit, pass, type RawAnswers, rawUpsdk, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -182,6 +182,32 @@ describe('the kit as window.upsdk', () => {
     const own = () => {}
     upsdk.pay = own
     expect(upsdk.pay).toBe(own)
+  })
+
+  it('answers each of two calls with its own result while a page’s wrapper of the method awaits a server', async () => {
+    const keys: string[] = []
+    rawUpsdk({
+      getData({ key, success }: RawAnswers & { key: string }) {
+        keys.push(key)
+        success(`value of ${key}`)
+      },
+    })
+    const { upsdk, ready } = inPlace()
+    await ready()
+    window.dispatchEvent(new Event('deviceready'))
+    const methods = upsdk as unknown as { getData(params: object): unknown }
+    const { getData } = methods
+    methods.getData = async ({ success, fail, ...params }: RawAnswers) => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      getData({ ...params, success: (value: unknown) => success(value), fail: () => fail() })
+    }
+    const read = (key: string) =>
+      Promise.race([
+        new Promise((success) => methods.getData({ key, success })),
+        pass(2000).then(() => 'no answer'),
+      ])
+    expect(await Promise.all([read('a'), read('b')])).toEqual(['value of a', 'value of b'])
+    expect(keys).toEqual(['a', 'b'])
   })
 
   it('has every method inside the wallet, whatever an upsdk without its bridge says', () => {
