@@ -221,7 +221,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   Object.assign(members, ready)
   defineValue(members, KIT, source.get, false)
   const upsdk = withMethods(members, run, { source, writes, isUp: gate.isUp }) as unknown as Upsdk
-  show.about.upsdk = upsdk
+  show.tell({ upsdk })
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})

@@ -12,7 +12,6 @@ import type { CallOfFallback, FailedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep, OutcomeDetail } from '../types/inspector'
-import type { ToastOptions } from '../types/presenter'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import { handOver } from './handOver'
@@ -67,7 +66,7 @@ interface CallRooms {
     /** Prepares the dialog of a payment without an answer. Undefined if the page wants none. */
     notice(error: UpsdkError, call: FailedCall): ShowNotice | undefined
     /** Records that the wallet has answered, so that its own toast can be trusted. */
-    readonly about: Pick<ToastOptions, 'walletAnswers'>
+    tell(facts: { walletAnswers: true }): void
   }
   /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
@@ -83,6 +82,8 @@ interface CallContext extends CallRooms {
 
 /** Why a payment fails in a callback whose user was told that it is too late. */
 const TOO_LATE: Trouble = { reason: 'ready-timeout' }
+
+const WALLET_ANSWERS = { walletAnswers: true } as const
 
 /** Options of a call that the page did not make, so its telemetry does not get it. */
 export const NO_TELEMETRY: CallOptions = {}
@@ -499,7 +500,7 @@ function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
 /** Reports a success, then runs the page's callbacks and resolves its promise. */
 function deliverSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
-  if (answered) context.show.about.walletAnswers = true
+  if (answered) context.show.tell(WALLET_ANSWERS)
   if (call.traits.configures) context.gate.setOpened(true)
   call.closeNotice?.()
   report(call, { type: 'settled', outcome: 'success' })

@@ -33,8 +33,8 @@ export interface Show {
   notice(error: UpsdkError, call: FailedCall): ((givenUp: Promise<void>) => void) | undefined
   /** Shows a text. @returns false if there is no presenter */
   toast(text: string): boolean
-  /** Facts about the kit for presenters. */
-  readonly about: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>
+  /** Records what presenters are told about the kit with each toast. */
+  tell(facts: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>): void
 }
 
 /** How long after an interactive method's answer its native page still slides away, in ms. */
@@ -85,7 +85,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   }
   const intoAppButton = openInApp && { label: openInApp.label, run: () => openInApp.open(intoApp) }
   const actions = { 'outside-wallet': intoAppButton, ...options.actions }
-  const about: Show['about'] = {}
+  const facts: Parameters<Show['tell']>[0] = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
   /** When the newest call or callback began that was shown. */
   let newestShown = -Infinity
@@ -189,11 +189,11 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     newestToast = { text, shownAt: clock(), duration }
     // A wallet that cannot be reached cannot show anything either.
     const unreachable = error && reasons()[error.reason].unreachable && { walletAnswers: undefined }
-    presentToast(text, { lang, duration, error, ...about, ...unreachable }, presenters)
+    presentToast(text, { lang, duration, error, ...facts, ...unreachable }, presenters)
   }
 
   return {
-    about,
+    tell: (more) => void Object.assign(facts, more),
     notice(error, call) {
       // The page's `fail` has not run, so that is no reason to stay quiet.
       const told = { ...call, callbacks: {} }
