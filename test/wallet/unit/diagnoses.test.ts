@@ -24,6 +24,8 @@ const DETAILS: readonly DiagnosisDetail[] = [
   {},
   { isNotOpened: true },
   { isJson: true },
+  { spoils: 'queue' },
+  { spoils: 'next-failure' },
   { parameter: 'tn' },
   { asyncCallbacks: [''] },
   { asyncCallbacks: ['success', 'fail'] },
@@ -527,6 +529,45 @@ describe('a diagnosis', () => {
     expect(saidOf(log)).toEqual(['getLocationGps: callback-threw'])
     const [found] = [...diagnose(log).values()]
     expect(found?.[0]?.detail).toEqual({ isJson: true })
+  })
+
+  const throws = () => {
+    throw new Error('of the page')
+  }
+  it.each<[string, Page, DiagnosisDetail]>([
+    [
+      'those behind it, in the queue of pluginReady',
+      (upsdk) => upsdk.pluginReady?.(throws),
+      { isJson: false, spoils: 'queue' },
+    ],
+    [
+      'the next failure, in fail',
+      inReady((upsdk) => upsdk.bioDetect?.({ fail: throws })),
+      { isJson: false, spoils: 'next-failure' },
+    ],
+    [
+      'nothing else, in success',
+      inReady((upsdk) => upsdk.getUserStatus?.({ success: throws })),
+      { isJson: false },
+    ],
+    [
+      'nothing else, of a text that is one on iOS too',
+      inReady((upsdk) => upsdk.scanQRCode?.({ success: throws })),
+      { isJson: false },
+    ],
+  ])('callback-threw says that an exception spoils %s', async (_what, page, detail) => {
+    const answers = { bioDetect: fail('94'), scanQRCode: succeed('{"order":1}') }
+    const log = await runPage(page, { answers, readyAfter: 4000, latency: 1000 })
+    await vi.advanceTimersByTimeAsync(3000).catch(none)
+    await vi.advanceTimersByTimeAsync(3000).catch(none)
+    const [found] = [...diagnose(log).values()]
+    expect(found).toEqual([expect.objectContaining({ id: 'callback-threw', detail })])
+  })
+
+  it('callback-threw says nothing of the queue where the callback of pluginReady runs at once', async () => {
+    const log = await runPage((upsdk, { tap }) => tap(() => tryTo(() => upsdk.pluginReady?.(throws))))
+    const [found] = [...diagnose(log).values()]
+    expect(found).toEqual([expect.objectContaining({ id: 'callback-threw', detail: { isJson: false } })])
   })
 
   it.each([

@@ -59,6 +59,22 @@ const missedEn: Missed = {
   ],
 }
 
+type Threw = Readonly<
+  Record<NonNullable<DiagnosisDetail['spoils']> | 'nothing-else', (method: string) => string>
+>
+
+const threwZh: Threw = {
+  queue: (method) => `排在后面的 ${method} 回调不会执行`,
+  'next-failure': () => '后面的代码没有执行，下一次失败还可能变成 c02',
+  'nothing-else': () => '后面的代码没有执行',
+}
+
+const threwEn: Threw = {
+  queue: (method) => `the ${method} callbacks behind it do not run`,
+  'next-failure': () => 'the rest of it did not run, and the next failure may become c02',
+  'nothing-else': () => 'the rest of it did not run',
+}
+
 const zh: Texts = {
   'before-ready': (method, { isNotOpened }) => [
     isNotOpened
@@ -111,12 +127,10 @@ const zh: Texts = {
     `${method} 失败了，但没有传 fail，页面和用户都不知道`,
     '请传入 fail，并提示用户失败的原因',
   ],
-  'callback-threw': (method, { isJson, isInKit }) => [
+  'callback-threw': (method, { isJson, spoils }) => [
     isJson
       ? `${method} 的回调抛出了异常；Android 返回的是 JSON 文本，iOS 返回的是对象`
-      : isInKit
-        ? `${method} 的回调抛出了异常，后面的代码没有执行`
-        : `${method} 的回调抛出了异常，排在后面的 pluginReady 回调不会执行，下一次失败还可能变成 c02`,
+      : `${method} 的回调抛出了异常，${threwZh[spoils || 'nothing-else'](method)}`,
     isJson ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
   ],
   'replaced-callback': (method) => [
@@ -223,12 +237,10 @@ const en: Texts = {
     `${method} failed, and there is no fail callback: neither the page nor its user knows.`,
     'Pass fail, and tell the user why it failed.',
   ],
-  'callback-threw': (method, { isJson, isInKit }) => [
+  'callback-threw': (method, { isJson, spoils }) => [
     isJson
       ? `A callback of ${method} threw; on Android the answer is JSON text, on iOS an object.`
-      : isInKit
-        ? `A callback of ${method} threw: the rest of it did not run.`
-        : `A callback of ${method} threw: later pluginReady callbacks do not run, and the next failure may become c02.`,
+      : `A callback of ${method} threw: ${threwEn[spoils || 'nothing-else'](method)}.`,
     isJson
       ? 'Check the type first: parse text with JSON.parse, and use an object as it is.'
       : 'Handle the error inside the callback.',

@@ -27,8 +27,8 @@ export interface DiagnosisDetail {
   readonly isNotOpened?: boolean
   /** Is the answer JSON text? */
   readonly isJson?: boolean
-  /** Did a kit run the callback? */
-  readonly isInKit?: boolean
+  /** What else the exception of a callback spoils: the callbacks behind it, or the next failure. */
+  readonly spoils?: 'queue' | 'next-failure'
   readonly unknown?: UnknownMethod
   /** Where the page's tag of upsdk.js stood. */
   readonly tag?: SdkTag
@@ -100,19 +100,27 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
   return !isCancellation(method, answered.value)
 }
 
-const isJsonObject = (value: unknown) => typeof value === 'string' && /^\s*[[{]/.test(value)
+/** Is it JSON text, where iOS gives an object? */
+const isAndroidText = (method: string, value: unknown): boolean =>
+  traitsOf(method).gives === 'object' && typeof value === 'string' && /^\s*[[{]/.test(value)
 
 /** Did a callback of the page throw? The reason may be that Android answers with text. */
-function callbackThrew({ called, threw, told, threwInKit, answered }: LogEntry): Said {
-  if (threwInKit)
-    return (
-      !unknownMethodIn(errorText(threwInKit.error)) && {
-        isInKit: true,
-        isJson: isJsonObject(answered?.value),
-      }
-    )
-  if (!called || threw?.by !== 'callback' || unknownMethodIn(errorText(threw.error))) return false
-  return { isJson: isJsonObject(told?.value) }
+function callbackThrew(entry: LogEntry): Said {
+  const { method, called, threw, told, threwInKit, answered } = entry
+  const thrown = threwInKit || (called && threw?.by === 'callback' ? threw : undefined)
+  if (!thrown || unknownMethodIn(errorText(thrown.error))) return false
+  const isJson = answered?.how === 'success' && isAndroidText(method, told ? told.value : answered.value)
+  // A kit runs each callback by itself.
+  const spoils = threwInKit ? undefined : spoiledBy(entry)
+  return { isJson, ...(spoils && { spoils }) }
+}
+
+/** What an exception of the page spoils in upsdk, beside the rest of the callback itself (H3, H24). */
+function spoiledBy({ method, called, told }: LogEntry): DiagnosisDetail['spoils'] {
+  if (/^(fail|cancel)$/.test(told?.callback || '')) return 'next-failure'
+  // Callbacks that wait run in one loop. Once upsdk is open, each runs at its own call.
+  const waits = method === 'ready' ? called?.state !== 'open' : called?.state === 'waiting for the bridge'
+  return /^(pluginReady|ready)$/.test(method) && waits ? 'queue' : undefined
 }
 
 /** A second payment within these ms is a double tap, as long as the first is open. */
