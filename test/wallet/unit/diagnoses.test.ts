@@ -80,9 +80,10 @@ const cases: readonly Case[] = [
     id: 'before-ready',
     does(upsdk, { tap }) {
       upsdk.getLocationGps?.({ ...both })
+      upsdk.showSharePopup?.({ ...SHARE })
       tap(() => upsdk.pay?.({ tn: '1', ...both }))
     },
-    said: ['getLocationGps: before-ready', 'pay: before-ready'],
+    said: ['getLocationGps: before-ready', 'pay: before-ready', 'showSharePopup: before-ready'],
     doesNot(upsdk, { tap }) {
       upsdk.appletAuth?.({ ...both })
       tap(() => upsdk.showSharePopup?.({ ...SHARE }))

@@ -217,11 +217,11 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
   'before-ready': {
     hazard: 'H1, H2',
     isFixedByKit: true,
-    ofCall: raw(({ through, state }, entry) => {
-      if (BEFORE_OPENING.test(entry.method)) return false
-      if (state === 'waiting for the bridge') return true
+    ofCall: raw(({ through, state }, { method, reached }) => {
+      if (state === 'waiting for the bridge') return through === 'placeholder'
+      if (state !== 'not opened' || through !== 'method' || BEFORE_OPENING.test(method)) return false
       // Shares through one channel reach native anyway.
-      return state === 'not opened' && through === 'method' && !entry.reached && { isNotOpened: true }
+      return !reached && { isNotOpened: true }
     }),
   },
   'ready-without-config': {
