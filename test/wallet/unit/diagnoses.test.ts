@@ -166,8 +166,13 @@ const cases: readonly Case[] = [
     }),
     said: ['pay: lost-parameters'],
     doesNot: inReady((upsdk) => {
+      class Callbacks {
+        success = none
+        fail = none
+      }
       upsdk.setNavigationBarTitle?.('title')
       upsdk.pay?.({ tn: '1', ...both })
+      upsdk.getUserStatus?.(new Callbacks())
     }),
   },
   {
