@@ -180,9 +180,13 @@ const cases: readonly Case[] = [
     does: inReady((upsdk) => {
       upsdk.pluginReady?.(async () => undefined)
       upsdk.bioDetect?.({ success: async () => undefined, fail: none })
+      upsdk.appletAuth?.({ success: none, fail: async () => undefined })
     }),
-    said: ['bioDetect: async-callback', 'pluginReady: async-callback'],
-    doesNot: inReady((upsdk) => upsdk.bioDetect?.({ success: () => Promise.resolve(), fail: none })),
+    said: ['appletAuth: async-callback', 'bioDetect: async-callback', 'pluginReady: async-callback'],
+    doesNot: inReady((upsdk) => {
+      upsdk.bioDetect?.({ success: () => Promise.resolve(), fail: none })
+      upsdk.getUserStatus?.({ success: none, fail: async () => undefined })
+    }),
   },
   {
     id: 'never-answers',
