@@ -55,10 +55,11 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   const texts = createSdkTexts(generation, encoding)
   const names = methodsOf(generation).filter((name) => !only || only.includes(name))
   const isCordova = environment.bridge === 'cordova'
-  /** The page's objects that upsdk has changed (H10). */
-  const changed = new WeakSet<object>()
+  /** The page's objects that upsdk has changed (H10), with the link that each had then. */
+  const changed = new WeakMap<object, unknown>()
+  const linkOf = ({ shareUrl }: ParamsObject) => shareUrl || ''
   const markChanged = (name: string, params: unknown): void =>
-    void (isObject(params) && CHANGES_PARAMETERS.test(name) && changed.add(params))
+    void (isObject(params) && CHANGES_PARAMETERS.test(name) && changed.set(params, linkOf(params)))
 
   function stateNow(): WalletState {
     if (!environment.insideWallet) return 'outside'
@@ -68,7 +69,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
 
   /** Collects the facts about a call for its step `called`. */
   function factsOf(through: RawCall['through'], name: string, params: unknown): RawCall {
-    const isChanged = isObject(params) && changed.has(params)
+    // A page that writes a new link each time has no wrong one.
+    const isChanged = isObject(params) && changed.has(params) && changed.get(params) === linkOf(params)
     const isReplacing = through === 'slot' && (name === 'config' ? signed.hasKept() : kept.has(name))
     return {
       through,

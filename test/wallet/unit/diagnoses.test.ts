@@ -252,6 +252,9 @@ const cases: readonly Case[] = [
       const options = { ...both }
       upsdk.appletAuth?.(options)
       upsdk.appletAuth?.(Object.assign(options, both))
+      const share = { ...SHARE }
+      for (const order of ['1', '2'])
+        upsdk.showSharePopup?.(Object.assign(share, { shareUrl: `https://a.example/?order=${order}` }))
       const payment = { tn: '1', ...both }
       upsdk.bioDetect?.(payment)
       upsdk.bioDetect?.(payment)
