@@ -4,15 +4,32 @@
 const CONDITION =
   /(如果?|若|倘若|万一|一旦|是否|避免|防止|如遇|\bif\b|\bwhen\b|\bin case\b)[^，。；！？,.;!?\n]*?(失败|失敗|[未不]成功|取消|fail\w*|cancel\w*)/gi
 
+/** The same of a success: “支付失败，如已付款请联系客服” says that none is known. */
+const CONDITION_OF_SUCCESS =
+  /(如果?|若|倘若|万一|一旦|是否|如遇|\bif\b|\bwhen\b|\bin case\b)[^，。；！？,.;!?\n]*?(成功|已(支付|付款|扣款)|paid|success\w*)/gi
+
+/** What the text says without its conditions. A success that did not come is a failure. */
+const withoutConditions = (text: string): string =>
+  text
+    .replace(CONDITION, '')
+    .replace(CONDITION_OF_SUCCESS, '')
+    .replace(/(未能?|没有?|沒有)(支付|付款)成功|(支付|付款)(没有?|沒有|未能)成功/g, '支付失败')
+
 /** Matches a text about a failed payment, or one that was called off: in either, the user pays again. */
 const PAYMENT_FAILED =
-  /(支付|付款|缴费|交易|购买|充值)(失败|未成功|不成功|已?被?取消)|(支付|付款|繳費|交易|購買|儲值)失敗|(已|用户)取消|取消了|payment (has )?failed|payment (was )?(not |un)successful|payment (has been |was )?cancell?ed|failed to pay|^fail(ed)?\W*$/i
+  /(支付|付款|扣款|缴费|交易|购买|充值)(失败|未成功|不成功|出错|已?被?取消)|(支付|付款|扣款|繳費|交易|購買|儲值)失敗|(已|用户|用戶)取消|取消了|payment (has )?failed|payment (was )?(not |un)successful|payment (has been |was )?(cancell?ed|declined)|failed to pay|^fail(ed)?\W*$/i
+
+/** Matches a text that says that the user has paid, whatever else failed. */
+const PAID = /(支付|付款|扣款)成功|已(支付|付款|扣款)|payment (was )?successful/i
 
 /** Does the text say that a payment failed, or was cancelled? */
-export const saysPaymentFailed = (text: string): boolean => PAYMENT_FAILED.test(text.replace(CONDITION, ''))
+export function saysPaymentFailed(text: string): boolean {
+  const rest = withoutConditions(text)
+  return PAYMENT_FAILED.test(rest) && !PAID.test(rest)
+}
 
 /** Does the text say that something failed, and nothing succeeded? */
 export function saysFailed(text: string): boolean {
-  const rest = text.replace(CONDITION, '').replace(/[未不]成功/g, '失败')
+  const rest = withoutConditions(text).replace(/[未不]成功/g, '失败')
   return /失败|失敗|fail/i.test(rest) && !/成功/.test(rest)
 }

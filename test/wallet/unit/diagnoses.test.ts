@@ -459,6 +459,14 @@ describe('a diagnosis', () => {
     ['that it was cancelled', 'Payment cancelled', true],
     ['what comes if it failed', '正在确认支付结果，如支付失败，款项将原路退回', false],
     ['how to cancel', '取消支付', false],
+    ['that it succeeded, and something else failed', '支付成功，充值失败，款项将原路退回', false],
+    ['that it was charged, and something else failed', '已付款，购买失败，请联系客服', false],
+    ['that it failed, and what to do if it did not', '支付失败，如已付款请联系客服', true],
+    ['that it did not succeed', '没有支付成功，请重试', true],
+    ['that it did not succeed, in other words', '支付未能成功', true],
+    ['that the bank took nothing', '扣款失败', true],
+    ['that the user cancelled, in traditional signs', '用戶取消', true],
+    ['that it was declined', 'Payment declined', true],
   ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
     const page: Page = (upsdk, { shows }) =>
       upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows(text) }))
