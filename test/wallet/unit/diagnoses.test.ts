@@ -614,6 +614,12 @@ describe('a diagnosis', () => {
     'n.play is not a function',
     'x.login is not a function',
     'e.getDate is not a function',
+    't.read is not a function',
+    'e.errors is not a function',
+    'wx.scanCode is not a function',
+    'uni.scanCode is not a function',
+    'this.openPage is not a function',
+    '_this2.getUserState is not a function',
     'r is not a function',
     "Cannot read properties of undefined (reading 'pay')",
   ])('unknown-method is not reported for %s', (message) => {

@@ -11,6 +11,10 @@ const NOT_A_FUNCTION = /([\w$]+)\)?(?:\.([\w$]+)|\[[^\]]*\]) is not a function/
 /** Names of variables that usually hold upsdk. */
 const UPSDK = /^(\$?upsdk|_?UPSDK)$/i
 
+/** Names of what is never upsdk: a component itself, the browser's own objects, and other platforms. */
+const OTHERS =
+  /^(_*this\d?|_?(that|self|vm)|window|document|navigator|location|history|console|wx|uni|my|tt|swan|qq|dd|plus|Taro)$/
+
 /** A method that the page called although it does not exist. */
 export interface UnknownMethod {
   /** '' if the error does not name it. */
@@ -28,6 +32,7 @@ export function unknownMethodIn(message: string): UnknownMethod | undefined {
   if (!receiver) return undefined
   if (UPSDK.test(receiver))
     return { name, nearest: isMethod(name) ? name : nearestName(NAMES_ON_UPSDK, name) || '' }
+  if (OTHERS.test(receiver)) return undefined
   if (WITHOUT_PLACEHOLDER.includes(name)) return { name, nearest: name }
   const nearest = NAMES_ON_UPSDK.filter((method) => isSlip(name, method))[0]
   return nearest && !isMethod(name) ? { name, nearest } : undefined
@@ -35,8 +40,8 @@ export function unknownMethodIn(message: string): UnknownMethod | undefined {
 
 /** In names of at least this length, two wrong letters still count as a slip. */
 const LONG = 8
-/** In shorter names, another letter makes another word: `say`, `map`, `par`. */
-const SHORT = 5
+/** In shorter names, another letter makes another word: `say`, `map`, `par`, `read`, `errors`. */
+const SHORT = 6
 
 /**
  * Is this a misspelt name of a method? Minified code does not show what it was called on. So short names, which are
