@@ -1,8 +1,7 @@
 /** Reads the status of a call from its steps. */
 import { readFailure } from '../../src/internalsWithoutDom'
 import type { Reason } from '../../src/types/failure'
-import { BEFORE_OPENING } from '../methods/methodTable'
-import { missingIn } from '../methods/required'
+import { BEFORE_OPENING, OPENS } from '../methods/methodTable'
 import type { LogEntry } from './log'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
@@ -46,12 +45,12 @@ const SUCCESS: CallStatus = { status: 'success' }
 
 /**
  * Will a call that has not reached native never do so? A placeholder does nothing, an upsdk that was not opened refuses
- * the call, and one that is open hands it over at once, unless a parameter is missing.
+ * the call, and one that is open has handed it over at once, or never does.
  */
-const neverSent = ({ method, through, state, params }: NonNullable<LogEntry['called']>): boolean =>
+const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
   through === 'placeholder' ||
   (state === 'not opened' && !BEFORE_OPENING.test(method)) ||
-  (state === 'open' && !!missingIn(method, params))
+  (state === 'open' && !OPENS.test(method))
 
 /**
  * Reads the code of a failure in any shape, else its text. The SDK file's own text about a missing parameter becomes

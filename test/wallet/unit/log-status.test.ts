@@ -53,6 +53,13 @@ describe('the outcome of a call in the log', () => {
       })
   })
 
+  it('is none for a call that an open upsdk does not hand over, since the file shows nothing without a text', async () => {
+    const found = await outcomes((upsdk) =>
+      upsdk.pluginReady?.(() => upsdk.showFlashInfo?.({ text: 'misspelt' })),
+    )
+    expect(found.showFlashInfo).toEqual(['none', ''])
+  })
+
   it('is the reason of a call that upsdk refused for a missing parameter', async () => {
     const found = await outcomes((upsdk) => upsdk.pluginReady?.(() => upsdk.pay?.({ fail: none })))
     expect(found.pay).toEqual(['failure', 'invalid-params'])

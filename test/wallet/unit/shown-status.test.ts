@@ -37,6 +37,7 @@ describe('the row of a call in the log', () => {
       [2, '1'],
     ] as const)
       log.addRaw({ id, method: 'pay', at: id, type: 'called', ...facts, params: { tn } })
+    log.addRaw({ id: 2, method: 'pay', at: 2, type: 'reached', params: { tn: '1' } })
     expect(log.entries.map((one) => shownStatus(one, zh).shown)).toEqual(['没有结果', '等待返回'])
   })
 
