@@ -4,6 +4,7 @@ import { OPENS } from '../methods/methodTable'
 import type { LogEntry } from '../shared/log'
 import { failureText } from '../shared/logStatus'
 import { portable } from '../shared/portable'
+import type { WalletState } from '../simulator/steps'
 import { printed } from './printed'
 import type { WalletRecord } from './record'
 
@@ -19,9 +20,18 @@ export const printedShort = (value: unknown): string => cut(printed(value))
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
+const KEPT_PLACEHOLDER = 'it was taken off upsdk before the bridge was up'
+/** Why a placeholder did nothing, by the state of the wallet at its call. */
+const WHY_NOTHING: Readonly<Record<WalletState, string>> = {
+  outside: 'the page is not in the wallet',
+  'waiting for the bridge': 'the bridge was not up yet',
+  'not opened': KEPT_PLACEHOLDER,
+  open: KEPT_PLACEHOLDER,
+}
+
 /** Describes the outcome of a call in a few words: native's answer, else how far the call came. */
 function statusText(entry: LogEntry): string {
-  const { called, reached, answered, settled } = entry
+  const { called, reached, answered, settled, replaced } = entry
   if (answered) {
     const { how, value, status } = answered
     // On Android, native gives an object as JSON text.
@@ -31,11 +41,9 @@ function statusText(entry: LogEntry): string {
   }
   if (reached) return 'no answer'
   if (settled) return `not sent by upsdk-kit: ${settled.outcome}`
+  if (replaced) return 'replaced by a later call before the bridge was up'
   if (called?.through === 'slot') return 'kept by upsdk until the bridge is up'
-  if (called?.through === 'placeholder')
-    return called.state === 'outside'
-      ? 'did nothing: the page is not in the wallet'
-      : 'did nothing: the bridge was not up yet'
+  if (called?.through === 'placeholder') return `did nothing: ${WHY_NOTHING[called.state]}`
   if (called && called.state !== 'open') return `did not reach the wallet: ${called.state}`
   return 'did not reach the wallet'
 }
@@ -44,6 +52,14 @@ function lineOf(entry: LogEntry): string {
   const { method, called, reached } = entry
   const given = (reached || called)?.params
   return `${method}${given === undefined ? '' : ` ${printedShort(given)}`} → ${statusText(entry)}`
+}
+
+/** Says that a page called nothing, or what alone it called to open upsdk. */
+function nothingText(opening: readonly LogEntry[]): string {
+  const names = opening.map(({ method }) => method).filter((name, index, all) => all.indexOf(name) === index)
+  if (!names.length) return 'The page called nothing of upsdk.'
+  const waits = opening.some(({ method, by, told }) => method !== 'error' && by === 'page' && !told)
+  return `The page called nothing of upsdk but ${names.join(' and ')}${waits ? ', whose callback has not run' : ''}.`
 }
 
 /** Lists the calls and their pages. */
@@ -57,7 +73,7 @@ export function describeCalls(record: WalletRecord): string {
   const places = record.visited.length ? record.visited.join(' → ') : 'no page was opened'
   const errors = record.errors.slice(-3).map((error) => `  ${cut(error)}`)
   return [
-    all.length ? 'What the page called of upsdk:' : 'The page called nothing of upsdk.',
+    all.length ? 'What the page called of upsdk:' : nothingText(record.entries),
     ...lines,
     `Pages: ${places}${record.isClosed ? ' (closed)' : ''}`,
     ...(errors.length ? ['Errors in the page:', ...errors] : []),
