@@ -43,7 +43,7 @@ function page({ language }: ServerTexts, { title, text, more = '', head = '' }: 
 export const waitingPage = (texts: ServerTexts, target: string): string =>
   page(texts, {
     title: texts.waitingTitle,
-    text: texts.waiting(target),
+    text: [texts.waiting(target), texts.looksAgain].join(texts.language === 'en' ? ' ' : ''),
     head: '<meta http-equiv="refresh" content="1">',
   })
 

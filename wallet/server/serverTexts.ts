@@ -19,6 +19,7 @@ export interface ServerTexts {
   readonly certificate: (host: string) => string
   readonly waitingTitle: string
   readonly waiting: (target: string) => string
+  readonly looksAgain: string
   readonly failedTitle: string
   readonly failed: (target: string, code: string) => string
   readonly refused: string
@@ -68,7 +69,8 @@ const zh: ServerTexts = {
   lanNowhere: '这台电脑不在局域网里，只有本机能打开。',
   certificate: (host) => `${host} 的证书没有可信的签发者。确认是自己的测试服务器后，加上 --insecure 再试。`,
   waitingTitle: '页面还没有启动',
-  waiting: (target) => `${target} 没有应答。请启动它，本页每秒再试一次。`,
+  waiting: (target) => `${target} 没有应答，请先启动它。`,
+  looksAgain: '本页每秒再试一次。',
   failedTitle: '页面没有正常应答',
   failed: (target, code) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
   refused: '已拒绝：请求来自其他网站。',
@@ -123,7 +125,8 @@ Ctrl+C ends it.
   certificate: (host) =>
     `No one trusted has signed the certificate of ${host}. If it is your own test server, try again with --insecure.`,
   waitingTitle: 'The page has not started yet',
-  waiting: (target) => `${target} does not answer. Start it; this page looks again each second.`,
+  waiting: (target) => `${target} does not answer. Start it first.`,
+  looksAgain: 'This page looks again each second.',
   failedTitle: 'The page did not answer properly',
   failed: (target, code) =>
     `The answer of ${target} is broken (${code}). Look at its log, then load this page again.`,

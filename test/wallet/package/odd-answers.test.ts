@@ -60,6 +60,7 @@ describe('a target that does not answer', () => {
     const wallet = await startWallet('http://127.0.0.1:1')
     const answer = await ask(wallet, { headers: OWN_FETCH })
     expect(answer).toMatchObject({ status: 502, text: `${texts.waiting('http://127.0.0.1:1')}\n` })
+    expect(answer.text).not.toContain('second')
     expect(wallet.said).toEqual([])
   })
 
@@ -75,5 +76,6 @@ describe('a target that does not answer', () => {
       expect(text).toContain('http://127.0.0.1:1')
     }
     expect([page, form].map(({ text }) => /<script|http-equiv="refresh"/i.test(text))).toEqual([true, false])
+    expect([page, form].map(({ text }) => /each second/.test(text))).toEqual([true, false])
   })
 })
