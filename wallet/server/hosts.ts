@@ -28,7 +28,7 @@ export const refuseOtherHosts =
   (lan: boolean, texts: ServerTexts): RequestStep =>
   ({ request, response }) => {
     if (isToThisServer(request, lan)) return false
-    sendText(response, 403, texts.refused)
+    sendText(response, 403, texts.otherName)
     return true
   }
 

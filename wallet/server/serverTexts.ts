@@ -23,6 +23,7 @@ export interface ServerTexts {
   readonly failedTitle: string
   readonly failed: (target: string, code: string) => string
   readonly refused: string
+  readonly otherName: string
   readonly phone: (address: string) => string
   readonly noKeyTitle: string
   readonly noKey: string
@@ -74,6 +75,7 @@ const zh: ServerTexts = {
   failedTitle: '页面没有正常应答',
   failed: (target, code) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
   refused: '已拒绝：请求来自其他网站。',
+  otherName: '已拒绝：请打开终端里打印的网址。',
   phone: (address) => `模拟手机：${address}`,
   noKeyTitle: '没有密钥',
   missingTitle: '目录里没有这个页面',
@@ -131,6 +133,7 @@ Ctrl+C ends it.
   failed: (target, code) =>
     `The answer of ${target} is broken (${code}). Look at its log, then load this page again.`,
   refused: 'Refused: another site asked for this.',
+  otherName: 'Refused: open the address that the terminal shows.',
   phone: (address) => `Simulated phone: ${address}`,
   noKeyTitle: 'No key',
   missingTitle: 'Page not found',

@@ -2,6 +2,7 @@
 /** Which requests are to this server, and which come from this machine. */
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import type { Exchange } from '../../../../wallet/server/exchange'
 import {
   isFromThisMachine,
   isLocalHost,
@@ -9,7 +10,9 @@ import {
   isToLoopback,
   isToThisServer,
   originOf,
+  refuseOtherHosts,
 } from '../../../../wallet/server/hosts'
+import { textsFor } from '../../../../wallet/server/serverTexts'
 
 const NAMES = [
   'localhost',
@@ -111,4 +114,17 @@ describe('a request came to the loopback address', () => {
     'and not %s',
     (address) => expect(isToLoopback(between('127.0.0.1', address))).toBe(false),
   )
+})
+
+describe('a request under a name that is not this machine’s', () => {
+  it.each(['en', 'zh_CN'])('is told to open the right address, not that another site asked (%s)', (LANG) => {
+    const texts = textsFor({ LANG })
+    let said = ''
+    const response = { setHeader: () => undefined, end: (text: string) => void (said = text) }
+    const request = { url: '/', headers: { host: 'dev.example.test:9527', 'sec-fetch-site': 'none' } }
+    const exchange = { request, response } as unknown as Exchange
+    expect(refuseOtherHosts(false, texts)(exchange)).toBe(true)
+    expect(said).toBe(`${texts.otherName}\n`)
+    expect(said).not.toContain(texts.refused)
+  })
 })
