@@ -6,7 +6,7 @@ import { renderUnicodeCompact } from 'uqr'
 import { ArgumentError, type Arguments, hostNameOf, readArguments } from './arguments'
 import { FILES } from './files'
 import { enterPath, networkAddress } from './lan'
-import { createWalletServer } from './server'
+import { createWalletServer, lastPort } from './server'
 import { type ServerTexts, textsFor } from './serverTexts'
 
 /** The terminal that the command writes to. */
@@ -48,7 +48,7 @@ export async function run(
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     const isTaken = code === 'EADDRINUSE' || code === 'EACCES'
-    terminal.writeError(printable(`${isTaken ? texts.noPort(given.port) : message}\n`))
+    terminal.writeError(printable(`${isTaken ? texts.noPort(given.port, lastPort(given.port)) : message}\n`))
     return 1
   }
 }

@@ -159,12 +159,15 @@ const answerOwn =
 /** The most ports that are tried. */
 const MOST_PORTS = 50
 
+/** The last port that is tried. */
+export const lastPort = (first: number): number => Math.min(first + MOST_PORTS - 1, 65535)
+
 function listenFrom(server: Server, first: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let port = first
     server.on('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
-      if (!isTaken || ++port >= first + MOST_PORTS || port > 65535) return reject(error)
+      if (!isTaken || ++port > lastPort(first)) return reject(error)
       server.listen(port, host)
     })
     server.on('listening', () => {

@@ -3,7 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { createWalletServer } from '../../../wallet/server/server'
+import { createWalletServer, lastPort } from '../../../wallet/server/server'
 import { later, texts } from './servers'
 
 const listening = (server: Server, port: number) =>
@@ -44,6 +44,11 @@ describe('the command', () => {
     const port = await command().listen(first)
     expect(port).toBeGreaterThanOrEqual(first + 3)
     expect(port).toBeLessThan(first + 50)
+  })
+
+  it('says which ports it has tried', () => {
+    expect(texts.noPort(80, lastPort(80))).toContain('80 to 129')
+    expect(lastPort(65_530)).toBe(65_535)
   })
 
   it('gives up after 50 ports', async () => {
