@@ -89,7 +89,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const { log, situation, inPlace } = run
   const { entries, notes } = log
   const seen = [...newContent(run, success), ...seenTexts(notes)]
-  const words = seen.filter((text) => !isCounting(text, seen))
+  const words = seen.filter((text) => !isCounting(text, seen) && !linesOf(text).every(saysThatItLoads))
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {
     if (!isTelling(method)) continue
@@ -149,6 +149,12 @@ const isCounting = (text: LogNote & SeenText, all: readonly (LogNote & SeenText)
       Math.abs(at - text.at) <= COUNTS_WITHIN &&
       message !== text.message &&
       withoutNumbers(message) === withoutNumbers(text.message),
+  )
+
+/** Is it a text beside a spinner? It says nothing of what came. */
+const saysThatItLoads = (text: string): boolean =>
+  /^(页面|頁面)?(正在)?(加载|載入|载入|加載|loading|请稍[候等后]|請稍[候等後]|please wait)中?[\s.。…]*$/i.test(
+    text,
   )
 
 /** Finds what the page showed from its start, and does not show where all goes well. */

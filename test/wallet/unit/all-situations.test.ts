@@ -188,6 +188,21 @@ describe('a mark of the table', () => {
       callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 1 }),
       [],
     ],
+    [
+      'a failure after which the page says for ever that it loads',
+      callOf('pay', 'fail', {
+        texts: [
+          [9, '加载中…'],
+          [12, 'Loading...'],
+        ],
+      }),
+      ['unheard'],
+    ],
+    [
+      'a failure after which it says what it loads',
+      callOf('pay', 'fail', { texts: [[9, '正在查询支付结果']] }),
+      [],
+    ],
     ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
     ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
     ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
