@@ -1,6 +1,6 @@
 /** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
 import { traitsOf } from '../../src/internalsWithoutDom'
-import { OPENS } from '../methods/methodTable'
+import { LEADS_AWAY, OPENS } from '../methods/methodTable'
 import {
   type AuthorizationEnd,
   type LogEntry,
@@ -109,7 +109,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     seen.some((text) => text.at >= since && linesOf(text).some(isMeant))
   const paidAt = payments.find(({ answered }) => answered?.how === 'success')?.answered?.at ?? Infinity
   const isWithoutWord = (times: readonly number[]) =>
-    times.some((at) => !words.some((text) => text.at >= at) && !hasLeft(run, at))
+    times.some((at) => !words.some((text) => text.at >= at) && !hasLeft(run, at) && !leadsAway(run, at))
   const has: Readonly<Record<Mark, boolean>> = {
     unheard: isWithoutWord([...failuresIn(run, success), ...unmadeIn(run, success)]),
     unanswered: isWithoutWord(unansweredIn(run)),
@@ -135,6 +135,15 @@ function hasLeft({ routes }: SituationRun, at: number): boolean {
   const then = routes.filter((one) => one.at <= at).pop() || routes[0]
   return then?.path !== routes[routes.length - 1]?.path
 }
+
+/** Does the page close itself, or lead to another page of the wallet, from a time on? */
+const leadsAway = ({ log }: SituationRun, since: number): boolean =>
+  log.entries.some(
+    ({ method, reached }) =>
+      reached &&
+      reached.at >= since &&
+      (LEADS_AWAY.test(method) || /^(closeWebApp|navigateBack)$/.test(method)),
+  )
 
 /** Numbers differ from run to run. */
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')

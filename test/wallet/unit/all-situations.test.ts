@@ -137,6 +137,14 @@ function authorization(
   log.addAuthorization('text', { end, faults: [], returns: true })
   return runOf({ situation, log })
 }
+/** A run whose payment fails at 3 ms, and in which the page makes another call at its time. */
+function closesItself(method: string, at: number): SituationRun {
+  const { log, ...run } = callOf('pay', 'fail')
+  const other = createLog()
+  other.addRaw({ id: 1, method, at, type: 'reached', params: {} })
+  const entries = [...log.entries, ...other.entries.map((entry) => ({ ...entry, id: 2 }))]
+  return { ...run, log: { ...log, entries } }
+}
 /** A run in which the page made no call. */
 const nothing = (more: Partial<Given>): SituationRun => {
   const texts = (more.texts || []).map(([at, text]): LogNote => ({ kind: 'seen', at, ...ofPage(text) }))
@@ -203,6 +211,10 @@ describe('a mark of the table', () => {
       callOf('pay', 'fail', { texts: [[9, '正在查询支付结果']] }),
       [],
     ],
+    ['a failure after which the page closes itself', closesItself('closeWebApp', 6), []],
+    ['a failure after which it opens another page of the wallet', closesItself('openRNPage', 6), []],
+    ['a failure after which it reads something', closesItself('getSystemInfo', 6), ['unheard']],
+    ['a failure after it has opened another page', closesItself('openRNPage', 1), ['unheard']],
     ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
     ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
     ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
