@@ -84,6 +84,18 @@ describe('the result of a run in a situation', () => {
     const paid = { value: undefined, how: 'success' } as const
     expect(resultOf(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
     expect(resultOf(runOf({ payments: [REFUSED, paid], seen: ['请重试'] })).marks).toEqual([])
+    // The page of qrCodePay takes no order.
+    const withoutOrder = createLog()
+    for (const [id, params] of [
+      [1, undefined],
+      [2, {}],
+      [3, [{}]],
+      [4, [{}]],
+    ] as const) {
+      withoutOrder.addRaw({ id, method: 'qrCodePay', at: id, type: 'reached', params })
+      withoutOrder.addRaw({ id, method: 'qrCodePay', at: id, type: 'answered', how: 'success', value: '' })
+    }
+    expect(resultOf(runOf({ log: withoutOrder })).marks).toEqual([])
   })
 
   it('is marked if a payment succeeded and the page says that it failed', () => {
