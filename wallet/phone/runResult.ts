@@ -16,7 +16,7 @@ import type { Situation } from '../shared/settings'
 import { asksUser, inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { diagnose } from '../view/diagnoses/diagnose'
-import { saysFailed } from '../view/failureText'
+import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
 
 /** Why a run ended. `done`: nothing was left to wait for. */
@@ -115,7 +115,11 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     unanswered: isWithoutWord(unansweredIn(run)),
     'raw-text': says(isRawText),
     'paid-twice': isPaidTwice(payments),
-    'told-failed': isToldFailed || says(saysFailed, paidAt),
+    // Whoever reads that the payment was made knows that something else failed.
+    'told-failed':
+      isToldFailed ||
+      says(saysPaymentFailed, paidAt) ||
+      (says(saysFailed, paidAt) && !says(saysPaid, paidAt)),
   }
   const reached = isReached(situation, run)
   return {

@@ -22,11 +22,12 @@ const PAYMENT_FAILED =
 /** Matches a text that says that the user has paid, whatever else failed. */
 const PAID = /(支付|付款|扣款)成功|已(支付|付款|扣款)|payment (was )?successful/i
 
+/** Does the text say that the user has paid? */
+export const saysPaid = (text: string): boolean => PAID.test(withoutConditions(text))
+
 /** Does the text say that a payment failed, or was cancelled? */
-export function saysPaymentFailed(text: string): boolean {
-  const rest = withoutConditions(text)
-  return PAYMENT_FAILED.test(rest) && !PAID.test(rest)
-}
+export const saysPaymentFailed = (text: string): boolean =>
+  PAYMENT_FAILED.test(withoutConditions(text)) && !saysPaid(text)
 
 /** Does the text say that something failed, and nothing succeeded? */
 export function saysFailed(text: string): boolean {

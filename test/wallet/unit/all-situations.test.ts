@@ -305,6 +305,21 @@ describe('a mark of the table', () => {
       [],
     ],
     [
+      'a payment that was made and said so, where something else failed in a text of its own',
+      callOf('pay', 'success', { seen: ['支付成功', '积分领取失败'] }),
+      [],
+    ],
+    [
+      'a payment that was made, where a text alone says that something failed',
+      callOf('pay', 'success', { seen: ['查询失败'] }),
+      ['told-failed'],
+    ],
+    [
+      'a payment that was made, told as both',
+      callOf('pay', 'success', { seen: ['支付成功', '支付失败'] }),
+      ['told-failed'],
+    ],
+    [
       'a payment that was made, told as not successful',
       callOf('pay', 'success', { seen: ['支付不成功'] }),
       ['told-failed'],
