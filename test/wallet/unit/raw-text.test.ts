@@ -23,6 +23,14 @@ describe('a text for developers', () => {
     file.wrongAddress('https://a.example/'),
     file.paymentFailed(),
     'upsdk.js必须被云闪付加载',
+    'errCode: 3',
+    'errorMsg',
+    'java.lang.NullPointerException',
+    'getLocation:fail',
+    'Load failed',
+    'NetworkError when attempting to fetch resource.',
+    '500 Internal Server Error',
+    '502 Bad Gateway',
   ])('is found: %s', (text) => expect(isRawText(text)).toBe(true))
 
   it.each([
