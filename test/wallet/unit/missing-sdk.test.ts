@@ -27,11 +27,22 @@ function click(isTrusted = true, target: EventTarget = document.body): void {
 const notes = () => log.notes.filter(({ kind }) => kind === 'no-sdk')
 
 /** Adds a tag whose script does not load. */
-function addTag(src: string): void {
-  const tag = document.createElement('script')
+function addTag(src: string, page = document): void {
+  const tag = page.createElement('script')
   tag.type = 'text/plain'
   if (src) tag.setAttribute('src', src)
-  document.head.append(tag)
+  page.head.append(tag)
+}
+
+const SDK_FILE = 'https://shop.example/js/upsdk.js'
+
+/** Adds a frame, whose document the tests' browser does not make. @returns that document */
+function addFrame(page = document): Document {
+  const frame = page.createElement('iframe')
+  const contentDocument = page.implementation.createHTMLDocument()
+  Object.defineProperty(frame, 'contentDocument', { value: contentDocument })
+  page.body.append(frame)
+  return contentDocument
 }
 
 describe('a tap on a page without upsdk', () => {
@@ -91,6 +102,8 @@ describe('a tap is not noted', () => {
     ['loads upsdk', () => addTag('https://open.95516.com/s/open/js/upsdk.js')],
     ['loads a copy of upsdk', () => addTag('/js/upsdk.js?v=1')],
     ['loads the wallet’s bridge', () => addTag('https://open.95516.com/s/open/js/cordova.js')],
+    ['has upsdk in a frame', () => addTag(SDK_FILE, addFrame())],
+    ['has upsdk in a frame of a frame', () => addTag(SDK_FILE, addFrame(addFrame()))],
     ['has tried to load upsdk', () => log.addNote('sdk', 'upsdk.js')],
     ['has an error that says it', () => log.addNote('error', 'upsdk is not defined', { missedSdk: 'none' })],
     ['needs no file', () => void (needsNoFile = true)],

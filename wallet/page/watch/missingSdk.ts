@@ -29,8 +29,9 @@ export function followMissingSdk(log: Log, needsNoFile: () => boolean): void {
 /** Has the document a tag of the bridge, which an upsdk in a bundle has loaded? */
 const hasBridgeTag = (): boolean => Array.from(document.scripts).some(({ src }) => isBridgeFile(src))
 
-/** Does a frame of the page load upsdk? */
-const hasFrameWithSdk = (): boolean =>
-  Array.from(document.querySelectorAll('iframe')).some(({ contentDocument }) =>
-    Array.from(contentDocument?.scripts || []).some(({ src }) => src && isSdkFile(src)),
+/** Does a frame of the page load upsdk, or one in it? */
+const hasFrameWithSdk = (page: Document = document): boolean =>
+  Array.from(page.querySelectorAll('iframe')).some(
+    ({ contentDocument: inner }) =>
+      inner && (Array.from(inner.scripts).some(({ src }) => src && isSdkFile(src)) || hasFrameWithSdk(inner)),
   )
