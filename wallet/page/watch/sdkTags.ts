@@ -44,8 +44,8 @@ const READS_NOTHING =
  * its name is of two words.
  */
 export function missesSdk(text: string): boolean {
-  if (NAMES_UPSDK.test(text)) return true
   if ((window as UpsdkWindow).upsdk) return false
+  if (NAMES_UPSDK.test(text)) return true
   const [, read = '', evaluated = ''] = READS_NOTHING.exec(text) || []
   return isMethod(evaluated) || (/[a-z][A-Z]/.test(read) && isMethod(read))
 }
