@@ -805,6 +805,28 @@ describe('the log’s diagnoses:', () => {
     warn.mockRestore()
   })
 
+  it('the log does not call right what it has dropped', async () => {
+    const log = await runPage((upsdk) => {
+      for (let count = 0; count < 3; count++) upsdk.setTitleStyle?.({})
+      upsdk.pluginReady?.(none)
+    })
+    const diagnoser = createDiagnoser()
+    diagnoser.seeAll(log)
+    const said = () => {
+      const all: string[] = []
+      diagnoser.each({}, (one, list) =>
+        all.push(...list.map(({ id }) => `${(one as LogEntry).method} ${id}`)),
+      )
+      return all
+    }
+    expect(said()).toHaveLength(3)
+    diagnoser.keepOnly(log.entries.filter(({ method }) => method === 'pluginReady'))
+    // One of each is enough: a page that makes a mistake in a loop must not fill the memory of its tab.
+    expect(said()).toEqual(['setTitleStyle before-ready'])
+    diagnoser.seeAll({ entries: [], notes: [] })
+    expect(said()).toEqual([])
+  })
+
   it('the log lists calls newest first, even of one clock tick', async () => {
     const log = createLog()
     const called = {

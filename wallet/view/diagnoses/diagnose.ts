@@ -31,7 +31,7 @@ export interface Diagnoser {
   see(one: LogRecord): void
   /** Takes a whole log in the place of everything before. */
   seeAll(log: PageLog): void
-  /** Forgets the calls that a full log has dropped. */
+  /** Forgets the calls that a full log has dropped, but for one of each diagnosis and method. */
   keepOnly(entries: readonly LogEntry[]): void
   /** Gets the diagnoses of a record. A call that a kit made gets only those that the kit does not fix. */
   of(one: LogRecord, options?: DiagnoseOptions): readonly Diagnosis[]
@@ -79,7 +79,14 @@ export function createDiagnoser(): Diagnoser {
     },
     keepOnly(entries) {
       const kept = new Set(entries.map(({ id }) => id))
-      found.forEach((_, key) => void (typeof key === 'number' && !kept.has(key) && found.delete(key)))
+      const said = new Set<string>()
+      // The newest come first, since they have a row.
+      for (const [key, { one, list }] of Array.from(found).reverse()) {
+        const names = list.map(({ id }) => `${id} ${isEntry(one) ? one.method : ''}`)
+        const isDropped = typeof key === 'number' && !kept.has(key)
+        if (isDropped && names.every((name) => said.has(name))) found.delete(key)
+        for (const name of names) said.add(name)
+      }
       others.payments.forEach((_, key) => void (!kept.has(key) && others.payments.delete(key)))
     },
     of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
