@@ -668,6 +668,21 @@ describe('a diagnosis', () => {
     },
   )
 
+  it('text-on-android says what an Android user sees of a page that may have used nothing of it', () => {
+    const diagnosis = { id: 'text-on-android', detail: {}, hazard: '', isNote: false } as const
+    expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).toContain('如果用到其中的字段')
+    expect(sentencesOf(diagnosis, 'pay', 'en')[0]).toContain('if it uses a field of it')
+  })
+
+  it.each([
+    ['before-ready', { isNotOpened: true }],
+    ['missing-parameter', { parameter: 'tn' }],
+  ] as const)('%s does not say that the wallet refuses what upsdk itself does', (id, detail) => {
+    const diagnosis = { id, detail, hazard: '', isNote: false }
+    expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).not.toContain('云闪付')
+    expect(sentencesOf(diagnosis, 'pay', 'en')[0]).not.toContain('wallet')
+  })
+
   it.each([zh, en])('every diagnosis has a page of its own that says why, in $language', (words) => {
     for (const id of Object.keys(diagnoses) as DiagnosisId[]) {
       const diagnosis = { id, detail: {}, hazard: diagnoses[id].hazard, isNote: false }

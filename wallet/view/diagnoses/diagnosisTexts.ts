@@ -78,7 +78,7 @@ const threwEn: Threw = {
 const zh: Texts = {
   'before-ready': (method, { isNotOpened }) => [
     isNotOpened
-      ? `没有经过 pluginReady 或 config 就调用 ${method}，云闪付会以 c05 拒绝`
+      ? `没有经过 pluginReady 或 config 就调用 ${method}，upsdk 会以 c05 拒绝`
       : `桥接就绪之前调用 ${method}，这次调用会丢失，success 和 fail 都不会执行`,
     '请写在 upsdk.pluginReady(function () { … }) 里；需要签名的页面写在 upsdk.ready(function () { … }) 里',
   ],
@@ -107,7 +107,7 @@ const zh: Texts = {
   },
   'missing-parameter': (method, { parameter }) => [
     parameter
-      ? `调用 ${method} 缺少参数 ${parameter}，云闪付不会受理`
+      ? `调用 ${method} 缺少参数 ${parameter}，不会被受理`
       : `调用 ${method} 缺少参数，upsdk 会直接抛出异常`,
     parameter ? `请传入 ${parameter}，并先确认它不是空值` : '请传入参数对象',
   ],
@@ -150,7 +150,7 @@ const zh: Texts = {
     '请加载 https://open.95516.com/s/open/js/upsdk.js',
   ],
   'text-on-android': (method) => [
-    `${method} 在 Android 上返回 JSON 文本，在 iOS 上返回对象；页面没有解析这段文本，Android 用户会看到空白或错误的内容`,
+    `${method} 在 Android 上返回 JSON 文本，在 iOS 上返回对象；页面没有解析这段文本，如果用到其中的字段，Android 用户会看到空白或错误的内容`,
     '请先判断类型：文本用 JSON.parse 解析，对象直接使用',
   ],
   'sent-told-failed': (method) => [
@@ -186,7 +186,7 @@ const zh: Texts = {
 const en: Texts = {
   'before-ready': (method, { isNotOpened }) => [
     isNotOpened
-      ? `${method} is called without pluginReady or config: the wallet refuses it with c05.`
+      ? `${method} is called without pluginReady or config: upsdk refuses it with c05.`
       : `${method} is called before the bridge is up: the call is lost, and neither success nor fail runs.`,
     'Call it inside upsdk.pluginReady(function () { … }), on a signed page inside upsdk.ready(function () { … }).',
   ],
@@ -215,7 +215,7 @@ const en: Texts = {
   },
   'missing-parameter': (method, { parameter }) => [
     parameter
-      ? `${method} is called without ${parameter}: the wallet refuses it.`
+      ? `${method} is called without ${parameter}: it is refused.`
       : `${method} is called without parameters: upsdk throws.`,
     parameter
       ? `Pass ${parameter}, and check first that it is not empty.`
@@ -262,7 +262,7 @@ const en: Texts = {
     'Load https://open.95516.com/s/open/js/upsdk.js.',
   ],
   'text-on-android': (method) => [
-    `${method} gives JSON text on Android and an object on iOS. The page did not parse it: on Android it shows nothing, or something wrong.`,
+    `${method} gives JSON text on Android and an object on iOS. The page did not parse it: if it uses a field of it, Android users see nothing, or something wrong.`,
     'Check the type first: parse text with JSON.parse, and use an object as it is.',
   ],
   'sent-told-failed': (method) => [
