@@ -47,6 +47,12 @@ test('Shop', async ({ page, wallet }) => {
 `)
   })
 
+  it('does not say that the wallet got nothing of a page that calls the bridge itself', () => {
+    const log = logOf([[20, 'pluginOfTheirs', {}, 'x']])
+    expect(textOf({ log, actions: [tapAt(15)] })).not.toContain('toEqual([])')
+    expect(textOf({ actions: [tapAt(15)] })).toContain('expect(wallet.calls()).toEqual([])')
+  })
+
   it('sets an answer before its action, and only if it differs from the last', () => {
     const log = logOf([
       [10, 'appletAuth', {}, undefined],
