@@ -5,7 +5,7 @@ import { factsNow } from './facts'
 import { resultOf } from './state'
 import type { Texts } from './texts/texts'
 
-type Kind = 'outside' | 'checking' | 'noBridge' | 'differs' | 'good'
+type Kind = 'outside' | 'checking' | 'noBridge' | 'differs' | 'impossible' | 'good'
 
 const isOpen = (status: string) => /^(waiting|running)$/.test(status)
 
@@ -19,7 +19,8 @@ function resultNow({ result }: Texts): [kind: Kind, text: string] {
   if (done < reads.length) return ['checking', result.checking(done, reads.length)]
   if (sdk === 'failed' || readyAfter === undefined) return ['noBridge', result.noBridge]
   if (differing) return ['differs', result.differs(differing)]
-  return ['good', result.good(reads.filter((status) => status === 'passed').length)]
+  const passed = reads.filter((status) => status === 'passed').length
+  return passed ? ['good', result.good(passed)] : ['impossible', result.impossible(reads.length)]
 }
 
 export function resultPanel(texts: Texts): HTMLElement {

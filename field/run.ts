@@ -89,7 +89,8 @@ function callKit(method: string, params: object, settle: Settle): void {
 /** Makes the call as a page without the kit does. */
 function callRaw(method: string, params: object, settle: Settle): void {
   const upsdk = rawUpsdk()
-  if (!upsdk || !isFunction(upsdk.pluginReady)) return settle('missing')
+  // Without upsdk.js nothing is known of the wallet's methods.
+  if (!upsdk || !isFunction(upsdk.pluginReady)) return settle('threw')
   try {
     upsdk.pluginReady(() => {
       const call = upsdk[method]

@@ -11,6 +11,7 @@ export const en: Texts = {
       'It does not work: upsdk did not become ready. Check the domain and the network, and open the page again.',
     differs: (count) =>
       `It works. ${count} ${count === 1 ? 'check differs' : 'checks differ'} from the simulator, marked below.`,
+    impossible: (count) => `None of the ${count} automatic checks is possible here; each says why.`,
     good: (count) => `It works: ${count} checks that ran by themselves are as in the simulator.`,
   },
   passed: (count) => `${count} passed`,

@@ -18,6 +18,8 @@ export interface Texts {
     checking: (done: number, of: number) => string
     noBridge: string
     differs: (count: number) => string
+    /** No check was possible. */
+    impossible: (count: number) => string
     good: (count: number) => string
   }
   /** The summary of the rows that passed. */

@@ -9,6 +9,7 @@ export const zh: Texts = {
     checking: (done, of) => `正在检测：${done} / ${of}`,
     noBridge: '不能用：upsdk 没有就绪。请检查域名和网络，再重新打开。',
     differs: (count) => `可以用，有 ${count} 项与模拟器不同，已在下面标出。`,
+    impossible: (count) => `自动检测的 ${count} 项在这里都不可用，原因见各项。`,
     good: (count) => `可以用：自动检测的 ${count} 项与模拟器一致。`,
   },
   passed: (count) => `通过 ${count} 项`,
