@@ -41,7 +41,7 @@ export const createPhoneLogView = ({
     counted,
     menu: createMenu({ part: 'log-menu', name: texts.logMenu, items: createLogTools(side) }),
     kitInPlace: () => !!side.settings.now().inPlace,
-    hint: () => hintNow(side.page.status(), side.settings.now(), side.words, texts.hints),
+    hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints),
   })
 
 /** Makes the buttons of the menu. */
@@ -64,14 +64,16 @@ function createLogTools({ words, page, settings, log }: LogSideOptions): readonl
 }
 
 /** Finds what to do while the log is empty. */
-function hintNow(
-  status: number,
+export function hintNow(
+  page: Pick<PageFrame, 'status' | 'hasClient'>,
   { situation, ask }: DeskSettings,
   { phone }: Words,
   hints: PhoneTexts['hints'],
 ): string {
+  const status = page.status()
   if (status === 404) return hints.missing
-  if (status >= 500) return hints.down
+  // A page of the server's own, of an error too, has the client in it.
+  if (status === 502 && !page.hasClient()) return hints.down
   if (status >= 400) return hints.refused(status)
   if (situation) return hints.notAsked(phone.situations[situation])
   return ask === false ? hints.neverAsked : hints.asked

@@ -87,8 +87,8 @@ const zh: PhoneTexts = {
   addressBar: '浏览器地址栏',
   hints: {
     asked: '点页面里的按钮试试：云闪付的界面会出现在模拟手机里，结果由你选',
-    notAsked: (situation) => `点页面里的按钮试试：现在按“${situation}”返回，不会询问`,
-    neverAsked: '点页面里的按钮试试：现在不询问，一律返回成功',
+    notAsked: (situation) => `点页面里的按钮试试：现在的场景是“${situation}”，不会询问`,
+    neverAsked: '点页面里的按钮试试：现在不询问，没有固定返回方式的都返回成功',
     missing: '这个路径没有页面（404）。请在模拟手机上方改路径',
     down: '页面的服务器没有应答，模拟手机里写着原因',
     refused: (status) => `页面的服务器没有给出页面（${status}）`,
@@ -178,8 +178,9 @@ const en: PhoneTexts = {
     asked:
       'Tap a button of the page: what the wallet would show appears in the simulated phone, and you choose what comes of it',
     notAsked: (situation) =>
-      `Tap a button of the page: calls end as “${situation}” now, and nothing is asked`,
-    neverAsked: 'Tap a button of the page: nothing is asked now, and each call succeeds',
+      `Tap a button of the page: the situation is “${situation}” now, and nothing is asked`,
+    neverAsked:
+      'Tap a button of the page: nothing is asked now, and each call without a fixed answer succeeds',
     missing: 'There is no page at this path (404). Change the path above the simulated phone',
     down: 'The server of the page does not answer; the simulated phone says why',
     refused: (status) => `The server of the page gave no page (${status})`,

@@ -297,7 +297,7 @@ describeInBrowser('the phone', () => {
     const log = phone.page.locator('[data-upsdk-kit=log]')
     await text(log).toMatch(/页面还没有调用 upsdk.*结果由你选/)
     await phone.page.locator('[data-part=situation]').selectOption('cancelled')
-    await text(log).toMatch(/现在按“.*”返回，不会询问/)
+    await text(log).toMatch(/现在的场景是“.*”，不会询问/)
     await phone.open('/plain.html')
     await rows('setTitleStyle').waitFor()
     await phone.page.locator('[data-part=log-menu]').click()
