@@ -49,6 +49,20 @@ export const scenarios: readonly Scenario[] = [
     expected: [0, 0],
   },
   {
+    name: 'H1 so does the share panel, which asks for no way in once the bridge is up',
+    async run({ upsdk, up, answered, calls }) {
+      const share = { title: 't', desc: 'd', picUrl: '', shareUrl: 'https://mini.example/' }
+      upsdk.showSharePopup?.(share)
+      await up()
+      await answered()
+      const before = calls().length
+      upsdk.showSharePopup?.(share)
+      await answered()
+      return [before, calls().length > 0]
+    },
+    expected: [0, true],
+  },
+  {
     name: 'H2 without pluginReady a call fails with c05',
     async run({ upsdk, up, answered, calls }) {
       await up()
