@@ -33,6 +33,10 @@ export const ACTORS = {
     zh: '你的后端：先查询订单，再决定是否重新支付。',
     en: 'your server: it looks the order up before anyone pays again.',
   },
+  none: {
+    zh: '不用处理：这是用户自己的选择。',
+    en: 'nobody has to: it was the user’s own choice.',
+  },
   nobody: {
     zh: '先等一等。多为一时的故障，稍后再试；持续出现时，打印 `error.raw` 查看。',
     en: 'nobody yet: it usually passes. If it persists, look at `error.raw`.',
@@ -122,7 +126,7 @@ export const VERDICTS = {
     en: 'The same operation is still in progress.',
   },
   cancelled: {
-    actor: 'nobody',
+    actor: 'none',
     zh: '用户取消了。',
     en: 'The user cancelled.',
   },

@@ -150,6 +150,12 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
     },
   )
 
+  it('says of what the user chose that nobody has to do anything, not that it passes', () => {
+    const { stdout } = runIn('zh_CN.UTF-8', 'explain', '01', '--method', 'pay')
+    expect(stdout).toMatch(/^谁来处理 {6}不用处理/m)
+    expect(run('explain', '01', '--method', 'pay').stdout).toMatch(/^who fixes it {5}nobody has to/m)
+  })
+
   it('says who fixes a payment that upsdk refused itself, not that it was sent', () => {
     const answer = '{"msg":"pay调用方法缺少参数tn"}'
     const { stdout } = run('explain', answer, '--method', 'pay', '--json')
