@@ -8,11 +8,15 @@ const CONDITION =
 const CONDITION_OF_SUCCESS =
   /(如果?|若|倘若|万一|一旦|是否|如遇|\bif\b|\bwhen\b|\bin case\b)[^，。；！？,.;!?\n]*?(成功|已(支付|付款|扣款)|paid|success\w*)/gi
 
-/** What the text says without its conditions. A success that did not come is a failure. */
+/** “支付失败怎么办” leads to help, and says of no payment that it failed. */
+const QUESTION = /[^，。；！,.;!\n]*(怎么|怎麼|如何|为什么|為什麼|[?？])/g
+
+/** What the text says without its conditions and questions. A success that did not come is a failure. */
 const withoutConditions = (text: string): string =>
   text
     .replace(CONDITION, '')
     .replace(CONDITION_OF_SUCCESS, '')
+    .replace(QUESTION, '')
     .replace(/(未能?|没有?|沒有)(支付|付款)成功|(支付|付款)(没有?|沒有|未能)成功/g, '支付失败')
 
 /** Matches a text about a failed payment, or one that was called off: in either, the user pays again. */

@@ -467,6 +467,9 @@ describe('a diagnosis', () => {
     ['that the bank took nothing', '扣款失败', true],
     ['that the user cancelled, in traditional signs', '用戶取消', true],
     ['that it was declined', 'Payment declined', true],
+    ['a link to help', '支付失败怎么办', false],
+    ['a question', '支付失败？', false],
+    ['that it failed, and a question', '支付失败，是否重试？', true],
   ])('sent-told-failed reads what the page says: %s', async (_what, text, isSaid) => {
     const page: Page = (upsdk, { shows }) =>
       upsdk.pluginReady?.(() => upsdk.pay?.({ tn: '1', fail: () => shows(text) }))
