@@ -88,7 +88,9 @@ export interface RunResult {
 export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const { log, situation, inPlace } = run
   const { entries, notes } = log
-  const seen = [...newContent(run, success), ...seenTexts(notes)]
+  const content = newContent(run, success)
+  const isContent = ({ message }: SeenText) => content.some((one) => one.message === message)
+  const seen = [...content, ...seenTexts(notes).filter((text) => !isContent(text))]
   const words = seen.filter((text) => !isCounting(text, seen) && !linesOf(text).every(saysThatItLoads))
   const callbacks: string[] = []
   for (const { method, told, settled } of entries) {

@@ -320,6 +320,12 @@ describe('a mark of the table', () => {
       ['told-failed'],
     ],
     [
+      'a payment that was made, whose result page says from its start that it failed, as in the success',
+      callOf('pay', 'success', { texts: [[900, '支付失败']], content: ['支付失败'] }),
+      ['told-failed'],
+      successOf(['支付失败']),
+    ],
+    [
       'a payment that was made, told as not successful',
       callOf('pay', 'success', { seen: ['支付不成功'] }),
       ['told-failed'],
@@ -345,6 +351,11 @@ describe('a mark of the table', () => {
     ['a web authorization without an end', authorization('silent', 'silent'), ['unanswered']],
   ])('%s', (_what, run, marks, success) => {
     expect(resultOf(run, success).marks).toEqual(marks)
+  })
+
+  it('names a text once that stood there from the start', () => {
+    const run = callOf('pay', 'success', { texts: [[900, '支付失败']], content: ['支付失败'] })
+    expect(resultOf(run, successOf([])).seen.map(({ message }) => message)).toEqual(['支付失败'])
   })
 
   it('is in a web authorization’s cell as in a call’s', () => {

@@ -1,5 +1,5 @@
 /** The log says what the user saw: messages of the page and of the kit, and the browser’s dialogs. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { followSeenTexts, isOnPage } from '../../../wallet/page/watch/seenTexts'
 import { seenTexts } from '../../../wallet/shared/log'
@@ -153,6 +153,14 @@ describe('the content that a page starts with', () => {
     vi.advanceTimersByTime(1)
     add('<p>Paid</p>')
     expect(await seen()).toEqual(['Paid'])
+  })
+
+  it('is noted where it says that a payment failed, as the page of a result does', async () => {
+    const lines = ['订单 12', '支付失败', '支付失败怎么办', '支付成功', '如支付失败，款项将原路退回']
+    onTestFinished(() => void Reflect.deleteProperty(document.body, 'innerText'))
+    Object.defineProperty(document.body, 'innerText', { configurable: true, value: lines.join('\n') })
+    follow()
+    expect(await seen()).toEqual(['支付失败'])
   })
 
   const reach = (method: string) => log.addRaw({ id: 1, method, at: 1, type: 'reached', params: {} })

@@ -2,6 +2,7 @@
 
 import { OPENS } from '../../methods/methodTable'
 import { isEntry, type LogEntry, type LogNote, linesOf, type SeenText } from '../../shared/log'
+import { saysPaymentFailed } from '../../view/failureText'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
 import { followHidden, isVisible } from './hiddenElements'
@@ -84,7 +85,10 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
     if (isLoaded) return
     isLoaded = true
     hidden.add(document.body, true)
-    onContent?.(contentNow())
+    const content = contentNow()
+    // The page of a result says from its start what came of a payment of the page before.
+    for (const message of content) if (saysPaymentFailed(message)) note({ by: 'page', form: 'text', message })
+    onContent?.(content)
   }
   window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
   // A page that pays on load may say at once what came of it.
