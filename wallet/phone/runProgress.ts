@@ -46,8 +46,11 @@ export interface RunProgress {
   readonly content: readonly string[]
 }
 
-/** @param chosen the settings that each document of the run has to have */
-export function createRunProgress(chosen: DeskSettings): RunProgress {
+/**
+ * @param chosen the settings that each document of the run has to have
+ * @param takesTaps whether the page is known to act at taps that are not trusted
+ */
+export function createRunProgress(chosen: DeskSettings, takesTaps = false): RunProgress {
   const log = createLogReceiver()
   let ending: RunEnding | undefined
   let blocked: RunEnding | undefined
@@ -89,7 +92,7 @@ export function createRunProgress(chosen: DeskSettings): RunProgress {
 
   function endReplay(why: ReplayEnd, detail: string): void {
     // The page has reacted, if only in its log.
-    if (why === 'untrusted' && logged() > loggedBefore) return
+    if (why === 'untrusted' && (takesTaps || logged() > loggedBefore)) return
     if (why === 'dialogs') finish(why, detail)
     else blocked = blocked || { end: why, detail }
   }

@@ -49,6 +49,8 @@ export interface SituationRunner {
 
 export function createSituationRunner({ words, page, setForRun }: SituationRunnerOptions): SituationRunner {
   let now: RunProgress | undefined
+  /** What a page has done to its end: it takes taps that are not trusted. */
+  const played = new WeakSet<ActionHistory>()
 
   /** Waits until something is true, the run has ended, or the time is over. @returns whether it is true */
   async function until(run: RunProgress, isTrue: () => boolean, most: number): Promise<boolean> {
@@ -123,12 +125,13 @@ export function createSituationRunner({ words, page, setForRun }: SituationRunne
       await setForRun({ situation, inPlace })
       await page.empty()
       restoreStorage(history)
-      const run = (now = createRunProgress(chosen))
+      const run = (now = createRunProgress(chosen, played.has(history)))
       page.element.dataset.replay = ''
       page.open(history.path)
       if (!(await until(run, () => run.hasStarted, LONGEST))) run.finish('time')
       await play(run, history.actions)
       await waitForEnd(run, chosen)
+      if (run.ending?.end === 'done') played.add(history)
       now = undefined
       delete page.element.dataset.replay
       return {
