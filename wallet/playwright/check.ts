@@ -1,5 +1,6 @@
 /** Checks a test's answers and settings. An error points to the line of the test, and names what was probably meant. */
 import { isObject, nearestName, toCode } from '../../src/internalsWithoutDom'
+import { NOT_CALLS } from '../methods/methodTable'
 import { answeredMethods, NAMED_OUTCOMES } from '../shared/outcomes'
 import { type DeskSettings, readSettings, SETTING_NAMES } from '../shared/settings'
 import { printed } from './printed'
@@ -27,6 +28,7 @@ const meant = (names: readonly string[], given: string): string => {
 export function methodProblem(method: unknown): string | undefined {
   if (typeof method !== 'string') return `${printed(method)} is no name of a method.`
   if (METHODS.includes(method)) return undefined
+  if (NOT_CALLS.test(method)) return `${printed(method)} never reaches the wallet: upsdk answers it itself.`
   return `upsdk has no method ${printed(method)}.${meant(METHODS, method)}`
 }
 
