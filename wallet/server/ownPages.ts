@@ -60,8 +60,8 @@ export function missingPage(texts: ServerTexts, path: string, pages: readonly st
   return page(texts, { title: texts.missingTitle, text: texts.missing(path), more })
 }
 
-export const failedPage = (texts: ServerTexts, text: string): string =>
-  page(texts, { title: texts.failedTitle, text })
+export const failedPage = (texts: ServerTexts, text: string, title = texts.failedTitle): string =>
+  page(texts, { title, text })
 
 /** Makes a page that navigates to UnionPay's consent page, so that the client in it can intercept that. */
 export const consentPage = (address: string): string =>

@@ -37,7 +37,7 @@ async function ask({ request, response, host }: Exchange, terminal: ServerTexts)
   const texts = textsOf(request, terminal)
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] || '')
   const form = isForm && (await readBody(request, MOST_FORM))
-  if (!form) return sendPage(response, 403, failedPage(texts, texts.askTooMuch))
+  if (!form) return sendPage(response, 403, failedPage(texts, texts.askTooMuch, texts.askTitle))
   const { html, charset } = askPage(texts, originOf(host), request.url || '/', form.toString('latin1'))
   // The other site must not frame this page and steer the tap.
   response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
