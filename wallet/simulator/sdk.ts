@@ -41,6 +41,16 @@ export interface SdkOptions {
   only?: readonly string[] | undefined
 }
 
+/** Has an object anything besides functions, its own or its class's? Callbacks run, whichever object they are in. */
+function hasValues(object: object): boolean {
+  const isValue = ([name, { value }]: [string, PropertyDescriptor]) =>
+    name !== 'constructor' && !isFunction(value)
+  const inner = Object.getPrototypeOf(object) as object | null
+  if (Object.entries(Object.getOwnPropertyDescriptors(object)).some(isValue)) return true
+  // The last of them is the `Object.prototype` of some window.
+  return !!inner && !!Object.getPrototypeOf(inner) && hasValues(inner)
+}
+
 export function createSdk(options: SdkOptions): SimulatedSdk {
   const { target, window, prototype, native, steps, environment, address, generation, encoding, only } =
     options
@@ -124,7 +134,8 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
   function callWithCallbacks(method: string, params: unknown, { success, fail }: Changes = {}): void {
     const bag = paramsObject(params)
     const call = steps.current
-    if (call && isObject(params) && !isForwarded(params)) steps.emit(call, { type: 'lost' })
+    if (call && isObject(params) && !isForwarded(params) && hasValues(params))
+      steps.emit(call, { type: 'lost' })
     callIfOpen(
       method,
       (value: unknown) => {

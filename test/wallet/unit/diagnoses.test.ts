@@ -162,9 +162,15 @@ const cases: readonly Case[] = [
         tn = '1'
         fail = none
       }
+      class Computed {
+        get scene() {
+          return '1'
+        }
+      }
       upsdk.pay?.(new Order())
+      upsdk.getUserStatus?.(new Computed())
     }),
-    said: ['pay: lost-parameters'],
+    said: ['getUserStatus: lost-parameters', 'pay: lost-parameters'],
     doesNot: inReady((upsdk) => {
       class Callbacks {
         success = none

@@ -249,12 +249,7 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     },
   },
   'missing-parameter': { hazard: 'H14, H28', isFixedByKit: false, ofCall: raw(missingParameter) },
-  'lost-parameters': {
-    hazard: 'H21',
-    isFixedByKit: true,
-    // Callbacks run, whichever kind of object they are in.
-    ofCall: ({ lost, called }) => !!lost && Object.keys(Object(called?.params)).length > 0,
-  },
+  'lost-parameters': { hazard: 'H21', isFixedByKit: true, ofCall: ({ lost }) => !!lost },
   'async-callback': {
     hazard: 'H21',
     isFixedByKit: true,
