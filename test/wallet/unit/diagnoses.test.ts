@@ -524,6 +524,11 @@ describe('a diagnosis', () => {
     expect(saidOf(await runPage(page, options))).toEqual([])
   })
 
+  it('missing-parameter is not reported for a fail that is no function, at which upsdk throws too', async () => {
+    const page: Page = (upsdk, { tap }) => tap(() => tryTo(() => upsdk.bioDetect?.({ fail: 'toast' })))
+    expect(saidOf(await runPage(page))).toEqual(['bioDetect: before-ready'])
+  })
+
   it('ready-without-config is not reported for a page whose signature comes after 2 s', async () => {
     const page: Page = (upsdk, { tap }) => {
       upsdk.ready?.(none)

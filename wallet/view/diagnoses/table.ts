@@ -87,7 +87,8 @@ function missingParameter({ params }: Called, entry: LogEntry): Said {
   // If upsdk threw before native answered, it read a parameter that is not there (H14, H28).
   const { method, threw, answered } = entry
   if (threw?.by !== 'upsdk' || answered) return false
-  return method === 'shareSinglePlugin' && params !== undefined ? { parameter: 'shareId' } : true
+  const hasNone = params === undefined || params === null
+  return method === 'shareSinglePlugin' && !hasNone ? { parameter: 'shareId' } : hasNone
 }
 
 /** Did the call fail without telling the page, although its user has to know? */
