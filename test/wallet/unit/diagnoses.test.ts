@@ -682,6 +682,12 @@ describe('a diagnosis', () => {
     },
   )
 
+  it('no-fail says that the page is not told, whatever its user sees of its own timers', () => {
+    const diagnosis = { id: 'no-fail', detail: {}, hazard: '', isNote: false } as const
+    expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).toBe('pay 失败了，但没有传 fail，页面收不到这次失败')
+    expect(sentencesOf(diagnosis, 'pay', 'en')[0]).not.toContain('user')
+  })
+
   it('text-on-android says what an Android user sees of a page that may have used nothing of it', () => {
     const diagnosis = { id: 'text-on-android', detail: {}, hazard: '', isNote: false } as const
     expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).toContain('如果用到其中的字段')

@@ -124,7 +124,7 @@ const zh: Texts = {
     '请把后面的代码直接写在调用之后，不要等待回调',
   ],
   'no-fail': (method) => [
-    `${method} 失败了，但没有传 fail，页面和用户都不知道`,
+    `${method} 失败了，但没有传 fail，页面收不到这次失败`,
     '请传入 fail，并提示用户失败的原因',
   ],
   'callback-threw': (method, { isJson, spoils }) => [
@@ -234,7 +234,7 @@ const en: Texts = {
     'Put the code that follows right after the call, and do not wait for a callback.',
   ],
   'no-fail': (method) => [
-    `${method} failed, and there is no fail callback: neither the page nor its user knows.`,
+    `${method} failed, and there is no fail callback: the page is not told.`,
     'Pass fail, and tell the user why it failed.',
   ],
   'callback-threw': (method, { isJson, spoils }) => [
