@@ -59,11 +59,14 @@ export function takeCallbacks(params: unknown, eventCallbacks: object): Callback
   return callbacks
 }
 
-/** Copies the parameters without the callbacks. It throws what a getter of the page throws. */
+/**
+ * Copies the parameters without the callbacks. The event of a click is none: upsdk drops it if a method is the handler
+ * itself, and a bridge may be unable to take its elements. It throws what a getter of the page throws.
+ */
 export function copyArgument(params: unknown, window: UpsdkWindow, numbersAsText: boolean): unknown {
   if (typeof params === 'string') return params
   const argument = newObject(window)
-  if (!isObject(params)) return argument
+  if (!isObject(params) || isFunction(params.preventDefault)) return argument
   for (const key of Object.keys(params)) {
     if ((NAMES as readonly string[]).includes(key)) continue
     const value = params[key]

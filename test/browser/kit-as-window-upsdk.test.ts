@@ -1,7 +1,16 @@
 /** The kit as window.upsdk, under the real SDK file: what the file writes is upsdk's, what the page writes is the page's (H23, H26). */
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { pairs } from '../support/samples'
-import { BROWSER_AGENT, describeInBrowser, type PageOptions, page, SDK_URL, walletAgent } from './harness'
+import {
+  BROWSER_AGENT,
+  describeInBrowser,
+  type PageOptions,
+  page,
+  SDK_URL,
+  script,
+  walletAgent,
+} from './harness'
 import { bodyInPage } from './inPage'
 import { KIT, SDK } from './scripts'
 
@@ -170,4 +179,28 @@ describeInBrowser('before the SDK file has run', () => {
       expect(seen).toEqual(['outside-wallet', 1])
     },
   )
+})
+
+describeInBrowser('a method that is the handler of a click', () => {
+  const JQUERY = 'https://mini.example/jquery.js'
+  const routes = { [JQUERY]: script(readFileSync('node_modules/jquery/dist/jquery.min.js', 'utf8')) }
+
+  it.each([
+    ['raw upsdk', SDK],
+    ['the kit as window.upsdk', SDK + IN_PLACE],
+  ])('gets no parameters from the event, as it is with raw upsdk: %s', async (_what, scripts) => {
+    const seen = await inPage(
+      `await new Promise((resolve) => upsdk.pluginReady(resolve))
+      const [first, second] = [document.createElement('button'), document.createElement('button')]
+      document.body.append(first, second)
+      first.addEventListener('click', upsdk.scanQRCodeNew)
+      $(second).on('click', upsdk.qrCodePay)
+      first.click()
+      second.click()
+      await wait(50)
+      return native.calls.map(({ args }) => args)`,
+      { html: page(scripts + `<script src="${JQUERY}"></script>`), routes },
+    )
+    expect(seen).toEqual([[{}], [{}]])
+  })
 })

@@ -49,6 +49,22 @@ describe('the parameters that upsdk gets', () => {
     expect(sim.calls).toEqual([])
   })
 
+  it('are empty if the method is the handler of a click, whose event a bridge perhaps cannot take', async () => {
+    const seen: object[] = []
+    rawUpsdk({
+      qrCodePay(params: RawAnswers) {
+        seen.push(JSON.parse(JSON.stringify(params)))
+        params.success()
+      },
+    })
+    const { qrCodePay } = kit()
+    const eventOfLibrary = Object.assign(Object.create({ preventDefault() {} }), { type: 'click' })
+    eventOfLibrary.target = eventOfLibrary
+    for (const event of [new Event('click'), eventOfLibrary])
+      expect(await stateOf(qrCodePay(event as never))).toBeUndefined()
+    expect(seen).toEqual([{}, {}])
+  })
+
   it('are a string for a method that may answer too', async () => {
     const setMenuBarStyle = vi.fn()
     rawUpsdk({ setMenuBarStyle })
