@@ -1,5 +1,6 @@
 import { DEV } from '../lib/development'
 import { pageAddress } from '../lib/pageAddress'
+import { askPage } from '../lib/run'
 import { isFunction } from '../lib/values'
 import { globalWindow } from '../lib/window'
 import { linkChecks, readOptions } from '../options'
@@ -10,8 +11,8 @@ export interface WalletLinkOptions {
   /** The mini-program's encrypted id, from the open platform. */
   encryptAppId: string
   /**
-   * The https address it opens at, or a function that returns it at each opening. Default: this page, with path and
-   * hash route only.
+   * The https address it opens at, or a function that returns it at each opening. Default, and if the function throws:
+   * this page, with path and hash route only.
    */
   toLink?: string | (() => string) | undefined
   /** Query parameters of this page to keep in the address. @default [] @example ['id', 'storeId'] */
@@ -38,12 +39,15 @@ export interface OpenInAppOptions extends WalletLinkOptions {
   qr?: (() => Promise<QrModule>) | undefined
 }
 
-/** Finds the address to open in the mini-program; undefined if there is none. */
+/**
+ * Finds the address to open in the mini-program; undefined if there is none. If the page's function throws, it is that of
+ * this page: the user who has tapped must still be shown a way.
+ */
 export function addressOf(
   { toLink, keep }: WalletLinkOptions,
   window: UpsdkWindow | undefined,
 ): string | undefined {
-  const given = isFunction(toLink) ? (toLink as () => string)() : toLink
+  const given = isFunction(toLink) ? askPage(toLink as () => string) : toLink
   return given || pageAddress(window, keep)
 }
 

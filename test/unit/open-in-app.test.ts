@@ -204,6 +204,34 @@ describe('the option openInApp', () => {
     vi.restoreAllMocks()
   })
 
+  it.each([
+    ['a desktop', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120', 'Copy link'],
+    ['a phone', 'Mozilla/5.0 (iPhone) Mobile Safari/604.1', 'Open the app'],
+  ])(
+    'tells a user who has tapped on %s although the page’s function throws',
+    async (_where, agent, label) => {
+      wallet({ insideWallet: false })
+      vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(agent)
+      const presenter = recorder()
+      const toLink = () => {
+        throw new TypeError('no order yet')
+      }
+      const upsdk = kit({ presenter, locale: 'en', openInApp: appPart({ toLink }) })
+      await failureOf(upsdk.pay({ tn: '1' }))
+      // The page's error reporting sees what it throws, in a task of its own.
+      const thrown: unknown[] = []
+      const wait = (ms: number) => pass(ms).catch((error) => void thrown.push(error.message))
+      await wait(10)
+      expect(presenter.dialogs[0]).toContain(label)
+      presenter.answer(true)
+      // A phone offers the link if the app does not come up.
+      for (let second = 0; second < 4; second++) await wait(1000)
+      expect(presenter.dialogs.join()).toContain('Copy link')
+      expect(thrown).toContain('no order yet')
+      vi.restoreAllMocks()
+    },
+  )
+
   it('speaks the language at that moment', async () => {
     wallet({ insideWallet: false })
     const presenter = recorder()
