@@ -90,7 +90,8 @@ export interface UpsdkCall<M extends MethodName> extends CallState<Result<M>> {
 
 /**
  * Calls one method, and gives the state of the newest call. Unmounting aborts a call that has not been sent (`execute`
- * rejects with `aborted`). A call that was sent goes on, and its failure is still shown.
+ * rejects with `aborted`), unless it has a `beforeSending` of its own. A call that was sent goes on, and its failure is
+ * still shown.
  *
  * @param options options of every call; those of `execute` override them
  * @example const { pending, run } = useUpsdkCall('scanQRCode')

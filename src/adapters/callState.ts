@@ -74,15 +74,17 @@ export function createCallState<M extends MethodName>(
       call.instead = instead
       if (call === newest) show()
     }
+    const options: CallOptions = { beforeSending: leaving, ...page.options, ...own }
+    const { onHoldEnd } = options
+    // A button must not stay disabled for ever if native never answers.
+    options.onHoldEnd = () => {
+      end()
+      if (onHoldEnd) onHoldEnd()
+    }
     let promise: Promise<Result<M>>
     try {
-      promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(
-        page.method,
-        // `@click="run"` and `onClick={run}` pass the event, which is no parameter.
-        (params as Event | undefined)?.preventDefault ? undefined : params,
-        // A button must not stay disabled for ever if native never answers.
-        { beforeSending: leaving, onHoldEnd: end, ...page.options, ...own },
-      )
+      // `@click="run"` and `onClick={run}` pass the event, which the kit takes for no parameters.
+      promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(page.method, params, options)
     } catch (lackingPart) {
       promise = Promise.reject(lackingPart)
     }

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
 import { createUpsdk as createCoreUpsdk } from '../../src/core'
-import type { Upsdk } from '../../src/index'
+import type { CallOptions, Upsdk } from '../../src/index'
 import { type UpsdkCall, upsdkPlugin, useUpsdk, useUpsdkCall, useUpsdkEvent } from '../../src/vue'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import { kit, pass, recorder, useWallets, visibility, wallet } from '../support/wallet'
@@ -39,10 +39,11 @@ function mount(upsdk: Upsdk, setup: () => void): { unmount(): void } {
 function mountCall<M extends 'bioDetect' | 'pay' | 'scanQRCode' | 'appletAuth' | 'appletExplicitAuth'>(
   upsdk: Upsdk,
   method: M,
+  options?: CallOptions,
 ) {
   let call = undefined as unknown as UpsdkCall<M>
   const { unmount } = mount(upsdk, () => {
-    call = useUpsdkCall(method)
+    call = useUpsdkCall(method, options)
   })
   return { call, unmount }
 }
@@ -196,6 +197,22 @@ describe('useUpsdkCall', () => {
     expect(pay.pending.value).toBe(false)
   })
 
+  it('useUpsdkCall stops being pending too if the page has an `onHoldEnd` of its own, which runs', async () => {
+    wallet({ answers: { pay: silent() } })
+    const ofAll = vi.fn()
+    const ofOne = vi.fn()
+    const { call } = mountCall(kit(), 'pay', { onHoldEnd: ofAll })
+    call.run({ tn: '1' })
+    await pass(5100)
+    expect([call.pending.value, ofAll.mock.calls]).toEqual([false, [[]]])
+    await pass(5000)
+    call.run({ tn: '2' })
+    await pass(10)
+    call.run({ tn: '3' }, { onHoldEnd: ofOne })
+    await pass(5100)
+    expect([call.pending.value, ofAll.mock.calls.length, ofOne.mock.calls.length]).toEqual([false, 1, 1])
+  })
+
   it('useUpsdkCall stops being pending when the page is visible again, if the hold ended while it was hidden', async () => {
     wallet({ answers: { pay: silent() } })
     const hide = visibility()
@@ -233,6 +250,15 @@ describe('useUpsdkCall', () => {
     await expect(promise).rejects.toMatchObject({ reason: 'aborted', sent: false })
     await pass(1000)
     expect(sim.calls).toEqual([])
+  })
+
+  it('unmounting does not abort a call that has a `beforeSending` of its own', async () => {
+    const sim = wallet({ readyAfter: 500 })
+    const { call, unmount } = mountCall(kit(), 'bioDetect', { beforeSending: new AbortController().signal })
+    call.run()
+    unmount()
+    await pass(1000)
+    expect(sim.calls).toHaveLength(1)
   })
 
   it('after unmounting, a call that was sent goes on, and its failure is shown', async () => {
