@@ -23,7 +23,7 @@ export interface ReadChunksOptions {
   type?: string | undefined
   /** Bytes per chunk, at most 524288 (upsdk-behaviour §4). Default 524288. */
   bufferSize?: number | undefined
-  /** The most bytes to read. Default 256 MB. */
+  /** The most bytes to read. Default `size`, else 256 MB. */
   maxBytes?: number | undefined
   /** Runs after each chunk. @param read bytes so far @param size bytes in all, if known */
   onProgress?(read: number, size: number | undefined): void
@@ -50,7 +50,8 @@ export async function readChunks(
   options: ReadChunksOptions = {},
 ): Promise<Blob> {
   const { url, size, type = '', bufferSize = LARGEST_CHUNK, onProgress, signal } = options
-  const most = size || options.maxBytes || LARGEST_FILE
+  const { maxBytes = size || LARGEST_FILE } = options
+  const most = Math.min(size || maxBytes, maxBytes)
   const parts: Blob[] = []
   let read = 0
   let crumbs = 0

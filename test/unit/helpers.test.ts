@@ -62,6 +62,13 @@ describe('readChunks', () => {
     expect(error).toMatchObject({ reason: 'system', message: 'The system is busy. Try again later.' })
   })
 
+  it('reads no more than maxBytes, whatever size the file is said to have', async () => {
+    const sim = walletWithFile()
+    const reading = readChunks(kit(), 'readAlbumData', { url: 'file', size: file.length, maxBytes: 600_000 })
+    expect(await failureOf(reading)).toMatchObject({ reason: 'system' })
+    expect(sim.calls).toHaveLength(2)
+  })
+
   it('rejects as the method does', async () => {
     wallet({ answers: { readAlbumData: fail('c02') } })
     expect(await failureOf(readChunks(kit(), 'readAlbumData', { url: 'x' }))).toMatchObject({ code: 'c02' })
