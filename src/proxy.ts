@@ -52,7 +52,7 @@ export function withMethods<T extends object>(
     // A page or a test may have replaced a method by its own function.
     const replacement = own.get(name) || (names.includes(name) ? undefined : read(target, name))
     return isFunction(replacement)
-      ? new Promise((resolve) => resolve(replacement(params, options)))
+      ? new Promise((resolve) => resolve(replacement.call(upsdk, params, options)))
       : run(name, params, options)
   }
   const target = Object.assign(members, { call })
@@ -74,7 +74,7 @@ export function withMethods<T extends object>(
     return isMethodName(key) ? methodNamed(key) : undefined
   }
 
-  return new Proxy<object>(target, {
+  const upsdk = new Proxy<object>(target, {
     get,
     has: (object, key) =>
       !(typeof key === 'string' && isLacking(key)) && (key in object || get(object, key) !== undefined),
@@ -92,4 +92,5 @@ export function withMethods<T extends object>(
     deleteProperty: (object, key) =>
       own.delete(key) || Reflect.deleteProperty(isInPlace() && !hasOwn(object, key) ? raw() : object, key),
   }) as T
+  return upsdk
 }

@@ -105,6 +105,19 @@ describe('a method of a kit beside window.upsdk, replaced by a test', () => {
     (_way, replace) => expectPutBack(replace),
   )
 
+  it('by a function that uses `this` runs the same by call(), also detached', async () => {
+    wallet()
+    const upsdk = kit()
+    const toast = vi.spyOn(upsdk, 'toast')
+    upsdk.pay = async function (this: Upsdk) {
+      this.toast('paying')
+    }
+    const { call } = upsdk
+    for (const pay of [upsdk.pay({ tn: '1' }), upsdk.call('pay', { tn: '1' }), call('pay', { tn: '1' })])
+      await pay
+    expect(toast).toHaveBeenCalledTimes(3)
+  })
+
   it('by a function that throws makes call() reject with that error', async () => {
     wallet()
     const upsdk = kit()
