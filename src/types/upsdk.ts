@@ -36,7 +36,7 @@ export interface Upsdk extends Methods<CallOptions> {
    * or as `ready` does.
    */
   config(signed: SignedConfigSource): Promise<void>
-  /** Runs a callback once if a config is refused, with upsdk's failure. */
+  /** Runs a callback whenever a config is refused, with upsdk's failure. After a refusal it runs at once, and only then. */
   error(callback: (failure: unknown) => void): void
   /**
    * Listens for an event. Any number of handlers share upsdk's one slot (H15). The kit registers with native once it is
@@ -91,7 +91,8 @@ export interface Upsdk extends Methods<CallOptions> {
   /**
    * Changes the language of messages from now on.
    *
-   * @param tag BCP 47, or 'auto'. Throws a `TypeError` for anything else.
+   * @param tag BCP 47, or 'auto'. The development build throws a `TypeError` for anything else; in production it changes
+   *   nothing.
    */
   setLocale(tag: string): void
   /**
