@@ -24,9 +24,11 @@ const findExplicitAuth: FindExplicitAuth = (window) => {
     delete argument.fail
     const failWith = (raw: unknown) => fail(typeof raw === 'string' && raw ? { msg: raw } : raw)
     const call = [PLUGIN, EXPLICIT_AUTH, [argument]]
-    if (isFunction(exec))
+    if (isFunction(exec)) {
+      // A share that was refused before may have left its status (H30).
+      clearStatus(window)
       exec.call(cordova, success, (raw: unknown) => failWith(takeStatus(window) || raw), ...call)
-    else
+    } else
       (callHandler as Run).call(
         bridge,
         ...call,

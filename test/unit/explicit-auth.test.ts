@@ -151,6 +151,15 @@ describe('cordova’s last status around appletExplicitAuth', () => {
     expect(await failureOf(upsdk.bioDetect())).toMatchObject({ code: '94' })
   })
 
+  it('is its own: what a share left that native refused makes no c02 of a user who refuses (H30)', async () => {
+    const sim = wallet({ answers: { appletExplicitAuth: fail({ msg: '用户取消' }) } })
+    const upsdk = kit()
+    await upsdk.ready()
+    cordovaOf().errorRetStatus = cordovaOf().callbackStatus.ILLEGAL_ACCESS_EXCEPTION
+    expect(await failureOf(upsdk.appletExplicitAuth({ scope }))).toMatchObject({ reason: 'cancelled' })
+    expect(sim.calls).toHaveLength(1)
+  })
+
   it.each([
     ['INVALID_ACTION', 'c03'],
     ['INVALID_ACTION_EXCEPTION', 'c03'],
@@ -164,10 +173,12 @@ describe('cordova’s last status around appletExplicitAuth', () => {
     const callbackStatus = { OK: 1, [name]: 5 }
     const cordova = {
       callbackStatus,
-      errorRetStatus: callbackStatus[name] as number | undefined,
-      exec: (_success: unknown, fail: (raw: unknown) => void) => fail({ errcode: '94' }),
+      errorRetStatus: 1 as number | undefined,
+      exec(_success: unknown, fail: (raw: unknown) => void) {
+        cordova.errorRetStatus = name === 'none' ? undefined : callbackStatus[name]
+        fail({ errcode: '94' })
+      },
     }
-    if (name === 'none') cordova.errorRetStatus = undefined
     give(window, 'cordova', cordova)
     expect(await failureOf(kit().appletExplicitAuth({ scope }))).toMatchObject({ code })
     expect(cordova.errorRetStatus).toBe(callbackStatus.OK)
