@@ -74,8 +74,10 @@ export function createCallState<M extends MethodName>(
       call.instead = instead
       if (call === newest) show()
     }
-    const options: CallOptions = { beforeSending: leaving, ...page.options, ...own }
+    const options: CallOptions = { ...page.options, ...own }
     const { onHoldEnd } = options
+    // One that is undefined, of a prop that is not given, is none.
+    options.beforeSending = options.beforeSending || leaving
     // A button must not stay disabled for ever if native never answers.
     options.onHoldEnd = () => {
       end()

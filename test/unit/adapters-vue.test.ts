@@ -252,14 +252,20 @@ describe('useUpsdkCall', () => {
     expect(sim.calls).toEqual([])
   })
 
-  it('unmounting does not abort a call that has a `beforeSending` of its own', async () => {
-    const sim = wallet({ readyAfter: 500 })
-    const { call, unmount } = mountCall(kit(), 'bioDetect', { beforeSending: new AbortController().signal })
-    call.run()
-    unmount()
-    await pass(1000)
-    expect(sim.calls).toHaveLength(1)
-  })
+  it.each([
+    ['undefined', 'not sent', undefined],
+    ['a signal of its own', 'sent', new AbortController().signal],
+  ])(
+    'a call that waits at unmounting, whose `beforeSending` is %s, is %s',
+    async (_what, how, beforeSending) => {
+      const sim = wallet({ readyAfter: 500 })
+      const { call, unmount } = mountCall(kit(), 'pay', { beforeSending })
+      call.run({ tn: '1' })
+      unmount()
+      await pass(1000)
+      expect(sim.calls).toHaveLength(how === 'sent' ? 1 : 0)
+    },
+  )
 
   it('after unmounting, a call that was sent goes on, and its failure is shown', async () => {
     wallet({ latency: 500, answers: { pay: fail('02') } })
