@@ -1,10 +1,11 @@
 /** `walletPresenter` shows toasts by the wallet if that can be trusted: the wallet never says whether it did (H11). */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { webFallbacks } from '../../src/fallbacks'
 import type { UpsdkOptions } from '../../src/index'
 import { walletPresenter } from '../../src/presenters'
 import { silent, succeed } from '../../wallet/simulator'
 import { dialogText, toastText } from '../support/shown'
-import { kit, pass, SIGNED, useWallets, wallet } from '../support/wallet'
+import { kit, pass, type RawAnswers, rawUpsdk, SIGNED, useWallets, wallet } from '../support/wallet'
 
 useWallets()
 
@@ -83,4 +84,17 @@ describe('walletPresenter', () => {
       expect(toastText()).toBe(toasts.length ? undefined : 'hello')
     },
   )
+})
+
+it('a wallet without showFlashInfo and a fallback for it end in the kit’s own toast, not in each other for ever', async () => {
+  rawUpsdk({ saveData: ({ success }: RawAnswers) => success() })
+  const onCall = vi.fn()
+  const upsdk = kit({ presenter: walletPresenter(), fallbacks: webFallbacks, onCall })
+  await upsdk.saveData({ key: 'k', value: 'v' })
+  for (const text of ['first', 'second']) {
+    upsdk.toast(text)
+    await pass(10)
+    expect(toastText()).toBe(text)
+  }
+  expect(onCall).toHaveBeenCalledTimes(3)
 })

@@ -7,11 +7,21 @@ import type { Presenter } from '../../types/presenter'
  *
  * @example createUpsdk({ presenter: walletPresenter() })
  */
-export const walletPresenter = (): Presenter => ({
-  toast(message, { upsdk, walletAnswers }) {
-    const allowed = upsdk?.jsApiList || []
-    const isTrusted = upsdk && walletAnswers && (!allowed.length || allowed.includes('showFlashInfo'))
-    return isTrusted ? upsdk.showFlashInfo(message) : Promise.reject(new Error('not to be trusted'))
-  },
-  dialog: () => Promise.reject(new Error('the wallet has no dialog')),
-})
+export const walletPresenter = (): Presenter => {
+  /** The text that the wallet has been asked for. Without the method, a fallback of the page brings it back. */
+  let asked: string | undefined
+  return {
+    async toast(message, { upsdk, walletAnswers }) {
+      const allowed = upsdk?.jsApiList || []
+      const isTrusted = upsdk && walletAnswers && (!allowed.length || allowed.includes('showFlashInfo'))
+      if (!isTrusted || message === asked) throw new Error('not to be trusted')
+      asked = message
+      try {
+        await upsdk.showFlashInfo(message)
+      } finally {
+        asked = undefined
+      }
+    },
+    dialog: () => Promise.reject(new Error('the wallet has no dialog')),
+  }
+}
