@@ -12,7 +12,8 @@ export interface Upsdk extends Methods<CallOptions> {
   call<M extends MethodName>(method: M, ...args: CallArguments<Params<M>, CallOptions>): Promise<Result<M>>
   /**
    * Resolves when the bridge is up; rejects with `outside-wallet`, `sdk-missing`, `ready-timeout`, `unsupported`,
-   * `bad-signature`, `bad-config`, `system` or `aborted`.
+   * `bad-signature`, `bad-config`, `system` or `aborted`, or as the page's function for the config has failed, such as
+   * `network`.
    *
    * The callback is for signed pages, as in upsdk (H29). It runs at once if the page has opened upsdk by an accepted
    * `config` or `appletConfig`, or by a `pluginReady` whose callback ran. Otherwise it runs after the next accepted
