@@ -27,7 +27,7 @@ export interface SignedMode {
    * @param waitAtGate waits at the gate without a time limit; undefined outside the wallet
    */
   config(source: SignedConfigSource, waitAtGate: WaitAtGate | undefined): void
-  /** Implements `upsdk.error`: runs a callback at each later refusal, or, after a refused config, once and at once. */
+  /** Implements `upsdk.error`: runs a callback once, at the next refusal, or at once after a refused config. */
   error(callback: unknown): void
   /** Keeps a callback of `ready` until the page opens upsdk, by a config or without the kit. */
   whenOpen(callback: () => void): void
@@ -112,7 +112,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     state = 'refused'
     refusal = why
     gate.setOpened(false)
-    for (const listener of listeners) listener(why.raw)
+    for (const listener of listeners.splice(0)) listener(why.raw)
     onRefusal(why)
   }
 

@@ -37,7 +37,7 @@ export interface Upsdk extends Methods<CallOptions> {
    * or as `ready` does.
    */
   config(signed: SignedConfigSource): Promise<void>
-  /** Runs a callback whenever a config is refused, with upsdk's failure. After a refusal it runs at once, and only then. */
+  /** Runs a callback once if a config is refused, with upsdk's failure. */
   error(callback: (failure: unknown) => void): void
   /**
    * Listens for an event. Any number of handlers share upsdk's one slot (H15). The kit registers with native once it is

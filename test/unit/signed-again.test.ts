@@ -214,16 +214,3 @@ describe('a callback registered with ready()', () => {
     expect(run).toHaveBeenCalledTimes(1)
   })
 })
-
-it('a callback of `error` hears of each refusal, as with raw upsdk: a page signs again in it', async () => {
-  const sim = wallet({ answers: { config: fail('c01') } })
-  const upsdk = kit()
-  const heard = vi.fn(() => {
-    if (heard.mock.calls.length < 3) upsdk.config(NEWER)
-  })
-  upsdk.error(heard)
-  upsdk.config(SIGNED)
-  await pass(1000)
-  expect(heard).toHaveBeenCalledTimes(3)
-  expect(sim.calls).toHaveLength(3)
-})
