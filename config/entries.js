@@ -11,7 +11,7 @@
  *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28500 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28900 } },
   core: {
     development: true,
     budgets: { createUpsdk: 18400, 'core with zh-Hans, backendFailures, vantPresenter': 21200 },
@@ -43,8 +43,8 @@ const table = {
     scriptTag: true,
     budgets: { vantPresenter: 600, antdMobilePresenter: 600, uniPresenter: 600, walletPresenter: 270 },
   },
-  vue: { budgets: { '*': 870 } },
-  react: { budgets: { '*': 870 } },
+  vue: { budgets: { '*': 850 } },
+  react: { budgets: { '*': 850 } },
   // Only for its effect, in development.
   dev: { house: 'wallet', development: 'upsdk-kit.dev.js' },
   vite: { house: 'wallet' },

@@ -75,21 +75,24 @@ export function createCallState<M extends MethodName>(
       if (call === newest) show()
     }
     const options: CallOptions = { ...page.options, ...own }
-    const { onHoldEnd } = options
-    // One that is undefined, of a prop that is not given, is none.
-    options.beforeSending = options.beforeSending || leaving
-    // A button must not stay disabled for ever if native never answers.
-    options.onHoldEnd = () => {
-      end()
-      if (onHoldEnd) onHoldEnd()
-    }
-    let promise: Promise<Result<M>>
-    try {
+    // An option that is undefined, of a prop that is not given, is none.
+    const { beforeSending = leaving, onHoldEnd = end } = options
+    // The kit throws if it lacks the part that the method needs.
+    const promise = new Promise<Result<M>>((resolve) => {
+      const start = page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>
       // `@click="run"` and `onClick={run}` pass the event, which the kit takes for no parameters.
-      promise = (page.upsdk.call as (...all: unknown[]) => Promise<Result<M>>)(page.method, params, options)
-    } catch (lackingPart) {
-      promise = Promise.reject(lackingPart)
-    }
+      resolve(
+        start(page.method, params, {
+          ...options,
+          beforeSending,
+          // A button must not stay disabled for ever if native never answers.
+          onHoldEnd() {
+            end()
+            onHoldEnd()
+          },
+        }),
+      )
+    })
     promise.then(
       (data) => end([data]),
       (error: UpsdkError) => (error.reason === 'busy' ? end(undefined, before) : end([undefined, error])),
