@@ -199,7 +199,7 @@ describeInBrowser('a method that is the handler of a click', () => {
       second.click()
       await wait(50)
       return native.calls.map(({ args }) => args)`,
-      { html: page(scripts + `<script src="${JQUERY}"></script>`), routes },
+      { html: page(`${scripts}<script src="${JQUERY}"></script>`), routes },
     )
     expect(seen).toEqual([[{}], [{}]])
   })
