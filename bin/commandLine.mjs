@@ -7,6 +7,7 @@ import { createUpsdk } from '../dist/dev/index.js'
 import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { fileOf, questions } from './guides.mjs'
+import { METHODS } from './methods.mjs'
 import { isTopic, nearest, search } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
 import { ACTORS, actorOf, isOfAnyCall, VERDICTS } from './verdict.mjs'
@@ -90,7 +91,9 @@ function indexOfGuides(language) {
   return `upsdk-kit ${readVersion()}\n\n${lines.join('\n')}\n\n${words[language].commands}\n`
 }
 
-function explain(asked, { method, locale, json }, system) {
+function explain(asked, { method: givenMethod, locale, json }, system) {
+  // Of a name that is none, nothing is known, not even whether it pays.
+  const method = METHODS.includes(givenMethod) ? givenMethod : undefined
   // As a text ends in a code, and as a log has it: [94], "94".
   const given = asked.map((one) =>
     one
@@ -105,6 +108,7 @@ function explain(asked, { method, locale, json }, system) {
   // “c02 是什么意思”: the code that stands in the words.
   const named = whole.known ? undefined : codeIn(given.join(' '))
   const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
+  if (givenMethod && !method) told.noSuchMethod = shorten(givenMethod)
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
   const isCodeLike =
     given.length === 1 && /^\s*([a-z]{0,2}|_*env_*)\d+\s*$/i.test(given[0]) && !isTopic(given[0])
@@ -187,7 +191,9 @@ function inWords(told, found, say, kit) {
     return `${first}\n${next.join('')}`
   }
   const others = (found?.codes || []).filter((code) => code !== told.code)
+  const { noSuchMethod: name } = told
   const parts = [
+    name ? [say.noSuchMethod(name, nearest(METHODS, name))] : [],
     told.known ? explanationLines(told, say) : [],
     part(say.questions, found?.questions, ({ question, answer, guide }) => [
       question,

@@ -35,6 +35,8 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     how: (retry, presentation) => `(retry: ${retry}, shown as: ${presentation})`,
     check: 'check            ',
     userSees: 'user sees        ',
+    noSuchMethod: (name, nearest) =>
+      `${name}: not a method of upsdk. What follows is of no method.${nearest.length ? ` Did you mean ${nearest.join(', ')}?` : ''}`,
     inPayment: (message) => `in a payment     not sent (error.sent is false): the same; sent: ${message}`,
     noCode: '(no code)',
     empty: '(empty)',
@@ -88,6 +90,8 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
       `（${{ now: '可立即重试', later: '稍后可重试', never: '不要原样重试' }[retry]}，${{ toast: '轻提示', dialog: '弹窗', none: '不提示' }[presentation]}）`,
     check: '排查          ',
     userSees: '用户看到      ',
+    noSuchMethod: (name, nearest) =>
+      `${name}：upsdk 没有这个方法，以下按未指定方法解释。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,
     inPayment: (message) => `支付时        没有发出（error.sent 为 false）的同上；已发出的：${message}`,
     noCode: '（无错误码）',
     empty: '（空）',

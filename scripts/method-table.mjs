@@ -1,6 +1,6 @@
 /**
  * Makes the tables of methods and events in the sources from src/call/methods.tsv, the one place for facts about them:
- * src/call/methodTable.ts, wallet/methods/methodTable.ts and wallet/view/texts/methodNames.ts.
+ * src/call/methodTable.ts, wallet/methods/methodTable.ts, wallet/view/texts/methodNames.ts and bin/methods.mjs.
  */
 import { execFileSync } from 'node:child_process'
 import { methodRows } from './methods.mjs'
@@ -180,6 +180,11 @@ export const METHOD_NAMES: Readonly<Record<string, readonly [zh: string, en: str
 )}
 `
 
+const commandTable = () => `${writtenBy('')}
+/** Every method of every generation of upsdk. */
+export const METHODS = ${list(methodRows.map(({ method }) => method))}
+`
+
 /** As `npm run lint` wants it. */
 const formatted = (file, text) =>
   execFileSync(
@@ -198,5 +203,6 @@ export const methodTables = () =>
       ['src/call/methodTable.ts', methodTable()],
       ['wallet/methods/methodTable.ts', simulatorTable()],
       ['wallet/view/texts/methodNames.ts', nameTable()],
+      ['bin/methods.mjs', commandTable()],
     ].map(([file, text]) => [file, formatted(file, text)]),
   )

@@ -221,6 +221,14 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it.each([
+    ['C', 'pya: not a method of upsdk.', 'Did you mean pay?', 'in a payment '],
+    ['zh_CN.UTF-8', 'pya：upsdk 没有这个方法', '是否为 pay？', '支付时 '],
+  ])('takes a misspelt method for none, and says what a payment would be (%s)', (LANG, ...said) => {
+    const { stdout } = runIn(LANG, 'explain', 'c02', '--method', 'pya')
+    for (const text of said) expect(stdout).toContain(text)
+  })
+
+  it.each([
     ['zh_CN.UTF-8', '02：pay 的错误码，请查 upsdk-kit explain 02 --method pay'],
     ['C', '02: a code of pay. See upsdk-kit explain 02 --method pay'],
   ])('leads a bare code of pay to pay, in %s', (LANG, line) => {
