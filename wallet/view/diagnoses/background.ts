@@ -96,8 +96,8 @@ export const BACKGROUND: Readonly<Record<DiagnosisId, Background>> = {
     en: 'What is shared is shareUrl. For the one who gets it, only links of the wallet (upwallet://applet, usl.95516.com/applet) open the mini-program; other addresses open in a browser, where upsdk does nothing.',
   },
   'bundled-sdk': {
-    zh: '页面没有 upsdk.js 的标签，桥接的脚本是页面自己的代码加载的：upsdk 打包在里面（如 js-upsdk），或者页面直接使用桥接。模拟的云闪付接住发给桥接的调用，页面传给 upsdk 的参数在这里看不到。',
-    en: 'The page has no tag of upsdk.js, and the bridge’s script was loaded by its own code: upsdk is inside that (js-upsdk, for one), or the page uses the bridge itself. The simulated wallet takes the calls at the bridge; what the page gave to upsdk cannot be seen there.',
+    zh: '桥接的脚本是页面自己的代码加载的，不是由 upsdk.js 的标签：upsdk 打包在里面（如 js-upsdk），或者页面直接使用桥接。模拟的云闪付接住发给桥接的调用，页面传给 upsdk 的参数在这里看不到。',
+    en: 'The bridge’s script was loaded by the page’s own code, not by a tag of upsdk.js: upsdk is inside that (js-upsdk, for one), or the page uses the bridge itself. The simulated wallet takes the calls at the bridge; what the page gave to upsdk cannot be seen there.',
   },
   'missed-sdk': {
     zh: 'window.upsdk 由 upsdk.js 建立，这个文件执行之前它是 undefined：使用它的代码抛出异常，upsdk-kit 则等到时限后以 sdk-missing 失败。带 async 的标签何时执行取决于网络，带 defer 的标签和模块在页面解析完之后执行，由脚本加入的标签在加载完之后执行。',

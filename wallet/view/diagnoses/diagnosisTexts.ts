@@ -178,7 +178,7 @@ const zh: Texts = {
     '如需回到小程序，请用 shareLink 生成 shareUrl',
   ],
   'bundled-sdk': () => [
-    '页面自己的代码加载了桥接，没有 upsdk.js 的标签：这里只能看到发给桥接的调用',
+    '桥接由页面自己的代码加载，不是由 upsdk.js：这样发出的调用，这里只能在桥接处看到',
     '可以这样用；打包在页面里的 upsdk 不会随云闪付更新，上线前请在真机上确认',
   ],
 }
@@ -299,7 +299,7 @@ const en: Texts = {
     'To lead back, make shareUrl with shareLink.',
   ],
   'bundled-sdk': () => [
-    "The page's own code has loaded the bridge, without a tag of upsdk.js: only calls at the bridge can be seen here.",
+    "The page's own code has loaded the bridge, not upsdk.js: calls that go that way can be seen only at the bridge here.",
     'That works; an upsdk inside a bundle is not updated with the app, so try it on a phone before a release.',
   ],
 }

@@ -146,7 +146,7 @@ export const en: Words = {
     added:
       'upsdk is there from the import of upsdk-kit/dev on. In the real wallet a tag that a script adds loads it: what uses upsdk before it has loaded fails.',
     kit: 'upsdk is there from the import of upsdk-kit/dev on. In the real wallet upsdk-kit loads it (script).',
-    none: 'upsdk is there from the import of upsdk-kit/dev on. The page has no tag of upsdk.js: in the real wallet it has no upsdk.',
+    none: 'upsdk is there from the import of upsdk-kit/dev on. The page has no tag of upsdk.js: in the real wallet it has no upsdk, unless its own code brings one.',
   },
   notes: {
     server: (text) => text,

@@ -141,7 +141,7 @@ export const zh: Words = {
     added:
       '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由脚本加入的标签加载：加载完之前用到 upsdk 的代码会出错',
     kit: '从引入 upsdk-kit/dev 起就有 upsdk；真实云闪付里由 upsdk-kit 加载（script）',
-    none: '从引入 upsdk-kit/dev 起就有 upsdk；页面没有 upsdk.js 的标签，真实云闪付里没有 upsdk',
+    none: '从引入 upsdk-kit/dev 起就有 upsdk；页面没有 upsdk.js 的标签，真实云闪付里没有 upsdk，除非页面自己打包了它',
   },
   notes: {
     server: (text) => text,
