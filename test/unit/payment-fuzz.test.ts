@@ -268,8 +268,11 @@ async function play({ bridge, kits: count, notify, isPatient, isInPlace, fileFir
   }
   const inspector = {
     step({ id, method, type }: Step) {
-      if (type === 'called' && beginning) beginning.id = id
-      beginning = undefined
+      // While a page's wrapper waits for its server, other methods are called.
+      if (method === 'pay') {
+        if (type === 'called' && beginning) beginning.id = id
+        beginning = undefined
+      }
       if (type === 'shown' || type === 'quiet') said.add(id)
       const index = acts.findIndex(({ step }) => method === 'pay' && step === type)
       const [found] = index < 0 ? [] : acts.splice(index, 1)
