@@ -136,6 +136,9 @@ test.describe('a bridge that is late', () => {
     await expect(page.locator('output')).toHaveText(/scanQRCode ready-timeout/)
     await expect(wallet.message()).not.toHaveText('')
     expect(wallet.calls()).toEqual([])
+    await wallet.bridgeUp()
+    await page.locator('#scanQRCode').click()
+    await expect(wallet).toHaveCalled('scanQRCode')
   })
 })
 
