@@ -65,6 +65,8 @@ export const LONG = {
   ...Object.fromEntries(
     ['test:uni-app', 'test:taro'].filter((name) => name in scripts).map((name) => [name, `npm run ${name}`]),
   ),
+  // docs/architecture.md promises it, and no test runs it.
+  walks: 'npm run walks',
   // One room a day: all of them take hours.
   mutate: 'npm run mutate -- today',
   'mutate-by-hand': 'npm run mutate:hand',

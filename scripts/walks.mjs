@@ -51,19 +51,28 @@ async function callAndFailure(load) {
   upsdk.destroy()
 }
 
+/** Waits for an element: stepping through the sources takes its time. */
+async function drawn(selector) {
+  for (let left = 100; left; left--) {
+    const found = document.querySelector(selector)
+    if (found) return found
+    await later(100)
+  }
+  throw new Error(`nothing drawn is ${selector}`)
+}
+
 async function tappedPayment(load) {
   // The client draws into the global window.
   populateGlobal(globalThis, new Window({ url: 'http://localhost/' }), { bindFunctions: true })
   const { start } = await load('client')
-  start({ simulator: { ask: true, latency: 0, readyAfter: 0 } })
+  start({ simulator: { ask: true, latency: 0, readyAfter: 0, upsdk: 'given' } })
   await later(500)
   const pay = async () => {
     const paid = new Promise((success, fail) => {
       const { upsdk } = globalThis
       upsdk.pluginReady(() => upsdk.pay({ tn: '1', success, fail }))
     })
-    await later(100)
-    const sheet = document.querySelector('[data-upsdk-kit=sheet]')
+    const sheet = await drawn('[data-upsdk-kit=sheet]')
     sheet.shadowRoot.querySelector('[data-outcome=success]').click()
     await paid
   }
