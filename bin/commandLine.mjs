@@ -60,8 +60,11 @@ function main(args, system) {
   let parsed
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    return wrong(error.message, say)
+  } catch ({ code, message }) {
+    // Node names the option in its own English.
+    const [, option = ''] = /'(-[^'\s,]*)/.exec(message) || []
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    return wrong(isUnknown ? say.noSuchOption(option) : say.malformedOption(option), say)
   }
   const { values, positionals } = parsed
   const [command, ...rest] = positionals
@@ -73,9 +76,9 @@ function main(args, system) {
   if (rest.length < 1) return wrong(say.needsCode, say)
   try {
     return explain(rest, values, system)
-  } catch (error) {
+  } catch {
     // Only a malformed locale gets here: explaining never throws.
-    return wrong(error.message, say)
+    return wrong(say.malformedLocale(shorten(values.locale)), say)
   }
 }
 

@@ -22,6 +22,9 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
 `,
     seeHelp: 'See upsdk-kit --help.',
     noSuchCommand: (name) => `No such command: ${name}`,
+    noSuchOption: (name) => `No such option: ${name}`,
+    malformedOption: (name) => `Option used wrongly: ${name}`,
+    malformedLocale: (tag) => `Not a language tag: ${tag}. Write one such as zh-CN.`,
     commands:
       'upsdk-kit explain <code or words>, upsdk-kit wallet <address or folder>. More: upsdk-kit --help',
     needsCode: 'explain needs a code, or words.',
@@ -71,12 +74,15 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
   --version         upsdk-kit 的版本
   --help            显示本说明
 
-用 --locale 所选的语言输出；没有 --locale 时，输入的文字或系统语言（LC_ALL、LANG，否则为系统设置）
-是中文就用中文，否则用英文。用英文解释中文报错：--locale en
+--locale 是中文时用中文输出，是其他语言时用英文；没有 --locale 时，输入的文字或系统语言（LC_ALL、LANG，
+否则为系统设置）是中文就用中文，否则用英文。用英文解释中文报错：--locale en
 退出码：0 已收录，1 未收录，2 命令有误。
 `,
     seeHelp: '用法见 upsdk-kit --help。',
     noSuchCommand: (name) => `没有此命令：${name}`,
+    noSuchOption: (name) => `没有此选项：${name}`,
+    malformedOption: (name) => `选项写法不对：${name}`,
+    malformedLocale: (tag) => `语言标签不对：${tag}。请写成 zh-CN 这样的标签。`,
     commands: 'upsdk-kit explain <错误码或文字>，upsdk-kit wallet <网址或目录>。更多见 upsdk-kit --help',
     needsCode: 'explain 后面要有错误码或文字。',
     happened: '发生了什么    ',

@@ -556,6 +556,23 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   })
 
   it.each([
+    [['--prot', '1'], '--prot'],
+    [['--locale'], '--locale'],
+    [['--json=yes'], '--json'],
+    [['--locale', 'zh_CN'], 'zh_CN'],
+  ])('refuses %j in the language of the terminal', (options, named) => {
+    for (const [lang, text] of [
+      ['zh_CN.UTF-8', /^[^a-z]*\p{Script=Han}[^\n]*\n用法见 upsdk-kit --help。\n$/u],
+      ['C', /^[A-Z][^\n\p{Script=Han}]*\nSee upsdk-kit --help.\n$/u],
+    ] as const) {
+      const { status, stderr } = runIn(lang, 'explain', 'a31', ...options)
+      expect(status).toBe(2)
+      expect(stderr).toContain(named)
+      expect(stderr).toMatch(text)
+    }
+  })
+
+  it.each([
     ['LANG', { LANG: 'zh_CN.UTF-8' }],
     ['LC_ALL over LANG', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }],
     ['LC_MESSAGES', { LANG: 'C', LC_MESSAGES: 'zh_CN.UTF-8' }],

@@ -35,7 +35,7 @@ const USUAL_PORT = 9527
 
 /** Reads the arguments. @returns 'help' if that was asked for @throws ArgumentError */
 export function readArguments(args: readonly string[], texts: ServerTexts): Arguments | 'help' {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parse(args, texts)
   if (values.help) return 'help'
   const [given, ...more] = positionals
   if (!given) throw new ArgumentError(texts.noTarget)
@@ -44,11 +44,15 @@ export function readArguments(args: readonly string[], texts: ServerTexts): Argu
   return { ...targetOf(given, texts), port: portOf(values.port, texts), lan, open, verbose, insecure }
 }
 
-function parse(args: readonly string[]) {
+function parse(args: readonly string[], texts: ServerTexts) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    throw new ArgumentError(String((error as Error).message).split('\n')[0])
+    // Node names the option in its own English.
+    const { code, message } = error as NodeJS.ErrnoException
+    const [, option = ''] = /'(-[^'\s,]*)/.exec(message) || []
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    throw new ArgumentError(isUnknown ? texts.unknownOption(option) : texts.malformedOption(option))
   }
 }
 

@@ -10,6 +10,8 @@ export interface ServerTexts {
   readonly noPage: (given: string, page?: string) => string
   readonly malformedPort: (given: string) => string
   readonly tooMany: string
+  readonly unknownOption: (name: string) => string
+  readonly malformedOption: (name: string) => string
   readonly noPort: (first: number, last: number) => string
   readonly serves: (target: string) => string
   readonly pageAlone: (address: string) => string
@@ -62,6 +64,8 @@ const zh: ServerTexts = {
     `目录里没有 index.html：${given}。请写页面文件或构建结果所在的目录，例如 ${page}`,
   malformedPort: (given) => `端口不对：${given}。请写 1 到 65535 之间的数字，例如 --port 9527`,
   tooMany: '只能写一个网址或目录，例如：upsdk-kit wallet http://localhost:8080',
+  unknownOption: (name) => `没有此选项：${name}。用法见 upsdk-kit wallet --help`,
+  malformedOption: (name) => `选项写法不对：${name}。用法见 upsdk-kit wallet --help`,
   noPort: (first, last) => `端口 ${first} 到 ${last} 都不能用。请用 --port 换一个`,
   serves: (target) => `页面来自 ${target}，云闪付是模拟的，不会扣款。按 Ctrl+C 结束。`,
   pageAlone: (address) => `只看页面：${address}`,
@@ -117,6 +121,8 @@ Ctrl+C ends it.
     `No index.html in the folder: ${given}. Name one of its pages, or the folder of the build, for example ${page}`,
   malformedPort: (given) => `Not a port: ${given}. Write a number from 1 to 65535, for example --port 9527`,
   tooMany: 'Write one address or folder alone: upsdk-kit wallet http://localhost:8080',
+  unknownOption: (name) => `No such option: ${name}. See upsdk-kit wallet --help`,
+  malformedOption: (name) => `Option used wrongly: ${name}. See upsdk-kit wallet --help`,
   noPort: (first, last) => `None of the ports ${first} to ${last} can be used. Write another one with --port`,
   serves: (target) =>
     `The page is that of ${target}; the wallet is simulated, nothing is charged. Ctrl+C ends it.`,

@@ -38,10 +38,14 @@ describe('malformed arguments of the command give one line that says what to wri
     expect(() => readArguments(args, texts)).toThrow(new ArgumentError(line))
   })
 
-  it('an option that is none', () => {
-    const read = () => readArguments(['http://localhost:8080', '--prot', '1'], texts)
-    expect(read).toThrow(ArgumentError)
-    expect(read).toThrow(/^[^\n]*--prot[^\n]*$/)
+  it.each([
+    ['an option that is none', ['--prot', '1'], texts.unknownOption('--prot')],
+    ['an option without its value', ['--port'], texts.malformedOption('--port')],
+    ['an option in place of a value', ['--port', '--lan'], texts.malformedOption('--port')],
+    ['a value that an option does not take', ['--lan=yes'], texts.malformedOption('--lan')],
+  ])('%s', (_what, options, line) => {
+    expect(line).not.toContain('\n')
+    expect(() => readArguments(['http://localhost:8080', ...options], texts)).toThrow(new ArgumentError(line))
   })
 })
 
