@@ -1,10 +1,10 @@
-import { type Call, createCalls, NO_TELEMETRY } from './call/call'
+import { createCalls, NO_TELEMETRY } from './call/call'
 import { traitsOf } from './call/methods'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'
 import { createEnvironment } from './gate/environment'
-import { createGate, type Question } from './gate/gate'
+import { createGate, type Waiting } from './gate/gate'
 import { createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/rawUpsdk'
 import { createReady } from './gate/ready'
 import { createWrites } from './gate/writes'
@@ -67,7 +67,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   /** The page's window; undefined on a server. */
   const pageWindow = options.window || globalWindow()
   const window = pageWindow || emptyWindow()
-  const heartbeat = createHeartbeat<Call | Question>(window)
+  const heartbeat = createHeartbeat<Waiting>(window)
   const emit = createEmit(inspectors, heartbeat.clock)
   const { add: onDestroy, end } = createCleanups()
 

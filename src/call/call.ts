@@ -1,7 +1,7 @@
 import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import { countAnswer, countShare, watchStatus } from '../gate/cordovaStatus'
-import type { Gate, Question, Waiting } from '../gate/gate'
+import type { Gate, Waiting } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
 import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater, runSafely } from '../lib/run'
 import { nextId, sharedOf } from '../lib/shared'
@@ -45,7 +45,7 @@ import { offerNotice, type ShowNotice } from './unanswered'
 /** Everything of the kit that calls use. */
 interface CallRooms {
   readonly window: UpsdkWindow
-  readonly heartbeat: Heartbeat<Call | Question>
+  readonly heartbeat: Heartbeat<Waiting>
   readonly gate: Gate
   readonly emit: EmitStep
   readonly options: {
@@ -183,7 +183,6 @@ function startCall(context: CallContext, request: CallRequest): Promise<unknown>
 
 /** One call, until it settles: waiting → sent → settled. It settles exactly once. */
 export class Call implements Waiting, CallOfFallback {
-  readonly kind = 'call'
   readonly method: string
   readonly options: CallOptions
   readonly eventCallbacks: EventCallbacks

@@ -14,18 +14,12 @@ import { isUpsdkScript } from './upsdkScript'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
-  readonly kind: 'call' | 'question'
   /** Runs at most once: inside `pluginReady`, in signed mode inside `ready`, or straight after a refused config. */
   send(raw: RawUpsdk): void
   /** Refuses it. What waits without a time limit may keep waiting, so that it runs several times. */
   fail(trouble: Trouble): void
   /** Whether it needs an accepted config in signed mode. Otherwise it is sent even after a refused one. */
   readonly needsAcceptance?: boolean
-}
-
-/** An item that waits until upsdk is ready, and sends nothing. */
-export interface Question extends Waiting {
-  readonly kind: 'question'
 }
 
 interface GateOptions {
@@ -282,7 +276,7 @@ export function createGate(
       gate.destroyed = trouble
       stopListening()
       open.forEach((item) => {
-        if (item.kind !== 'timer') item.fail(trouble)
+        if ('fail' in item) item.fail(trouble)
       })
     },
   }

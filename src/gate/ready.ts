@@ -6,7 +6,7 @@ import type { Environment } from '../types/environment'
 import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import type { Gate, Question, Waiting } from './gate'
+import type { Gate, Waiting } from './gate'
 import type { Tap, WaitAtGate } from './signed'
 
 type Run = () => void
@@ -58,8 +58,7 @@ export function createReady({
       report.isTold = true
       calls.failCallback(trouble, startedAt, tap)
     }
-    const question: Question = {
-      kind: 'question',
+    const question: Waiting = {
       due: Infinity,
       needsAcceptance,
       send(raw) {

@@ -1,6 +1,5 @@
 import type { UpsdkWindow } from '../types/window'
 import { runSafely } from './run'
-
 import { isFunction, read } from './values'
 
 /** Something that may be due at some time. */
@@ -9,11 +8,6 @@ export interface Due {
   due: number
   /** Runs when it is due. The item stays in the set until it is removed. */
   onDue(): void
-}
-
-/** An item of `after`. Other items have tags of their own. */
-export interface Timer extends Due {
-  readonly kind: 'timer'
 }
 
 /** The time, and functions to run at a time. */
@@ -34,8 +28,8 @@ export interface Timers {
 
 /** One timer for everything that waits. It counts only time in which the page was visible. */
 export interface Heartbeat<Item extends Due = never> extends Timers {
-  /** All open items. */
-  readonly open: Set<Item | Timer>
+  /** All open items, with those of `after`. */
+  readonly open: Set<Item | Due>
   /** Opens an item that is due in so many ms of visible time; Infinity for never. */
   dueIn(item: Item, ms: number): void
   stop(): void
@@ -49,7 +43,7 @@ const MOST_PER_BEAT = LONGEST_SLEEP * 1.5
 export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): Heartbeat<Item> {
   const { document } = window
   const clock = createClock(window)
-  const open = new Set<Item | Timer>()
+  const open = new Set<Item | Due>()
   let visibleTime = 0
   let readAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -123,8 +117,7 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     after(wait, run) {
       const end = () => open.delete(item)
       const startedAt = now()
-      const item: Timer = {
-        kind: 'timer',
+      const item: Due = {
         get due() {
           if (!isFunction(wait)) return startedAt + wait
           const left = wait()

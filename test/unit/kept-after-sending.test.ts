@@ -1,6 +1,6 @@
 /** The kit keeps nothing of the page's that it no longer needs for a sent call. */
 import { describe, expect, it, vi } from 'vitest'
-import type { Call } from '../../src/call/call'
+import { Call } from '../../src/call/call'
 import { fail, silent, succeed } from '../../wallet/simulator'
 import { ignore, pass, readyKit, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -11,7 +11,7 @@ function recordsOfCalls(): Call[] {
   const records: Call[] = []
   const { add } = Set.prototype
   vi.spyOn(Set.prototype, 'add').mockImplementation(function (this: Set<unknown>, item: unknown) {
-    if ((item as Partial<Call> | undefined)?.kind === 'call') records.push(item as Call)
+    if (item instanceof Call) records.push(item)
     return add.call(this, item)
   })
   return records
