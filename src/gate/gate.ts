@@ -118,16 +118,21 @@ export function createGate(
   let isListening = false
   let isOpened = false
 
-  /** Sends what waits, in order. Given a refusal, it refuses what needs an accepted config, or all if `raw` is missing. */
-  function sendOrRefuse(raw: RawUpsdk | undefined, refusal?: Trouble): void {
+  /** Sends what waits, in order. @param refusal why the config was refused: for what needs an accepted one */
+  function sendAll(raw: RawUpsdk, refusal?: Trouble): void {
     queue.forEach((item) => {
-      if (raw && !(refusal && item.needsAcceptance)) {
+      if (refusal && item.needsAcceptance) item.fail(refusal)
+      else {
         queue.delete(item)
         item.send(raw)
-      } else if (refusal) item.fail(refusal)
+      }
     })
   }
-  const refuseAll = (refusal: Trouble): void => sendOrRefuse(undefined, refusal)
+  function refuseAll(refusal: Trouble): void {
+    queue.forEach((item) => {
+      item.fail(refusal)
+    })
+  }
   function refuseAsMissing(): void {
     refuseAll({ reason: 'sdk-missing' })
   }
@@ -157,8 +162,11 @@ export function createGate(
     if (!raw) return askForScript(isNew)
     const { signed } = gate
     const way = signed.follow(raw, isNew)
-    if (way === 'refused') sendOrRefuse(hasPlaceholders(raw) ? undefined : raw, signed.refusal())
-    else if (way !== 'wait') register(raw, way)
+    if (way === 'wait') return
+    if (typeof way === 'string') register(raw, way)
+    // Nothing goes straight to placeholders, which answer nobody.
+    else if (hasPlaceholders(raw)) refuseAll(way)
+    else sendAll(raw, way)
   }
 
   /**
@@ -194,7 +202,7 @@ export function createGate(
     stopListening()
     readyUpsdk = raw
     lookEvery = LOOK_EVERY
-    sendOrRefuse(raw)
+    sendAll(raw)
   }
 
   /** Asks again if something waits, and looks again later if something still does. */

@@ -59,10 +59,10 @@ export type WaitAtGate = (
 export type ReadyMethod = 'pluginReady' | 'ready'
 
 /**
- * How calls get through: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted config,
- * straight, as without the kit, after a refused one, or not yet.
+ * How calls get through: inside `pluginReady` if signed mode has not begun, inside `ready` after an accepted config, or
+ * not yet. After a refused one it is why: calls then go straight to upsdk, as without the kit.
  */
-export type Way = ReadyMethod | 'refused' | 'wait'
+export type Way = ReadyMethod | 'wait' | Trouble
 
 /** The state of the gate. */
 export interface GateState {
@@ -209,7 +209,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   function way(): Way {
     if (state === 'off') return 'pluginReady'
     if (state === 'accepted') return 'ready'
-    return refusal ? 'refused' : 'wait'
+    return refusal || 'wait'
   }
 
   return {
@@ -217,7 +217,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     follow(raw, isNew) {
       const isNewFile = watchReady(raw)
       if ((isNew || isNewFile) && refusal?.fromBackend && newestSource) start(newestSource)
-      if (state === 'pending' && config) submit(raw, config)
+      if (config) submit(raw, config)
       // An upsdk that was already open runs no callback, and a page's callback may have thrown (H3).
       else if (
         state === 'pending' &&
