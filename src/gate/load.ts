@@ -32,7 +32,6 @@ interface TrustedTypes {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy
 }
 
-const NOT_LOADED = 'upsdk.js did not load'
 const loading = new WeakMap<Document, Promise<void>>()
 let policy: ScriptPolicy | undefined
 
@@ -51,8 +50,8 @@ export function loadScript(window: UpsdkWindow, script: string | true): Promise<
   if (running) return running
   const done = add(window, script === true ? OFFICIAL_SCRIPT : script)
   loading.set(document, done)
-  // The next call tries again, unless the page's Trusted Types policy forbade it: that would forbid it again.
-  done.catch((why) => why === NOT_LOADED && loading.delete(document))
+  // The next call tries again.
+  done.catch(() => loading.delete(document))
   return done
 }
 
@@ -69,7 +68,7 @@ async function add(window: UpsdkWindow, url: string): Promise<void> {
     script.addEventListener('load', () => resolve())
     script.addEventListener('error', () => {
       script.remove()
-      reject(NOT_LOADED)
+      reject()
     })
   })
   // Without it the file's own texts would be decoded as the page is, in GBK for one.
