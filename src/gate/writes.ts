@@ -90,8 +90,6 @@ export function createWrites(
       Reflect.set(target, key, value)
     },
     // A page's callbacks run after this, and with `deviceready` after all files.
-    onReady() {
-      if (filesWriting) runLater(fileEnds)
-    },
+    onReady: () => runLater(fileEnds),
   }
 }
