@@ -183,9 +183,8 @@ function toData(value: unknown, document: Document): Record<string, unknown> {
   return data
 }
 
-/** Finds the rows with a word in a column. The table is searched as text, since most pages never need a row. */
+/** Finds the rows with a word in a column. */
 function rowsWith(word: string, column: 0 | 1): EventSource[] {
-  if (!EVENT_TABLE.includes(word)) return []
   const rows = EVENT_TABLE.split('\n').map((line) => line.split(' '))
   return rows.filter((row) => row[column] === word).map(toSource)
 }

@@ -22,7 +22,7 @@ export function createEnvironment(
   getRaw: () => RawUpsdk | undefined,
   userAgent?: string,
 ): EnvironmentReader {
-  const ownAgent = () => String(window.navigator.userAgent || '')
+  const ownAgent = () => String(window.navigator.userAgent)
   const saysInside = () => readFlag(getRaw(), 'isInsideWallet')
   const ofAgent = memoize(readUserAgent)
   return {
