@@ -12,7 +12,7 @@ export const globalWindow = (): UpsdkWindow | undefined =>
  * window.
  */
 export function emptyWindow(): UpsdkWindow {
-  const document = { addEventListener: noop, removeEventListener: noop, querySelector: noop }
+  const document = { addEventListener: noop, removeEventListener: noop }
   return { ...document, navigator: {}, document } as unknown as UpsdkWindow
 }
 

@@ -137,7 +137,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     if (text !== message || clock() - shownAt >= duration) return false
     if (traits.interactive && startedAt > shownAt) return false
     // The page may have removed the kit's toast.
-    return !!presenter || !!window.document.querySelector('[data-upsdk-kit=toast]')
+    return !!presenter || !!kitPresenter?.().isOnScreen?.('toast')
   }
 
   function present(error: UpsdkError, call: FailedCall): void {
