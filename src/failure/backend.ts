@@ -53,7 +53,7 @@ const FETCH_FAILED =
   /failed to fetch|(fetch|load) failed|network ?(error|request failed|connection)|internet connection|connect to the server|hostname could not be found|互联网|网络连接|未能连接/i
 /** Matches a merchant's text about a cancelled order, not about a user who cancelled: 取消订单失败. */
 const ABOUT_AN_ORDER = /^已?取消(?!$)/
-/** Keys that only a backend's body has, never a failure of upsdk. */
+/** Keys by which an object is taken for a backend's body, rather than for a failure of upsdk that a page passes on. */
 const MERCHANTS_OWN = ['code', 'resp', 'respCd', 'success', 'status']
 
 const isText = (value: unknown): value is string => typeof value === 'string'

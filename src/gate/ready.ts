@@ -51,11 +51,12 @@ export function createReady({
     const startedAt = heartbeat.clock()
     // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
     if (untapped.isTold && !knowsTaps(window)) untapped = {}
-    const report = tap || untapped
-    /** Reports a callback that keeps waiting: each one that the user tapped for, of all others one. */
+    /** What it is reported for, once: its tap, or all callbacks without one. */
+    const occasion = tap || untapped
+    /** Reports a callback of the page that keeps waiting. */
     function reportOnce(trouble: Trouble): void {
-      if (report.isTold || !isAwaited?.()) return
-      report.isTold = true
+      if (occasion.isTold || !isAwaited?.()) return
+      occasion.isTold = true
       calls.failCallback(trouble, startedAt, tap)
     }
     const question: Waiting = {
