@@ -15,7 +15,7 @@ import { createCleanups, lazy, noop, runSafely } from './lib/run'
 import { sharedOf } from './lib/shared'
 import { createEmit } from './lib/steps'
 import { missingPart } from './lib/trouble'
-import { defineValue, isFunction, isObject, listOf, read, readString } from './lib/values'
+import { defineHidden, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
 import { isLocale, type Part, readCallOptions, readKitOptions, type UpsdkOptions } from './options'
@@ -219,7 +219,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   // The ES2017 build would turn a spread in the literal above into a copy of the getters' values.
   Object.assign(members, ready)
-  defineValue(members, KIT, source.get, false)
+  defineHidden(members, KIT, source.get)
   const upsdk = withMethods(members, run, { source, writes, isUp: gate.isUp }) as unknown as Upsdk
   show.tell({ upsdk })
 

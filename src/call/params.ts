@@ -3,6 +3,7 @@ import { readFailure, toCode } from '../failure/read'
 import { runSafely } from '../lib/run'
 import { isRefusal } from '../lib/trouble'
 import {
+  defineHidden,
   defineValue,
   hasOwn,
   isAborted,
@@ -142,4 +143,4 @@ function translate({ reason, message, raw }: UpsdkError): unknown {
 
 /** Gives an object a text, for pages that show it as it is: `alert(error)`. */
 const shownAs = <T extends object>(text: string, failure: T): T =>
-  defineValue(failure, 'toString', () => text, false)
+  defineHidden(failure, 'toString', () => text)

@@ -1,5 +1,5 @@
 import { DEV } from '../lib/development'
-import { defineValue, hasBrand } from '../lib/values'
+import { defineHidden, defineValue, hasBrand } from '../lib/values'
 import type { UpsdkErrorFields } from '../types/error'
 import type { Cause, Explanation } from '../types/failure'
 import type { TextFinder } from '../types/texts'
@@ -39,10 +39,6 @@ export function stateOf(error: object): ErrorState {
 /** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
-/** Defines a property that is not enumerable. */
-const define = (object: object, key: PropertyKey, value: unknown): object =>
-  defineValue(object, key, value, false)
-
 /** Is it an error of any copy of the kit? Never throws. */
 export const isUpsdkError = (value: unknown): value is UpsdkError => hasBrand(value, BRAND)
 
@@ -77,8 +73,8 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
     const fields: object = { reason, method, code, hint, retry, sent, detail }
     // Defined, not assigned, since an accessor on `Object.prototype` must not keep a call from failing.
     for (const [key, value] of Object.entries(fields)) defineValue(this, key, value)
-    define(this, 'explanation', explanation)
-    define(this, 'raw', raw)
+    defineHidden(this, 'explanation', explanation)
+    defineHidden(this, 'raw', raw)
     Object.assign(stateOf(this), { cause, texts, keys })
   }
 
@@ -100,10 +96,10 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
   }
 }
 
-define(UpsdkError.prototype, BRAND, true)
-define(UpsdkError.prototype, 'name', 'UpsdkError')
+defineHidden(UpsdkError.prototype, BRAND, true)
+defineHidden(UpsdkError.prototype, 'name', 'UpsdkError')
 // `instanceof` is true for errors of every copy of the kit; a page's own subclass matches its own only.
-define(UpsdkError, Symbol.hasInstance, function (this: unknown, value: unknown): boolean {
+defineHidden(UpsdkError, Symbol.hasInstance, function (this: unknown, value: unknown): boolean {
   return this === UpsdkError
     ? isUpsdkError(value)
     : Function.prototype[Symbol.hasInstance].call(this as () => void, value)

@@ -1,5 +1,5 @@
 import { reasons } from '../failure/reasons'
-import { defineValue, hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
+import { defineHidden, hasOwn, isError, isFunction, isObject, readString } from '../lib/values'
 import type { CallOfFallback } from '../types/failedCall'
 import type { Cause, Reason } from '../types/failure'
 import type { FallbackKit, Fallbacks, FallbackTable, RunFallback, WebWindow } from '../types/fallbacks'
@@ -27,7 +27,7 @@ export function fallbacks(table: FallbackTable): Fallbacks {
     return window && isFunction(fallback) ? runnerOf(fallback, kit) : undefined
   }
   // `find` is not enumerable, so that a part can be spread into another.
-  return defineValue(methods, 'find', find, false) as Fallbacks
+  return defineHidden(methods, 'find', find) as Fallbacks
 }
 
 /** Makes the function that runs a fallback. It runs at once, so that the browser still counts it to the user's tap. */

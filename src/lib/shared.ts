@@ -1,5 +1,5 @@
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { defineValue } from './values'
+import { defineHidden } from './values'
 
 /**
  * The payment that holds back all others in its window. Its shape is frozen, since kits of every copy and version read
@@ -58,15 +58,10 @@ interface Owner {
   [PAYMENT]?: PaymentRecord
 }
 
-/** Sets a property that is not enumerable. */
-function put<T>(window: UpsdkWindow, key: symbol, value: T): T {
-  defineValue(window, key, value, false)
-  return value
-}
-
 /** Gets the one record of a window. */
 export function sharedOf(window: UpsdkWindow & Owner): Shared {
-  return window[SHARED] || put(window, SHARED, { dialogs: [] })
+  if (!window[SHARED]) defineHidden(window, SHARED, { dialogs: [] } satisfies Shared)
+  return window[SHARED] as Shared
 }
 
 /** Makes the id of a new call. */
@@ -80,4 +75,4 @@ export const paymentOf = (window: UpsdkWindow & Owner): PaymentRecord | undefine
 
 /** Replaces the newest payment of the window. */
 export const putPayment = (window: UpsdkWindow, record: PaymentRecord): void =>
-  void put(window, PAYMENT, record)
+  void defineHidden(window, PAYMENT, record)

@@ -1,5 +1,5 @@
 import type { Cause, Reason } from '../types/failure'
-import { defineValue, hasBrand } from './values'
+import { defineHidden, hasBrand } from './values'
 
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.refusal')
 
@@ -17,7 +17,7 @@ export class Refusal {
     readonly cause?: Cause,
   ) {
     // Set here: a symbol as a member of the class would keep the class in pages that use no refusal.
-    defineValue(this, BRAND, true, false)
+    defineHidden(this, BRAND, true)
   }
 }
 

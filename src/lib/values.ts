@@ -50,19 +50,22 @@ export const withoutPrototype = <T extends object>(given: T): T =>
  * polluted `get` would make the descriptor malformed. Most names are nowhere yet, and an assignment to such a name costs
  * a tenth of a definition.
  */
-export function defineValue<T extends object>(
-  object: T,
-  key: PropertyKey,
-  value: unknown,
-  enumerable = true,
-): T {
-  if (enumerable && !(key in object)) {
-    ;(object as Record<PropertyKey, unknown>)[key] = value
-    return object
-  }
-  const descriptor = withoutPrototype({ value, enumerable, configurable: true, writable: true })
-  return Object.defineProperty(object, key, descriptor)
+export function defineValue<T extends object>(object: T, key: PropertyKey, value: unknown): T {
+  if (key in object) return define(object, key, value, true)
+  ;(object as Record<PropertyKey, unknown>)[key] = value
+  return object
 }
+
+/** Defines a property that is not enumerable. */
+export const defineHidden = <T extends object>(object: T, key: PropertyKey, value: unknown): T =>
+  define(object, key, value, false)
+
+const define = <T extends object>(object: T, key: PropertyKey, value: unknown, enumerable: boolean): T =>
+  Object.defineProperty(
+    object,
+    key,
+    withoutPrototype({ value, enumerable, configurable: true, writable: true }),
+  )
 
 /** Does a value have a mark of the kit, of any copy? */
 export function hasBrand(value: unknown, brand: symbol): boolean {
