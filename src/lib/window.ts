@@ -30,7 +30,7 @@ export function listen(
 /** Makes an ordinary object of upsdk's own window. upsdk silently drops parameters of any other kind (H21). */
 export function newObject(window: UpsdkWindow): Record<string, unknown> {
   const ObjectThere = (window as { Object?: ObjectConstructor }).Object || Object
-  return ObjectThere === Object ? {} : (new ObjectThere() as Record<string, unknown>)
+  return new ObjectThere() as Record<string, unknown>
 }
 
 /** Copies the own enumerable properties into an ordinary object of a window. */
