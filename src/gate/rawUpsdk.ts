@@ -30,6 +30,7 @@ export function createRawSource(window: UpsdkWindow): RawSource {
     const hasFileRun = read(shared.written, 'isInsideWallet') !== undefined
     return shared.raw || (hasFileRun ? shared.written : undefined)
   }
+  // Keeps it before this kit may replace it.
   get()
   return {
     get,
