@@ -238,6 +238,22 @@ describe('the address of upsdk.js under Trusted Types', () => {
     expect(createPolicy).toHaveBeenCalledExactlyOnceWith('upsdk-kit', expect.anything())
     expect(there.flatMap(sources)).toEqual([`SCRIPT ${OFFICIAL}?trusted`, `SCRIPT ${OFFICIAL}?trusted`])
   })
+
+  it('is asked for again after the page has forbidden it', async () => {
+    vi.resetModules()
+    onTestFinished(() => void vi.resetModules())
+    const { loadScript } = await import('../../src/gate/load')
+    const opened = page()
+    const createPolicy = vi.fn((_name: string, rules: object) => rules)
+    createPolicy.mockImplementationOnce(() => {
+      throw new TypeError('forbidden')
+    })
+    opened.window.trustedTypes = { createPolicy }
+    await expect(loadScript(opened.window, OFFICIAL)).rejects.toThrow('forbidden')
+    expect(sources(opened)).toEqual([])
+    loadScript(opened.window, OFFICIAL)
+    expect(sources(opened)).toEqual([`SCRIPT ${OFFICIAL}`])
+  })
 })
 
 it.each(['fail', 'onError', 'catch'])('a retry in %s loads a file again that did not come', async (where) => {
