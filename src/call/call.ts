@@ -384,6 +384,7 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   return call.sayEarlier && { reason: 'busy' }
 }
 
+/** Sets for how many ms from now a call holds back others, and lets its page know when that ends. */
 function holdFor(call: Call, ms: number): void {
   const { hold, context, options } = call
   hold.setLeft(ms)

@@ -40,6 +40,10 @@ export const SILENCE = 1000
 /** How long after sending something native may still cover the page, in ms (H20). */
 export const HOLD = 3000
 const PAYMENT_HOLD = 5000
+/** How long after sending the bridge itself may refuse a call, in ms. Later answers come from a plug-in. */
+export const REFUSES_IN = 1000
+/** How long after sending a payment without an answer is reported, in ms. */
+export const UNANSWERED_AFTER = 10_000
 
 /** Gets the traits of a method, even if the kit does not know it. */
 export const traitsOf = /* @__PURE__ */ memoize(
@@ -70,8 +74,3 @@ function readTraits(method: string, letters: string): Traits {
     hold: payment ? PAYMENT_HOLD : settles === 'answer' ? HOLD : SILENCE,
   }
 }
-
-/** How long after sending the bridge itself may refuse a call, in ms. Later answers come from a plug-in. */
-export const REFUSES_IN = 1000
-/** How long after sending a payment without an answer is reported, in ms. */
-export const UNANSWERED_AFTER = 10_000

@@ -1,7 +1,6 @@
 import { lazy } from '../lib/run'
 import { keysInAnyCase, read, readString } from '../lib/values'
 import type { LocaleMessages, MessageOverrides, TextFinder } from '../types/texts'
-
 import type { UpsdkWindow } from '../types/window'
 
 /** All texts of a kit. */
