@@ -221,7 +221,7 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   Object.assign(members, ready)
   defineHidden(members, KIT, source.get)
   const upsdk = withMethods(members, run, { source, writes, isUp: gate.isUp }) as unknown as Upsdk
-  show.tell({ upsdk })
+  show.noteKit(upsdk)
 
   if (config !== undefined) ready.config(config)
   const methods = () => Object.keys(source.get() || {})

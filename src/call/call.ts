@@ -66,7 +66,7 @@ interface CallRooms {
     /** Prepares the dialog of a payment without an answer. Undefined if the page wants none. */
     notice(error: UpsdkError, call: FailedCall): ShowNotice | undefined
     /** Records that the wallet has answered, so that its own toast can be trusted. */
-    tell(facts: { walletAnswers: true }): void
+    noteAnswer(): void
   }
   /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
   isInPlace(): boolean
@@ -82,8 +82,6 @@ interface CallContext extends CallRooms {
 
 /** Why a payment fails in a callback whose user was told that it is too late. */
 const TOO_LATE: Trouble = { reason: 'ready-timeout' }
-
-const WALLET_ANSWERS = { walletAnswers: true } as const
 
 /** Options of a call that the page did not make, so its telemetry does not get it. */
 export const NO_TELEMETRY: CallOptions = {}
@@ -500,7 +498,7 @@ function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
 /** Reports a success, then runs the page's callbacks and resolves its promise. */
 function deliverSuccess(call: Call, value: unknown): void {
   const { answered, callbacks, context } = call
-  if (answered) context.show.tell(WALLET_ANSWERS)
+  if (answered) context.show.noteAnswer()
   if (call.traits.configures) context.gate.setOpened(true)
   call.closeNotice?.()
   report(call, { type: 'settled', outcome: 'success' })

@@ -51,7 +51,7 @@ export function createReady({
     const startedAt = heartbeat.clock()
     // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
     if (untapped.isTold && !knowsTaps(window)) untapped = {}
-    /** What it is reported for, once: its tap, or all callbacks without one. */
+    /** Keeps whether it was reported: its tap, or what all callbacks without a tap share. */
     const occasion = tap || untapped
     /** Reports a callback of the page that keeps waiting. */
     function reportOnce(trouble: Trouble): void {

@@ -33,8 +33,10 @@ export interface Show {
   notice(error: UpsdkError, call: FailedCall): ((givenUp: Promise<void>) => void) | undefined
   /** Shows a text. @returns false if there is no presenter */
   toast(text: string): boolean
-  /** Records what presenters are told about the kit with each toast. */
-  tell(facts: Pick<ToastOptions, 'upsdk' | 'walletAnswers'>): void
+  /** Records that the wallet has answered. Presenters hear of it with each toast. */
+  noteAnswer(): void
+  /** Records the kit's object, which presenters get with each toast. */
+  noteKit(upsdk: ToastOptions['upsdk']): void
 }
 
 /** How long after an interactive method's answer its native page still slides away, in ms. */
@@ -85,7 +87,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   }
   const intoAppButton = openInApp && { label: openInApp.label, run: () => openInApp.open(intoApp) }
   const actions = { 'outside-wallet': intoAppButton, ...options.actions }
-  const facts: Parameters<Show['tell']>[0] = {}
+  const facts: Pick<ToastOptions, 'upsdk' | 'walletAnswers'> = {}
   let newestToast = { text: '', shownAt: 0, duration: 0 }
   /** When the newest call or callback began that was shown. */
   let newestShown = -Infinity
@@ -193,7 +195,12 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   }
 
   return {
-    tell: (more) => void Object.assign(facts, more),
+    noteAnswer() {
+      facts.walletAnswers = true
+    },
+    noteKit(upsdk) {
+      facts.upsdk = upsdk
+    },
     notice(error, call) {
       // The page's `fail` has not run, so that is no reason to stay quiet.
       const told = { ...call, callbacks: {} }
