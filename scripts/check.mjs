@@ -45,8 +45,6 @@ const STEPS = {
   build,
   'API reports': () => node('scripts/api.mjs'),
   sizes: () => node('scripts/sizes.mjs'),
-  'generated files, texts in Chinese': () =>
-    vitest('--project', 'unit', 'test/unit/generated.test.ts', 'test/unit/look-up-pages.test.ts'),
   'reference (npm run docs)': () => npmRun('docs'),
   'the package': () => vitest('--project', 'package'),
 }

@@ -2,7 +2,7 @@
  * `npm run generate`: writes the generated files, and says which of them changed: package.json's part about the entries, the tables of methods in the
  * sources, docs/codes.md and the codes that the command line knows, the phone's copy of snippets, the tables of wallets, engines and situations,
  * docs/llms.txt.
- * test/unit/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
+ * test/package/generated.test.ts checks that all are current. `npm run api` writes those that need a build.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

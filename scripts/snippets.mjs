@@ -1,6 +1,6 @@
 /**
  * Writes the files of `examples/snippets` into the guides. A line `<!-- snippet payment.ts -->` says which file the
- * block after it quotes. test/browser/snippets.test.ts runs those that pay.
+ * block after it quotes. test/browser/payers.ts runs those that pay.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 

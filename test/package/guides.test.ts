@@ -379,7 +379,7 @@ describe('snippets that pay', () => {
       .flatMap((language) => blocks(file, language))
       .map((code) => ({ file, code })),
   )
-  /** `test/browser/snippets.test.ts` runs these, at each end of a payment. */
+  /** `test/browser/payers.ts` runs these, at each end of a payment. */
   const known = new Set(
     (['en', 'zh'] as const).flatMap((language) =>
       readdirSync(`examples/snippets/${language}`).map((name) => readSnippet(language, name)),

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import * as fallbackTexts from '../../src/fallbacks/texts'
 import * as appTexts from '../../src/openInApp/texts'
 import type { OwnText } from '../../src/texts/ownText'
+import { describeInBrowser } from '../browser/harness'
+import { DIALOG, dialog, json, LINES_OF, onPage, TOAST, toast } from '../browser/screen'
 import { LANGUAGES, messagesIn, ownTextIn } from '../support/languages'
-import { describeInBrowser } from './harness'
-import { DIALOG, dialog, json, LINES_OF, onPage, TOAST, toast } from './screen'
 
 const isOwnText = (value: unknown): value is OwnText => typeof value === 'object' && !!value && 'key' in value
 const ownTexts = [...Object.values(appTexts), ...Object.values(fallbackTexts)].filter(isOwnText)
