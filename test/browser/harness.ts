@@ -30,7 +30,7 @@ export const REAL_SDK = readFileSync('node_modules/js-upsdk/src/upsdk.js', 'utf8
 /** A route's answer that is a script. */
 export const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body })
 
-/** The route of another file for a script tag: `globalFile('inspector')`. */
+/** The route of another file for a script tag, by its name in the table of entries. */
 export const globalFile = (name: string) => script(built(`upsdk-kit.${name}.min.js`))
 
 export const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'

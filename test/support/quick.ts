@@ -11,7 +11,3 @@ export function shortestTime(limit: number, run: () => unknown): number {
   }
   return shortest
 }
-
-/** Measures how many times as long one thing takes as another: the shortest of five times each. */
-export const timesAsLong = (large: () => unknown, small: () => unknown): number =>
-  shortestTime(0, large) / shortestTime(0, small)

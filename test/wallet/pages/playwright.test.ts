@@ -1,6 +1,6 @@
 /**
- * The specifications in test/playwright pass in Playwright's own runner on the built package, and failing ones say
- * why.
+ * The specifications in test/playwright pass in Playwright's own runner on the built package (`dist`), and failing ones
+ * say why.
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
