@@ -12,7 +12,6 @@ import { DEV } from './lib/development'
 import { createHeartbeat } from './lib/heartbeat'
 import { misreadIn } from './lib/misread'
 import { createCleanups, lazy, noop, runSafely } from './lib/run'
-import { sharedOf } from './lib/shared'
 import { createEmit } from './lib/steps'
 import { missingPart } from './lib/trouble'
 import { defineHidden, isFunction, isObject, listOf, read, readString } from './lib/values'
@@ -125,20 +124,12 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
     isInside,
     isInPlace,
     explain,
-    onReady: writes.onReady,
     calls,
   })
   const warnOfShareUrl = DEV && createShareUrlWarning()
 
-  /**
-   * Runs a call of any method, unless a page's wrapper makes it on its way to upsdk. A call with a malformed option never
-   * begins.
-   */
+  /** Runs a call of any method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    for (const handOn of sharedOf(window).handOns || []) {
-      const handedOn = handOn(method, params)
-      if (handedOn) return handedOn
-    }
     const checked = isObject(callOptions) ? readCallOptions(callOptions) : undefined
     // Only the development build has such errors.
     if (DEV && checked instanceof TypeError) return Promise.reject(checked)

@@ -14,7 +14,6 @@ import type { RunFallback } from '../types/fallbacks'
 import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import { handOver } from './handOver'
 import {
   createHold,
   type Hold,
@@ -207,8 +206,6 @@ export class Call implements Waiting, CallOfFallback {
   declare resolve: Callback
   declare reject: Callback
   hold: Hold = NO_HOLD
-  /** How often it was handed over to upsdk: more than once if a page's wrapper stands there. */
-  handedOver = 0
   /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
   holdKey?: string
   /** Whether `onHoldEnd` will run or has run. */
@@ -261,7 +258,7 @@ export class Call implements Waiting, CallOfFallback {
     holdFor(this, traits.hold)
     try {
       if (isObject(argument)) this.addAnswers(argument)
-      handOver(this, raw, run, argument)
+      run.call(raw, argument)
     } catch (thrown) {
       // Native covers nothing, so a second tap may be sent. A payment may have been made, so its hold stays.
       if (!traits.payment) holdFor(this, 0)
@@ -273,34 +270,19 @@ export class Call implements Waiting, CallOfFallback {
 
   /**
    * Adds the kit's callbacks to the argument that upsdk gets. They are ordinary functions: upsdk ignores `async` ones
-   * (H21). Those of an earlier argument, which a page's wrapper has, count no longer.
+   * (H21).
    */
   addAnswers(argument: Record<string, unknown>): void {
     const { eventCallbacks, traits } = this
     const isEvent = eventCallbacks.success
-    // Not the argument itself: native may keep these functions, and with them the page's parameters.
-    const turn = ++this.handedOver
     for (const name of Object.keys(eventCallbacks)) defineValue(argument, name, eventCallbacks[name])
     if (traits.settles === 'never') return
-    const answer = (how: 'success' | 'fail', value: unknown): void => {
-      if (this.handedOver === turn) onAnswer(this, how, value)
-    }
-    defineValue(argument, 'success', (value: unknown) => void (isEvent?.(value) || answer('success', value)))
-    defineValue(argument, 'fail', (raw: unknown) => answer('fail', raw))
-  }
-
-  /** Runs a function that hands the call over again, since a page's wrapper is asynchronous. */
-  whileHandedOver(run: () => void): void {
-    const { phase, context, traits } = this
-    if (phase.state !== 'sent') return run()
-    const { isAwaited } = phase
-    phase.isAwaited = false
-    if (traits.payment) phase.isOwnStatus = watchStatus(context.window, context.heartbeat.clock, REFUSES_IN)
-    try {
-      run()
-    } finally {
-      phase.isAwaited = isAwaited
-    }
+    defineValue(
+      argument,
+      'success',
+      (value: unknown) => void (isEvent?.(value) || onAnswer(this, 'success', value)),
+    )
+    defineValue(argument, 'fail', (raw: unknown) => onAnswer(this, 'fail', raw))
   }
 
   onDue(): void {

@@ -7,7 +7,7 @@ import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
 import type { CreateLoading } from './load'
-import { EXPLICIT_AUTH, isPlaceholder, type RawSource } from './rawUpsdk'
+import { countPlaceholders, EXPLICIT_AUTH, NO_METHODS, type RawSource } from './rawUpsdk'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
 import { watchTag } from './tag'
 import { isUpsdkScript } from './upsdkScript'
@@ -66,12 +66,8 @@ export const READY_TIMEOUT = 8000
 /** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
 const LOOK_EVERY = 50
 
-/** Names that are no methods of the wallet: upsdk's own four, and those that every object inherits. */
-const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
-
 /** Has upsdk placeholders for its methods? Then the bridge is not up. */
-const hasPlaceholders = (raw: RawUpsdk): boolean =>
-  Object.keys(raw).some((name) => !(name in NO_METHODS) && isPlaceholder(read(raw, name)))
+const hasPlaceholders = (raw: RawUpsdk): boolean => countPlaceholders(raw, 1) > 0
 
 /** Signed mode that never begins. */
 const UNSIGNED: SignedMode = {
@@ -271,7 +267,8 @@ export function createGate(
       const raw = source.get()
       return (
         !gate.destroyed &&
-        !!raw &&
+        // Its last write.
+        isFunction(read(raw, 'pluginReady')) &&
         (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
       )
     },

@@ -12,8 +12,6 @@ export interface RawSource {
   raw(): RawUpsdk
   /** Is the kit of this source `window.upsdk`? */
   isInPlace(): boolean
-  /** The functions that were written on the raw object through a kit, each with the one that was there before. */
-  readonly wrapped: WeakMap<object, unknown>
 }
 
 /** Finds the raw upsdk of a window. All kits of the window keep it together, for when one of them replaces it. */
@@ -36,7 +34,6 @@ export function createRawSource(window: UpsdkWindow): RawSource {
     get,
     raw: () => get() || (shared.written ||= {}),
     isInPlace: () => kitBehind(read(window, 'upsdk')) === get,
-    wrapped: (shared.wrapped ||= new WeakMap()),
   }
 }
 
@@ -46,12 +43,34 @@ export function kitBehind(current: unknown): (() => RawUpsdk | undefined) | unde
   return isFunction(behind) ? (behind as () => RawUpsdk | undefined) : undefined
 }
 
+/** Gets the source text of a function. A page may have broken `Function.prototype.toString`. */
+export function textOf(method: unknown): string {
+  try {
+    return String(method)
+  } catch {
+    return ''
+  }
+}
+
 /**
  * Is a function empty, as those are that the file has for its methods until the bridge is up (H1)? A call that is handed
  * to one goes nowhere.
  */
 export const isPlaceholder = (method: unknown): boolean =>
-  isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(String(method))
+  isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(textOf(method))
+
+/** Names that are no methods of the wallet: upsdk's own four, and those that every object inherits. */
+export const NO_METHODS: object = { ready: 0, pluginReady: 0, config: 0, error: 0 }
+
+/** Counts the placeholders that upsdk has for its methods, up to a limit. With one, its bridge is not up. */
+export function countPlaceholders(raw: RawUpsdk, limit: number): number {
+  let count = 0
+  for (const name of Object.keys(raw)) {
+    if (count === limit) break
+    if (!(name in NO_METHODS) && isPlaceholder(read(raw, name))) count++
+  }
+  return count
+}
 
 /** The method that UnionPay's own authorization button calls. upsdk lacks it (upsdk-behaviour §5). */
 export const EXPLICIT_AUTH = 'appletExplicitAuth'

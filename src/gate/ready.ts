@@ -22,8 +22,6 @@ interface ReadyContext {
   isInPlace(): boolean
   /** Makes the error that a promise rejects with. */
   explain(refusal: Trouble): unknown
-  /** Runs inside upsdk's own callback, before code of the page. */
-  onReady(): void
   readonly calls: {
     /** Runs a callback of `pluginReady`. @param isTold whether its user was told that it fails */
     runCallback(callback: Run, isTold: boolean | undefined): void
@@ -41,7 +39,6 @@ export function createReady({
   isInside,
   isInPlace,
   explain,
-  onReady,
   calls,
 }: ReadyContext) {
   /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
@@ -64,7 +61,6 @@ export function createReady({
       needsAcceptance,
       send(raw) {
         gate.leave(question)
-        onReady()
         send(raw)
       },
       fail(trouble) {

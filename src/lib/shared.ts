@@ -11,13 +11,6 @@ export interface PaymentRecord {
 }
 
 /**
- * Takes the call of a kit's method with which a wrapper reaches upsdk, and hands it on to the wrapped function.
- *
- * @returns the promise of the call that was handed over to the wrapper; undefined for any other call
- */
-export type HandOn = (method: string, params: unknown) => Promise<unknown> | undefined
-
-/**
  * The record that all kits of a window share, including those of another copy of the script. Fields are only ever added
  * to it.
  */
@@ -40,13 +33,6 @@ export interface Shared {
    * that.
    */
   unanswered?(): ((isPrevented: boolean) => void) | undefined
-  /**
-   * The functions that were written on raw upsdk through a kit in its place, with the one that was there before, which a
-   * page's wrapper calls.
-   */
-  wrapped?: WeakMap<object, unknown>
-  /** The open calls that were handed over to functions that may be wrappers. */
-  handOns?: Set<HandOn>
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')

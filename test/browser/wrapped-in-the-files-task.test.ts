@@ -1,6 +1,6 @@
 /**
  * A page that wraps methods of the kit in its place while the SDK file writes them, on the real file: it pays as without
- * the kit. Nobody can tell whose function was written then, so a wrapper may stand on raw upsdk (H23, H26).
+ * the kit, and its wrappers stay its own (H23, H26).
  */
 import { expect, it } from 'vitest'
 import { oneOfEach } from '../support/samples'
@@ -102,7 +102,8 @@ describeInBrowser('the kit as window.upsdk', () => {
       const pay = (tn) => new Promise((resolve) => {
         const end = (name) => () => { ended.push(name + tn); resolve() }
         const returned = upsdk.pay({ tn, success: end('success'), fail: end('fail') })
-        if (returned && returned.then) returned.then(end('resolved'), end('rejected'))
+        // A page gets what its wrapper returns: perhaps nothing, or a promise that is over before the payment.
+        if (returned && returned.then) returned.then(undefined, end('rejected'))
         setTimeout(resolve, 1500)
       })
       await new Promise((resolve) => setTimeout(resolve, 600))
@@ -123,8 +124,7 @@ describeInBrowser('the kit as window.upsdk', () => {
         names.filter((name) => name === 'UPWebPay.pay').length,
         names.filter((name) => name === 'UPWebSdk.appletAuth').length,
         names.filter((name) => name === 'UPWalletPlugin.fetchNativeData').length,
-        ['1', '2'].map((tn) => ended.filter((name) => /success|resolved/.test(name) && name.endsWith(tn)).length),
-        ended.filter((name) => /fail|rejected/.test(name)),
+        ended,
         answered, place, around > 0,
       ]`,
         {
@@ -140,7 +140,7 @@ describeInBrowser('the kit as window.upsdk', () => {
         })`,
         },
       )
-      expect(seen).toEqual([2, 1, 1, [2, 2], [], { code: '1' }, '1,2', true])
+      expect(seen).toEqual([2, 1, 1, ['success1', 'success2'], { code: '1' }, '1,2', true])
     },
   )
 })
