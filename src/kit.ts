@@ -1,5 +1,6 @@
-import { createCalls, NO_TELEMETRY } from './call/call'
+import { createCalls } from './call/call'
 import { traitsOf } from './call/methods'
+import { NO_TELEMETRY } from './call/report'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
 import { createExplainer, NO_CALL } from './failure/explain'

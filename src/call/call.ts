@@ -1,30 +1,20 @@
-import { stateOf, type UpsdkError } from '../failure/error'
+import type { UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
-import { countAnswer, countShare, watchStatus } from '../gate/cordovaStatus'
+import { countAnswer, countShare } from '../gate/cordovaStatus'
 import type { Gate, Waiting } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
-import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater, runSafely } from '../lib/run'
-import { nextId, sharedOf } from '../lib/shared'
+import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
+import { nextId } from '../lib/shared'
+import { isTapActive } from '../lib/userActivation'
 import { defineValue, isObject } from '../lib/values'
-import { version } from '../lib/version'
-import type { CallOptions, CallRecord } from '../types/callOptions'
+import type { CallOptions } from '../types/callOptions'
 import type { CallOfFallback, FailedCall } from '../types/failedCall'
 import type { Reason } from '../types/failure'
 import type { RunFallback } from '../types/fallbacks'
-import type { EmitStep, OutcomeDetail } from '../types/inspector'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
-import {
-  createHold,
-  type Hold,
-  isReplaced,
-  keyOf,
-  markUnanswered,
-  mayBePaid,
-  NO_HOLD,
-  payingNow,
-} from './hold'
-import { HOLD, REFUSES_IN, SILENCE, type Traits, traitsOf, UNANSWERED_AFTER } from './methods'
+import { createHold, type Hold, keyOf, NO_HOLD } from './hold'
+import { HOLD, SILENCE, type Traits, traitsOf } from './methods'
 import {
   ABORTED,
   type Callback,
@@ -35,55 +25,34 @@ import {
   NONE,
   REPLACED,
   takeCallbacks,
-  toFail,
-  toResult,
   validateCall,
 } from './params'
-import { offerNotice, type ShowNotice } from './unanswered'
+import { createPayments, type Payment, type Payments } from './payment'
+import { deliverFailure, deliverSuccess, type ReportRooms, release, report } from './report'
 
 /** Everything of the kit that calls use. */
-interface CallRooms {
+interface CallRooms extends ReportRooms {
   readonly window: UpsdkWindow
   readonly heartbeat: Heartbeat<Waiting>
   readonly gate: Gate
-  readonly emit: EmitStep
-  readonly options: {
-    onError?(error: UpsdkError): void
-    onCall?(record: CallRecord): void
+  readonly options: ReportRooms['options'] & {
     /** The time limit in ms; without it the method's own limit applies. */
     readonly callTimeout?: number | null
-    readonly translateFail?: boolean
     readonly notify?: unknown
   }
   /** Finds the page's fallback for a method. */
   readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  /** Shows failures, after the page's handlers have run. */
-  readonly show: {
-    failure(error: UpsdkError, call: FailedCall): void
-    /** Prepares the dialog of a payment without an answer. Undefined if the page wants none. */
-    notice(error: UpsdkError, call: FailedCall): ShowNotice | undefined
-    /** Records that the wallet has answered, so that its own toast can be trusted. */
-    noteAnswer(): void
-  }
-  /** Is the kit `window.upsdk`? Such a page uses no promises, so their rejections are not reported as unhandled. */
-  isInPlace(): boolean
+  readonly show: ReportRooms['show'] & Parameters<typeof createPayments>[0]['show']
 }
 
 /** The state that all calls of a kit share. */
 interface CallContext extends CallRooms {
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>
-  /** Whether a callback of the page runs whose user was told that it fails. A payment would come as a surprise now. */
-  isTooLateToPay?: boolean | undefined
+  readonly payments: Payments
 }
-
-/** Why a payment fails in a callback whose user was told that it is too late. */
-const TOO_LATE: Trouble = { reason: 'ready-timeout' }
-
-/** Options of a call that the page did not make, so its telemetry does not get it. */
-export const NO_TELEMETRY: CallOptions = {}
 
 /** The state of a call, with the fields that exist only in that state. */
 type Phase =
@@ -92,8 +61,6 @@ type Phase =
       readonly state: 'sent'
       /** Kept only if a fallback may need it. A call without an answer must not keep the page's parameters. */
       readonly argument: unknown
-      /** For a payment: checks at its answer that the bridge's last status can only be its own. */
-      isOwnStatus?: () => boolean
       /** Whether upsdk's method has returned. What it answers before that, native has not seen. */
       isAwaited?: boolean | undefined
       /** Whether no answer by the deadline is a success. */
@@ -118,42 +85,34 @@ interface CallRequest {
   readonly onSent?: () => void
 }
 
-/** The calls of one kit, and the callbacks of `pluginReady`, which are reported as calls are. */
+/** The calls of one kit, and what is reported as calls are. */
 export interface Calls {
   /** Starts a call. @returns the promise for the page */
   start(request: CallRequest): Promise<unknown>
+  /** Runs a callback of the page whose user was told that it is too late. No payment begins in it. */
+  runTooLate(callback: () => unknown): void
   /**
-   * Runs a callback of `pluginReady`.
+   * Reports as failed that the page waits for upsdk: to telemetry, and to the user if they tapped for it.
    *
-   * @param isTold whether its user was told that it fails; it begins no payment then
+   * @param startedAt when it began to wait, by the kit's clock
    */
-  runCallback(callback: () => unknown, isTold: boolean | undefined): void
-  /**
-   * Reports as failed a callback of `pluginReady` that waits since `startedAt`, by the kit's clock: to telemetry, and to
-   * the user if they tapped for it.
-   */
-  failCallback(trouble: Trouble, startedAt: number, isTapped: unknown): void
+  failWaiting(trouble: Trouble, startedAt: number, isTapped: boolean): UpsdkError
 }
 
 export function createCalls(rooms: CallRooms): Calls {
-  const context: CallContext = { ...rooms, newestAlike: new Map() }
+  const payments = createPayments(rooms)
+  const context: CallContext = { ...rooms, newestAlike: new Map(), payments }
   return {
     start: (request) => startCall(context, request),
-    runCallback(callback, isTold) {
-      context.isTooLateToPay = isTold
-      runSafely(callback)
-      context.isTooLateToPay = false
-    },
-    failCallback(trouble, startedAt, isTapped) {
+    runTooLate: payments.runTooLate,
+    failWaiting(trouble, startedAt, isTapped) {
       const call = new Call(context, { method: 'pluginReady' })
-      call.startedAt = startedAt
-      if (isTapped) {
-        call.isTappedCallback = true
-        call.traits = { ...call.traits, interactive: true }
-      }
+      Object.assign(call, { startedAt, isTapped })
       release(call)
       context.emit(call, { type: 'called' })
-      call.fail(trouble)
+      const error = context.explain(trouble, call)
+      if (settle(call)) runLater(() => deliverFailure(call, error))
+      return error
     },
   }
 }
@@ -192,26 +151,21 @@ export class Call implements Waiting, CallOfFallback {
   sentAt?: number
   /** Whether native has answered, perhaps after the call had settled. */
   answered?: boolean
-  unconfirmedBefore?: boolean
-  sayEarlier?: FailedCall['sayEarlier']
-  /** Closes the dialog that has said that this payment has no answer. */
-  closeNotice?(): void
   buttonReason?: Reason
-  hasOwnStatus?: boolean
-  isTappedCallback?: boolean
+  readonly isTapped: boolean
+  /** What the kit knows of it as a payment. */
+  readonly payment?: Payment | undefined
   wasAnsweredAtOnce?: boolean
   callbacks: Callbacks = NONE
   /** The promise for the page, and the functions that settle it. */
   promise?: Promise<unknown>
   declare resolve: Callback
   declare reject: Callback
-  hold: Hold = NO_HOLD
+  hold: Hold
   /** Equal for calls that hold back each other. '' for payments, since each holds back all others. */
   holdKey?: string
   /** Whether `onHoldEnd` will run or has run. */
   isHoldWatched?: boolean
-  /** Stops the timer that reports a payment without an answer. */
-  stopWatching = noop
   /** Removes listeners and a fallback's resources when the call ends. */
   cleanups?: Cleanups
 
@@ -226,6 +180,19 @@ export class Call implements Waiting, CallOfFallback {
     this.id = nextId(context.window)
     this.traits = traitsOf(method)
     this.startedAt = context.heartbeat.clock()
+    const { payment, interactive, quiet } = this.traits
+    // What is interactive is shown in any case, and what is quiet in none.
+    this.isTapped = !interactive && !quiet && isTapActive(context.window)
+    if (payment) this.payment = context.payments.create()
+    this.hold = this.payment ? this.payment.hold : NO_HOLD
+  }
+
+  get unconfirmedBefore(): boolean | undefined {
+    return this.payment?.unconfirmedBefore
+  }
+
+  get hasOwnStatus(): boolean | undefined {
+    return this.payment?.hasOwnStatus
   }
 
   get state(): Phase['state'] {
@@ -237,20 +204,20 @@ export class Call implements Waiting, CallOfFallback {
   }
 
   send(raw: RawUpsdk): void {
-    const { context, hold, method, traits } = this
+    const { context, hold, method, payment, traits } = this
     const { gate, heartbeat, window } = context
     const { argument } = this.phase
     // First, since code of the page may call the kit from here on, which sends everything that waits.
     const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
-    if (traits.payment && isReplaced(hold, window)) return this.fail(REPLACED)
+    if (payment?.isReplaced()) return this.fail(REPLACED)
     // While code of the page runs in getters and inspectors, no other payment begins.
     hold.setLeft(Infinity)
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     context.emit(this, { type: 'sent' })
-    if (traits.payment) sent.isOwnStatus = watchStatus(window, heartbeat.clock, REFUSES_IN)
+    payment?.watchStatus()
     // Code of the page may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
     if (traits.shares) countShare(window, heartbeat.clock)
@@ -261,7 +228,7 @@ export class Call implements Waiting, CallOfFallback {
       run.call(raw, argument)
     } catch (thrown) {
       // Native covers nothing, so a second tap may be sent. A payment may have been made, so its hold stays.
-      if (!traits.payment) holdFor(this, 0)
+      if (!payment) holdFor(this, 0)
       if (this.state === 'sent') this.fail({ raw: thrown, thrown: true })
     }
     this.onSent()
@@ -313,7 +280,7 @@ export class Call implements Waiting, CallOfFallback {
     })
     const fallback = this.state === 'fallback' ? undefined : context.fallbackOf(method)
     if (fallback && reasons()[error().reason].fallback) useFallback(this, fallback, trouble)
-    else if (settle(this)) runLater(() => deliverFailure(this, error()))
+    else if (settle(this, true)) runLater(() => deliverFailure(this, error()))
   }
 }
 
@@ -332,7 +299,7 @@ function begin(call: Call, params: unknown): void {
   const trouble =
     context.gate.destroyed ||
     validateCall(params, options, traits) ||
-    (traits.payment && context.isTooLateToPay && TOO_LATE) ||
+    (traits.payment && context.payments.refusal()) ||
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
   if (signal) call.atEnd(onAbort(signal, () => call.fail(ABORTED)))
@@ -342,26 +309,21 @@ function begin(call: Call, params: unknown): void {
 
 /** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
-  const { window, heartbeat, newestAlike, options } = call.context
-  const { payment } = call.traits
+  const { payment, context, options } = call
+  const { heartbeat, newestAlike } = context
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const earlier = newestAlike.get(key)
-  const paying = payment && payingNow(window)
-  if (paying) call.unconfirmedBefore = mayBePaid(paying)
-  if (paying || (!payment && earlier?.hold.record.left())) return { reason: 'busy' }
   // Before the earlier one fails, since its page's signal may pay again.
-  call.hold = createHold(window, heartbeat.clock, payment)
+  if (payment ? payment.begin() : earlier?.hold.record.left()) return { reason: 'busy' }
+  if (!payment) call.hold = createHold(heartbeat.clock)
   call.holdKey = key
   newestAlike.set(key, call)
   // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
   if (earlier?.state === 'waiting') earlier.fail(REPLACED)
   // The page of a call without messages could not be told why nothing happens, so the call is sent.
-  if (payment && (call.options.notify ?? options.notify) !== false) {
-    call.sayEarlier = sharedOf(window).unanswered?.()
-    call.unconfirmedBefore = !!call.sayEarlier
-  }
-  return call.sayEarlier && { reason: 'busy' }
+  const isShown = (options.notify ?? context.options.notify) !== false
+  return isShown ? payment?.yieldToUnanswered() : undefined
 }
 
 /** Sets for how many ms from now a call holds back others, and lets its page know when that ends. */
@@ -378,17 +340,14 @@ const limitOf = ({ traits: { limit }, options, context }: Call): number =>
   (options.timeout ?? (limit && (context.options.callTimeout ?? limit))) || Infinity
 
 function awaitAnswer(call: Call): void {
-  const { phase, context } = call
-  const { settles, payment } = call.traits
+  const { payment, phase, context } = call
+  const { settles } = call.traits
   if (settles === 'never') return call.succeed()
   const limit = limitOf(call)
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') Object.assign(phase, { silenceIsSuccess, isAwaited: true })
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
-  if (payment) {
-    offerNotice(call)
-    call.stopWatching = context.heartbeat.after(UNANSWERED_AFTER, () => report(call, { type: 'unanswered' }))
-  }
+  payment?.awaitAnswer(call, () => report(call, { type: 'unanswered' }))
 }
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
@@ -397,10 +356,9 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   countAnswer(window)
   if (call.answered || phase.state === 'fallback') return
   call.answered = true
-  call.stopWatching()
+  call.payment?.onAnswer()
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
   call.wasAnsweredAtOnce = !phase.isAwaited
-  call.hasOwnStatus = phase.isOwnStatus?.()
   if (how === 'success') call.succeed(value)
   else call.fail({ raw: value })
   // The call has settled: an inspector that gives it up now changes nothing.
@@ -416,7 +374,7 @@ function onLateAnswer(call: Call, how: 'success' | 'fail', value: unknown): void
     callBack(how === 'success' ? success : fail || cancel, value)
     callBack(complete, value)
   })
-  if (call.traits.payment) report(call, { type: 'late' })
+  if (call.payment) report(call, { type: 'late' })
 }
 
 /** Runs the page's fallback instead of failing the call with `trouble`. */
@@ -430,15 +388,16 @@ function useFallback(call: Call, runFallback: RunFallback, trouble: Trouble): vo
 }
 
 /** Ends a call. @returns false if it had settled before */
-function settle(call: Call): boolean {
+function settle(call: Call, isFailure?: boolean): boolean {
   if (call.state === 'settled') return false
-  const { hold } = call
+  const { answered, hold, payment, sentAt } = call
   call.phase = { state: 'settled' }
   call.cleanups?.end()
   // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
-  if (call.sentAt === undefined || call.answered) hold.setLeft(0)
-  else markUnanswered(hold)
-  const msLeft = call.traits.payment ? 0 : hold.record.left()
+  const isUnanswered = sentAt !== undefined && !answered
+  if (payment) payment.end(isUnanswered, !!(answered && isFailure))
+  else if (!isUnanswered) hold.setLeft(0)
+  const msLeft = payment ? 0 : hold.record.left()
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)
   else forget(call)
   return true
@@ -448,70 +407,4 @@ function forget(call: Call): void {
   const { context, holdKey } = call
   context.gate.leave(call)
   if (holdKey !== undefined && context.newestAlike.get(holdKey) === call) context.newestAlike.delete(holdKey)
-}
-
-/** Drops what belongs to the page, since native may keep the kit's callbacks and with them this call. */
-function release(call: Call): void {
-  call.callbacks = NONE
-  call.promise = undefined
-  call.resolve = call.reject = noop
-}
-
-/** Reports a step to the inspectors, then the outcome to the page's `onError` and `onCall`. */
-function report(call: Call, step: OutcomeDetail, error?: UpsdkError): void {
-  const { context, method, options, sentAt, startedAt } = call
-  context.emit(call, step)
-  if (options === NO_TELEMETRY) return
-  const { onCall, onError } = context.options
-  if (error) callBack(onError, error)
-  const now = context.heartbeat.clock()
-  const until = sentAt ?? now
-  callBack(onCall, {
-    method,
-    waited: until - startedAt,
-    took: now - until,
-    outcome: step.type === 'settled' ? step.outcome : step.type,
-    code: error?.code,
-    sent: error ? error.sent : sentAt !== undefined,
-    version,
-  })
-}
-
-/** Reports a success, then runs the page's callbacks and resolves its promise. */
-function deliverSuccess(call: Call, value: unknown): void {
-  const { answered, callbacks, context } = call
-  if (answered) context.show.noteAnswer()
-  if (call.traits.configures) context.gate.setOpened(true)
-  call.closeNotice?.()
-  report(call, { type: 'settled', outcome: 'success' })
-  callBack(callbacks.success, value)
-  callBack(callbacks.complete, value)
-  call.resolve(toResult(call.traits.gives, value))
-  release(call)
-}
-
-/** Reports a failure, runs the page's callbacks and rejects its promise, then shows it unless the page took over. */
-function deliverFailure(call: Call, error: UpsdkError): void {
-  const { context, answered, traits } = call
-  const { code, reason, hint, explanation } = error
-  const { description, presentation } = explanation
-  const { fail, cancel, complete } = call.callbacks
-  const argument = toFail(error, answered, context.options.translateFail)
-  const state = stateOf(error)
-  const { cause } = state
-  if (call.closeNotice) {
-    // The user has been told.
-    state.presented = true
-    // The payment needs no confirming any more.
-    if (presentation === 'none') call.closeNotice()
-  }
-  report(call, { type: 'settled', outcome: reason, code, cause, hint, description }, error)
-  if (reason !== 'busy' || call.unconfirmedBefore) callBack(fail || cancel, argument)
-  callBack(complete, argument)
-  // The page's error reporting needs no unhandled rejection for these.
-  if (fail || cancel || traits.quiet || reasons()[reason].unreported || context.isInPlace())
-    call.promise?.catch(noop)
-  call.reject(error)
-  context.show.failure(error, call)
-  release(call)
 }

@@ -23,10 +23,9 @@ interface ReadyContext {
   /** Makes the error that a promise rejects with. */
   explain(refusal: Trouble): unknown
   readonly calls: {
-    /** Runs a callback of `pluginReady`. @param isTold whether its user was told that it fails */
-    runCallback(callback: Run, isTold: boolean | undefined): void
-    /** Reports as failed a callback that waits since `startedAt`, by the kit's clock. */
-    failCallback(trouble: Trouble, startedAt: number, tap: Tap | undefined): void
+    runTooLate(callback: Run): void
+    /** Reports as failed that the page waits since `startedAt`, by the kit's clock. @returns its error */
+    failWaiting(trouble: Trouble, startedAt: number, isTapped: boolean): unknown
   }
 }
 
@@ -47,14 +46,11 @@ export function createReady({
   const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
     const startedAt = heartbeat.clock()
     // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
-    if (untapped.isTold && !knowsTaps(window)) untapped = {}
-    /** Keeps whether it was reported: its tap, or what all callbacks without a tap share. */
-    const occasion = tap || untapped
-    /** Reports a callback of the page that keeps waiting. */
+    if (untapped.error && !knowsTaps(window)) untapped = {}
+    /** Reports a callback of the page that keeps waiting: once a tap, and once for all callbacks without one. */
     function reportOnce(trouble: Trouble): void {
-      if (occasion.isTold || !isAwaited?.()) return
-      occasion.isTold = true
-      calls.failCallback(trouble, startedAt, tap)
+      const reported = tap || untapped
+      if (!reported.error && isAwaited?.()) reported.error = calls.failWaiting(trouble, startedAt, !!tap)
     }
     const question: Waiting = {
       due: Infinity,
@@ -92,9 +88,29 @@ export function createReady({
       })
     })
 
-  /** Makes a promise for the page. @param isHandled whether a rejection must not be reported as unhandled */
-  function promiseOf<T>(getResult: () => T, isHandled: unknown): Promise<T> {
+  const newTap = (): Tap | undefined => (isTapActive(window) ? {} : undefined)
+  /** Runs a callback of the page. In one whose tap was reported as failed no payment begins. */
+  const runCallback = (callback: Run, tap: Tap | undefined): void =>
+    tap?.error ? calls.runTooLate(callback) : callback()
+
+  /**
+   * Makes a promise for the page.
+   *
+   * @param isHandled whether a rejection must not be reported as unhandled
+   * @param tap given if the user waits for it, and is shown that upsdk does not come
+   * @param isTimeShown whether that includes a wait that took too long
+   */
+  function promiseOf<T>(
+    getResult: () => T,
+    isHandled: unknown,
+    tap?: Tap,
+    isTimeShown: () => boolean = () => true,
+  ): Promise<T> {
+    const startedAt = heartbeat.clock()
     const promise = wait().then(getResult, (refusal: Trouble) => {
+      const { reason } = refusal
+      if (tap && (reason === 'sdk-missing' || (reason === 'ready-timeout' && isTimeShown())))
+        throw (tap.error ||= calls.failWaiting(refusal, startedAt, true))
       throw explain(refusal)
     })
     // Old code that uses the kit as `window.upsdk` expects no promise.
@@ -104,18 +120,19 @@ export function createReady({
 
   return {
     ready(callback?: Run): Promise<Environment> {
-      if (isFunction(callback)) {
-        if (gate.isOpened()) runLater(callback)
-        else gate.signed.whenOpen(callback)
-      }
-      return promiseOf(environment, callback)
+      const tap = newTap()
+      if (!isFunction(callback)) return promiseOf(environment, false, tap)
+      if (gate.isOpened()) runLater(callback)
+      else gate.signed.whenOpen(() => runCallback(callback, tap))
+      // Without a config it waits for one, for ever.
+      return promiseOf(environment, true, tap, () => gate.signed.way() !== 'pluginReady')
     },
     pluginReady(callback?: Run): Promise<Environment> {
+      const tap = newTap()
       if (isFunction(callback)) {
-        const tap: Tap | undefined = isTapActive(window) ? {} : undefined
         const run = () => {
           gate.setOpened(true)
-          runLater(() => calls.runCallback(callback, tap?.isTold))
+          runLater(() => runCallback(callback, tap))
         }
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
@@ -125,7 +142,7 @@ export function createReady({
           tap,
         })
       }
-      return promiseOf(environment, callback)
+      return promiseOf(environment, isFunction(callback), tap)
     },
     config(config: SignedConfigSource): Promise<void> {
       gate.signed.config(config, isInside() ? waitAtGate : undefined)

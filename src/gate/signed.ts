@@ -39,13 +39,13 @@ interface WaitOptions {
   /** Whether it needs an accepted config in signed mode. */
   needsAcceptance?: boolean
   /** Given if the user has tapped for this. */
-  tap?: Tap
+  tap?: Tap | undefined
 }
 
-/** A tap of the user that waits at the gate. */
+/** A tap of the user whose page waits for upsdk. */
 export interface Tap {
-  /** Whether the user was told that it fails. */
-  isTold?: boolean
+  /** The error that was reported for it, once. */
+  error?: unknown
 }
 
 /** Waits at the gate. */

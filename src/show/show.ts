@@ -1,11 +1,11 @@
 import { type ErrorState, stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Timers } from '../lib/heartbeat'
-import { askPage, runSafely } from '../lib/run'
+import { askPage, noop, runSafely } from '../lib/run'
 import { hasUserActed } from '../lib/userActivation'
 import { hasOwn, shorten } from '../lib/values'
 import type { Action, Actions } from '../types/actions'
-import type { FailedCall } from '../types/failedCall'
+import type { FailedCall, ShowUnanswered } from '../types/failedCall'
 import type { EmitStep, QuietReason } from '../types/inspector'
 import type { OpenInApp, OpenInAppContext } from '../types/openInApp'
 import type { DialogRequest, Presenter, ToastOptions } from '../types/presenter'
@@ -23,8 +23,15 @@ interface ShowOptions {
 
 /** Shows failures, or reports why not. */
 export interface Show {
-  /** Shows a failure after the page's handlers, which may prevent it; or at once if the page asks for it. */
-  failure(error: UpsdkError, call: FailedCall): void
+  /** Is the kit going to show a failure, unless the page's handlers prevent it? */
+  willShow(error: UpsdkError, call: FailedCall): boolean
+  /**
+   * Shows a failure after the page's handlers, which may prevent it; or at once if the page asks for it.
+   *
+   * @param showEarlier shows an earlier payment in its place
+   * @param onPlaced runs once its message is on screen, waits for its turn, or is not shown
+   */
+  failure(error: UpsdkError, call: FailedCall, showEarlier?: ShowUnanswered, onPlaced?: () => void): void
   /**
    * Prepares the dialog of a payment without an answer, for which another payment fails.
    *
@@ -92,23 +99,25 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   /** When the newest call or callback began that was shown. */
   let newestShown = -Infinity
 
-  /** Does the page or the call insist on a message? A call that fails for an earlier payment always does. */
-  const isInsistent = ({ requested, sayEarlier, options: callOptions }: FailedCall): boolean =>
-    !!(requested || sayEarlier) || callOptions.notify === true
+  /** Does the page or the call insist on a message? */
+  const isInsistent = ({ requested, options: callOptions }: FailedCall): boolean =>
+    requested || callOptions.notify === true
+
+  /** Without a tap a message would only interrupt the user. A cashier may pay on load, though. */
+  const needsTap = ({ reason }: UpsdkError, { traits, buttonReason }: FailedCall): boolean =>
+    !(traits.payment || (traits.interactive && hasUserActed(window))) &&
+    [reason, buttonReason].some((one) => one && reasons()[one].onlyAfterTap)
 
   /** Checks every reason to stay quiet that exists as soon as a call has failed. The first one counts. */
-  function whyQuietAtOnce({ explanation, reason }: UpsdkError, call: FailedCall): QuietReason | undefined {
-    const { traits, options: callOptions, callbacks, buttonReason } = call
+  function whyQuietAtOnce(error: UpsdkError, call: FailedCall): QuietReason | undefined {
+    const { traits, options: callOptions, callbacks } = call
     if (dialogs.isClosed()) return 'closed'
-    if (explanation.presentation === 'none') return 'never shown'
+    if (error.explanation.presentation === 'none') return 'never shown'
     if (isInsistent(call)) return undefined
     if (callOptions.notify === false || notify === false) return 'notify is off'
     if (traits.quiet) return 'quiet method'
     if (callbacks.fail || callbacks.cancel) return 'fail given'
-    // Without a tap it would only interrupt the user. A cashier may pay on load, though.
-    const needsTap = [reason, buttonReason].some((one) => one && reasons()[one].onlyAfterTap)
-    const hasTapped = traits.payment || (traits.interactive && hasUserActed(window))
-    return needsTap && !hasTapped ? 'nobody tapped' : undefined
+    return needsTap(error, call) && !call.isTapped ? 'nobody tapped' : undefined
   }
 
   /** Checks every reason to stay quiet after the page's handlers. The first one counts. */
@@ -124,7 +133,8 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     if (state.presented || error.presented) return 'shown before'
     if (!presenter && !kitPresenter) return 'no presenter'
     if (isOnScreen(error, call)) return 'on screen already'
-    if (call.isTappedCallback && call.startedAt - newestShown < SAME_TAP) return 'shown before'
+    if (call.isTapped && needsTap(error, call) && call.startedAt - newestShown < SAME_TAP)
+      return 'shown before'
     // The page's `notify` runs last. If it throws, the failure is shown.
     const wanted = typeof notify === 'function' && !isInsistent(call) ? askPage(() => notify(error)) : true
     if (wanted === false) return 'notify is off'
@@ -133,19 +143,19 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
   }
 
   /** Is the same message on screen, or waiting for its turn? After a later tap it is shown again. */
-  function isOnScreen({ message }: UpsdkError, { startedAt, traits }: FailedCall): boolean {
+  function isOnScreen({ message }: UpsdkError, { isTapped, startedAt, traits }: FailedCall): boolean {
     if (dialogs.isOpen(message)) return true
     const { text, shownAt, duration } = newestToast
     if (text !== message || clock() - shownAt >= duration) return false
-    if (traits.interactive && startedAt > shownAt) return false
+    if ((traits.interactive || isTapped) && startedAt > shownAt) return false
     // The page may have removed the kit's toast.
     return !!presenter || !!kitPresenter?.().isOnScreen?.('toast')
   }
 
-  function present(error: UpsdkError, call: FailedCall): void {
+  function present(error: UpsdkError, call: FailedCall, showEarlier?: ShowUnanswered): void {
     const state = stateOf(error)
-    if (call.sayEarlier) {
-      call.sayEarlier(state.prevented)
+    if (showEarlier) {
+      showEarlier(state.prevented)
       state.presented = !state.prevented
     }
     const why = whyQuietAfterTurn(error, state, call)
@@ -208,16 +218,23 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
       if (why && why !== 'on screen already') return undefined
       return (givenUp) => present(error, { ...told, requested: true, givenUp })
     },
-    failure(error, call) {
-      const why = whyQuietAtOnce(error, call)
+    willShow: (error, call) => !whyQuietAtOnce(error, call),
+    failure(error, call, showEarlier, onPlaced = noop) {
+      // A call that fails for an earlier payment is always shown.
+      const why = whyQuietAtOnce(error, showEarlier ? { ...call, requested: true } : call)
       if (why) return emit(call, { type: 'quiet', why })
       if (call.requested && !window.document.hidden) return present(error, call)
-      const forget = onDestroy(() => emit(call, { type: 'quiet', why: 'closed' }))
-      // A callback waits until a call of the same tap is shown.
-      const { answered, isTappedCallback, traits } = call
-      heartbeat.after((answered || isTappedCallback) && traits.interactive ? SLIDING_AWAY : NEXT_TASK, () => {
+      const forget = onDestroy(() => {
+        emit(call, { type: 'quiet', why: 'closed' })
+        onPlaced()
+      })
+      const { answered, traits } = call
+      // A call that the user would not miss waits until another one of the same tap is shown.
+      const mustWait = answered ? traits.interactive : call.isTapped && needsTap(error, call)
+      heartbeat.after(mustWait ? SLIDING_AWAY : NEXT_TASK, () => {
         forget()
-        present(error, call)
+        present(error, call, showEarlier)
+        onPlaced()
       })
     },
     toast(text) {

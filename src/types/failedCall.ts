@@ -30,19 +30,17 @@ export interface FailedCall {
    */
   readonly wasAnsweredAtOnce?: boolean
   /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
-  readonly hasOwnStatus?: boolean
+  readonly hasOwnStatus?: boolean | undefined
   /** Whether an earlier payment may have been made that was aborted or has no answer. */
-  readonly unconfirmedBefore?: boolean
-  /** Shows the dialog of an earlier payment that has no answer, in place of this call's own. */
-  readonly sayEarlier?: ((isPrevented: boolean) => void) | undefined
+  readonly unconfirmedBefore?: boolean | undefined
   /** Resolves when its dialog is no longer needed. */
   readonly givenUp?: Promise<void>
   /** Whether the failure came from the page's own payment endpoint: whatever failed, the order may be paid. */
   readonly paymentEndpoint?: boolean
   /** The reason whose button is shown if its own reason has none. */
   readonly buttonReason?: Reason
-  /** Whether it is a callback of `pluginReady` that the user tapped for, rather than a call. */
-  readonly isTappedCallback?: boolean
+  /** Whether a tap of the user began it, as far as the browser knows. */
+  readonly isTapped?: boolean
   /** Whether the page itself asked to show the failure. */
   readonly requested?: boolean
   /** Options of the call. */
@@ -50,6 +48,9 @@ export interface FailedCall {
   /** The page's own handlers. */
   readonly callbacks: { readonly fail?: unknown; readonly cancel?: unknown }
 }
+
+/** Shows the dialog of an earlier payment that has no answer, in place of this call's own, unless the page prevents it. */
+export type ShowUnanswered = (isPrevented: boolean) => void
 
 /** A call that a fallback takes over from the wallet. */
 export interface CallOfFallback extends FailedCall {

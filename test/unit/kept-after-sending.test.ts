@@ -27,7 +27,6 @@ describe('a kit keeps no data of a payment', () => {
     expect(records[0]?.phase).toEqual({
       state: 'sent',
       argument: undefined,
-      isOwnStatus: expect.any(Function),
       silenceIsSuccess: false,
       isAwaited: true,
     })

@@ -445,8 +445,11 @@ describe('the SDK file refuses synchronously, so the same text later is nativeâ€
 
   it('JSON inside a text that quotes the file is nativeâ€™s, also during the call', async () => {
     const raw = JSON.stringify({ errcode: 'c05', errmsg: C05 })
-    for (const nested of [raw, { msg: raw }])
+    for (const nested of [raw, { msg: raw }]) {
       expect(await failureOf(kitWhere(nested).pay({ tn: '1' }))).toMatchObject(SENT)
+      // Until the message is on screen.
+      await pass(1000)
+    }
   })
 })
 

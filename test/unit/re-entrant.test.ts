@@ -3,8 +3,8 @@
  * it.
  */
 import { describe, expect, it, vi } from 'vitest'
-import { payingNow } from '../../src/call/hold'
 import type { Inspector, Step, Upsdk } from '../../src/index'
+import { paymentOf } from '../../src/lib/shared'
 import {
   ignore,
   kit,
@@ -112,7 +112,7 @@ describe('a payment that is aborted in the inspector’s step `sent`', () => {
     expect(await stateOf(call)).toMatchObject({ reason: 'aborted', sent: false })
     expect(sim.calls).toEqual([])
     expect(steps.slice(0, 3)).toEqual(['called', 'sent', 'settled'])
-    expect(payingNow(window)).toBeUndefined()
+    expect(paymentOf(window)?.left()).toBe(0)
   })
 
   it('by beforeSending does not reach native either', async () => {
