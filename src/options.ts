@@ -22,7 +22,8 @@ import type { UpsdkWindow } from './types/window'
 /**
  * Options of `createUpsdk`. For every time limit, 0 or Infinity means none, and `undefined` or `null` the default. Time
  * while the document is hidden does not count. A malformed option throws a `TypeError` that names it in the development
- * build. In production it counts as not given, but a malformed `config` refuses every call.
+ * build. In production a malformed time, object or list counts as not given, anything else throws where it is used, in a
+ * task of its own, and changes no outcome; a malformed `config` refuses every call.
  */
 export interface UpsdkOptions {
   /**
@@ -149,8 +150,16 @@ export interface OptionCheck {
 }
 type Checks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
 
+/** Accepts anything. In production a malformed value throws where it is used. */
+const anything: OptionCheck = () => true
+/** Accepts anything, since a payment may depend on the option. What uses a malformed one is refused, in both builds. */
+const refusedLater: OptionCheck = () => true
+/** Makes a check of both builds. */
 const check = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   DEV ? Object.assign((value: unknown) => test(value), { words }) : test
+/** Makes a check of the development build alone. */
+const checkWhileDeveloping = (test: (value: unknown) => boolean, words: string): OptionCheck =>
+  DEV ? check(test, words) : anything
 /** Makes the check of an option that must be given, in both builds. */
 const required = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   Object.assign((value: unknown) => test(value), { isRequired: true }, DEV && { words })
@@ -158,23 +167,24 @@ const required = (test: (value: unknown) => boolean, words: string): OptionCheck
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 const isText = (value: unknown): value is string => typeof value === 'string' && !!value
 const isAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//i.test(value)
-const isInspector = hasMethods('step')
+const isInspector = /* @__PURE__ */ hasMethods('step')
 
 const tag = check((value) => value === 'auto' || isLanguageTag(value), "a BCP 47 tag, or 'auto'")
 const time = check(
   (value) => value === null || (typeof value === 'number' && value >= 0),
   'a time in ms, 0 or more',
 )
-const flag = check(isBoolean, 'a boolean')
+const flag = /* @__PURE__ */ checkWhileDeveloping(isBoolean, 'a boolean')
 const text = check(isText, 'a text')
 const requiredText = /* @__PURE__ */ required(isText, 'a text')
 // Reads the whole value once: a value with a getter that throws is malformed, and throws nowhere else.
 const object = check((value) => isObject(value) && isObject({ ...value }), 'an object')
 const list = check((value) => Array.isArray(value) && [...value].length >= 0, 'a list')
-const func = check(isFunction, 'a function')
-const presenter = check(hasMethods('toast', 'dialog'), 'an object with toast and dialog')
-/** Accepts anything, since a payment may depend on the option. What uses a malformed one is refused, in both builds. */
-const refusedLater: OptionCheck = () => true
+const func = /* @__PURE__ */ checkWhileDeveloping(isFunction, 'a function')
+const presenter = /* @__PURE__ */ checkWhileDeveloping(
+  /* @__PURE__ */ hasMethods('toast', 'dialog'),
+  'an object with toast and dialog',
+)
 
 export const kitChecks: Checks<UpsdkOptions> = {
   locale: tag,
@@ -183,22 +193,31 @@ export const kitChecks: Checks<UpsdkOptions> = {
   catalogues: list,
   readyTimeout: time,
   callTimeout: time,
-  notify: check((value) => isBoolean(value) || isFunction(value), 'a boolean or a function'),
+  notify: /* @__PURE__ */ checkWhileDeveloping(
+    (value) => isBoolean(value) || isFunction(value),
+    'a boolean or a function',
+  ),
   presenter,
   actions: object,
   isCancelled: func,
   toastDuration: func,
   isSuccess: func,
   serverMessage: func,
-  script: check((value) => isBoolean(value) || isText(value), 'a boolean or an address'),
+  script: /* @__PURE__ */ checkWhileDeveloping(
+    (value) => isBoolean(value) || isText(value),
+    'a boolean or an address',
+  ),
   config: refusedLater,
   openInApp: check(hasMethods('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
   fallbacks: check(hasMethods('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
   onError: func,
   onCall: func,
-  inspector: check((value) => listOf(value).every(isInspector), 'an inspector or a list of them'),
+  inspector: /* @__PURE__ */ checkWhileDeveloping(
+    (value) => listOf(value).every(isInspector),
+    'an inspector or a list of them',
+  ),
   translateFail: flag,
-  userAgent: check((value) => typeof value === 'string', 'a text'),
+  userAgent: /* @__PURE__ */ checkWhileDeveloping((value) => typeof value === 'string', 'a text'),
   window: check(isObject, 'a window'),
 }
 

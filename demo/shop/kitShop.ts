@@ -1,6 +1,6 @@
 /** The shop on the kit. */
 import { webFallbacks } from '../../src/fallbacks'
-import { type CallOptions, createUpsdk, type Upsdk, UpsdkError } from '../../src/index'
+import { type CallOptions, createUpsdk, isUpsdkError, type Upsdk } from '../../src/index'
 import { openInApp } from '../../src/openInApp'
 import type { ShopAction, Story } from '../stories/stories'
 import { askBackend, SDK, scope, tn } from './calls'
@@ -39,7 +39,7 @@ export function openKitShop(
   })
 
   function failed(error: unknown): void {
-    if (shownBy !== 'page' || !(error instanceof UpsdkError)) return
+    if (shownBy !== 'page' || !isUpsdkError(error)) return
     error.preventDefault()
     screen().say(error.message)
   }

@@ -36,7 +36,7 @@ export function stateOf(error: object): ErrorState {
   return state
 }
 
-/** Marks errors of every copy of the kit on a page, so that `instanceof` works across builds. */
+/** Marks errors of every copy of the kit on a page. */
 const BRAND = /* @__PURE__ */ Symbol.for('upsdk-kit.error')
 
 /** Is it an error of any copy of the kit? Never throws. */
@@ -98,9 +98,3 @@ export class UpsdkError extends Error implements UpsdkErrorFields {
 
 defineHidden(UpsdkError.prototype, BRAND, true)
 defineHidden(UpsdkError.prototype, 'name', 'UpsdkError')
-// `instanceof` is true for errors of every copy of the kit; a page's own subclass matches its own only.
-defineHidden(UpsdkError, Symbol.hasInstance, function (this: unknown, value: unknown): boolean {
-  return this === UpsdkError
-    ? isUpsdkError(value)
-    : Function.prototype[Symbol.hasInstance].call(this as () => void, value)
-})

@@ -53,16 +53,9 @@ export function countShare(window: UpsdkWindow, clock: Clock): void {
  */
 export function watchStatus(window: UpsdkWindow, clock: Clock, refusesIn: number): () => boolean {
   const sentAt = clock()
-  const { jumps } = clock
   const isCleared = clearStatus(window)
   const shared = sharedOf(window)
   const { answers = 0, sinceShare } = shared
   const mayBeShare = !!sinceShare && sinceShare() < SHARE_ANSWERED_IN
-  return () =>
-    isCleared &&
-    !mayBeShare &&
-    shared.answers === answers + 1 &&
-    clock() - sentAt <= refusesIn &&
-    // Otherwise nobody knows how soon the answer came.
-    clock.jumps === jumps
+  return () => isCleared && !mayBeShare && shared.answers === answers + 1 && clock() - sentAt <= refusesIn
 }

@@ -25,23 +25,7 @@ export type Load = (isNew: boolean, hasTagEnded: boolean | undefined) => void
 /** The address at which UnionPay serves the SDK file. */
 const OFFICIAL_SCRIPT = 'https://open.95516.com/s/open/js/upsdk.js'
 
-interface ScriptPolicy {
-  createScriptURL(url: string): string
-}
-interface TrustedTypes {
-  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy
-}
-
 const loading = new WeakMap<Document, Promise<void>>()
-let policy: ScriptPolicy | undefined
-
-/** Makes the address acceptable for a page under `require-trusted-types-for 'script'`. */
-function trusted(window: UpsdkWindow, url: string): string {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
-  if (trustedTypes && !policy)
-    policy = trustedTypes.createPolicy('upsdk-kit', { createScriptURL: (address) => address })
-  return policy ? policy.createScriptURL(url) : url
-}
 
 /** Loads upsdk.js once for all kits. A failed element is removed, so that the next call tries again. */
 export function loadScript(window: UpsdkWindow, script: string | true): Promise<void> {
@@ -55,7 +39,9 @@ export function loadScript(window: UpsdkWindow, script: string | true): Promise<
   return done
 }
 
-/** Adds a script element. It also rejects if the page's Trusted Types policy forbids that of the kit. */
+/**
+ * Adds a script element. Under `require-trusted-types-for 'script'` it rejects: upsdk.js itself does not run there.
+ */
 async function add(window: UpsdkWindow, url: string): Promise<void> {
   const { document } = window
   const script = document.createElement('script')
@@ -73,7 +59,7 @@ async function add(window: UpsdkWindow, url: string): Promise<void> {
   })
   // Without it the file's own texts would be decoded as the page is, in GBK for one.
   script.charset = 'utf-8'
-  script.src = trusted(window, url)
+  script.src = url
   ;(document.head || document.documentElement).appendChild(script)
   return loaded
 }

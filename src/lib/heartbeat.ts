@@ -65,7 +65,8 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
   function sleepUntil(at: number): void {
     clearTimeout(timer)
     wakesAt = at
-    timer = setTimeout(hidden ? beatOnceSeen : beat, hidden ? LONGEST_SLEEP : Math.ceil(at - visibleTime))
+    // A hidden page looks whether it is seen again, in case it stops `visibilitychange`.
+    timer = setTimeout(beat, hidden ? LONGEST_SLEEP : Math.ceil(at - visibleTime))
   }
   function onVisibility(): void {
     now()
@@ -87,13 +88,6 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
     })
     if (next < Infinity) sleepUntil(Math.min(next, time + LONGEST_SLEEP))
     else rest()
-  }
-  /**
-   * Beats at the next frame, in case the page stops `visibilitychange`. A hidden page has no frames, so this does not
-   * poll.
-   */
-  function beatOnceSeen(): void {
-    requestAnimationFrame(beat)
   }
   /** Makes sure that a beat comes at that time. */
   function wake(due: number): void {
@@ -139,30 +133,15 @@ export function createHeartbeat<Item extends Due = never>(window: UpsdkWindow): 
   }
 }
 
-/** Gets a time in ms that never goes back, so that a page's changes of its clock affect no time limit. */
-export interface Clock {
-  (): number
-  /** How often the page's clock has jumped back. The time since then may be longer than this clock says. */
-  jumps: number
-}
+/** Gets a time in ms. */
+export type Clock = () => number
 
 /**
- * Makes the clock of a kit. It takes the window's `performance.now` once, since a page may replace either, and ignores
- * jumps back.
+ * Makes the clock of a kit. It takes the window's `performance.now` once, since a page may replace either. Where an old
+ * browser lacks it, a clock that is set back is not guarded against.
  */
 export function createClock(window: object | undefined): Clock {
   const own = read(window, 'performance')
-  const ownNow = read(own, 'now')
-  const now = isFunction(ownNow) ? () => ownNow.call(own) as number : Date.now
-  let readAt = now()
-  let time = readAt
-  const clock: Clock = () => {
-    const at = now()
-    if (at < readAt) clock.jumps++
-    else time += at - readAt
-    readAt = at
-    return time
-  }
-  clock.jumps = 0
-  return clock
+  const now = read(own, 'now')
+  return isFunction(now) ? () => now.call(own) as number : Date.now
 }

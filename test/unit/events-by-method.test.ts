@@ -51,6 +51,33 @@ describe('a handler given to an event’s method itself, as in old code,', () =>
     expect(seen).toEqual([['fail', 'success']])
   })
 
+  it('replaces one that the page stops, while the stop is on its way', async () => {
+    const sim = wallet({ readyAfter: 'never' })
+    const upsdk = kit()
+    const [before, after] = [vi.fn(), vi.fn()]
+    ignore(upsdk.call('onCompassChange', { callback: before }))
+    ignore(upsdk.call('offCompassChange'))
+    ignore(upsdk.call('onCompassChange', { callback: after }))
+    sim.bridgeUp()
+    await pass(10)
+    sim.fire('compassChange', { direction: 1 })
+    expect([before.mock.calls.length, after.mock.calls.length]).toEqual([0, 1])
+  })
+
+  it('is registered again beside one of on() that the page adds while a stop is on its way', async () => {
+    const sim = wallet({ readyAfter: 'never' })
+    const upsdk = kit()
+    const handler = vi.fn()
+    upsdk.on('compassChange', () => {})()
+    upsdk.on('compassChange', handler)
+    sim.bridgeUp()
+    await pass(10)
+    sim.fire('compassChange', { direction: 1 })
+    expect(handler).toHaveBeenCalledTimes(1)
+    // Native has a registration after its last stop.
+    expect(methodsOf(sim).slice(-1)).toEqual(['onCompassChange'])
+  })
+
   it('is called if the page cancels what was before, while both wait for the bridge', async () => {
     const sim = wallet({ readyAfter: 'never' })
     const upsdk = kit()

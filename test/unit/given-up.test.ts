@@ -4,7 +4,9 @@ import { fallbacks } from '../../src/fallbacks'
 import { silent } from '../../wallet/simulator'
 import {
   failureOf,
+  ignore,
   kit,
+  methodsOf,
   pass,
   rawMethods,
   readyKit,
@@ -189,4 +191,18 @@ describe('destroy() in the middle of a call', () => {
     await pass(1000)
     expect(await call).toMatchObject({ reason: 'aborted' })
   })
+})
+
+it('calls that were given up while they hold back others leave no timer when their hold has ended', async () => {
+  const sim = wallet({ answers: { scanQRCode: silent() } })
+  const upsdk = kit({ notify: false })
+  await upsdk.ready()
+  for (let scan = 0; scan < 5; scan++) {
+    const controller = new AbortController()
+    ignore(upsdk.scanQRCode({ scanType: [String(scan)] } as never, { signal: controller.signal }))
+    controller.abort()
+  }
+  expect(methodsOf(sim)).toHaveLength(5)
+  await pass(5000)
+  expect(vi.getTimerCount()).toBe(0)
 })

@@ -147,21 +147,4 @@ describe('a page that replaces its clock:', () => {
     expect(await stateOf(before.pay({ tn: '4' }))).toMatchObject({ reason: 'busy' })
     expect(paymentsOf(opened)).toHaveLength(2)
   })
-
-  it('a clock that jumps back keeps no hold and no limit from ending', async () => {
-    let back = 0
-    const { opened, own } = page()
-    opened.window.performance = { now: () => performance.now() - back }
-    const upsdk = own()
-    const limited = upsdk.pay({ tn: '1' }, { timeout: 4000 })
-    ignore(limited)
-    await pass(1000)
-    back = 100_000
-    await pass(4000)
-    expect(await stateOf(limited)).toMatchObject({ reason: 'timeout' })
-    await pass(2000)
-    ignore(upsdk.pay({ tn: '2' }))
-    await pass(100)
-    expect(paymentsOf(opened)).toHaveLength(2)
-  })
 })

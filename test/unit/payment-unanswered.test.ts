@@ -129,6 +129,17 @@ it('a payment is held back too if the same message is on screen already', async 
 })
 
 describe('the next payment', () => {
+  it('is sent at once after one without an answer that its page has given up, knowing the outcome', async () => {
+    const controller = new AbortController()
+    const { sent, presenter, upsdk } = await unanswered({}, { signal: controller.signal })
+    controller.abort()
+    await pass(10)
+    presenter.dialogs.length = 0
+    ignore(upsdk.pay({ tn: '2' }))
+    await pass(10)
+    expect([sent.length, presenter.dialogs]).toEqual([2, []])
+  })
+
   it('is sent', async () => {
     const { sent, upsdk, presenter } = await unanswered()
     ignore(upsdk.pay({ tn: '2' }))

@@ -1,5 +1,5 @@
 /** The option script loads upsdk.js, and the kit knows at once of a script that fails. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { broughtUpsdk, type Page, page } from '../support/page'
 import { failureOf, ignore, kit, pass, stateOf, useWallets, wallet } from '../support/wallet'
 
@@ -219,63 +219,4 @@ describe('a missing upsdk', () => {
     expect(looks - before).toBeLessThanOrEqual(21)
     expect(before).toBeLessThan(40)
   })
-})
-
-describe('the address of upsdk.js under Trusted Types', () => {
-  it('goes through one policy named upsdk-kit, unchanged', async () => {
-    vi.resetModules()
-    // That copy of the module keeps the policy.
-    onTestFinished(() => void vi.resetModules())
-    const { loadScript } = await import('../../src/gate/load')
-    const createPolicy = vi.fn((_name: string, rules: { createScriptURL(url: string): string }) => ({
-      createScriptURL: (url: string) => `${rules.createScriptURL(url)}?trusted`,
-    }))
-    const there = [page(), page()]
-    for (const { window } of there) {
-      window.trustedTypes = { createPolicy }
-      loadScript(window, OFFICIAL)
-    }
-    expect(createPolicy).toHaveBeenCalledExactlyOnceWith('upsdk-kit', expect.anything())
-    expect(there.flatMap(sources)).toEqual([`SCRIPT ${OFFICIAL}?trusted`, `SCRIPT ${OFFICIAL}?trusted`])
-  })
-
-  it('is asked for again after the page has forbidden it', async () => {
-    vi.resetModules()
-    onTestFinished(() => void vi.resetModules())
-    const { loadScript } = await import('../../src/gate/load')
-    const opened = page()
-    const createPolicy = vi.fn((_name: string, rules: object) => rules)
-    createPolicy.mockImplementationOnce(() => {
-      throw new TypeError('forbidden')
-    })
-    opened.window.trustedTypes = { createPolicy }
-    await expect(loadScript(opened.window, OFFICIAL)).rejects.toThrow('forbidden')
-    expect(sources(opened)).toEqual([])
-    loadScript(opened.window, OFFICIAL)
-    expect(sources(opened)).toEqual([`SCRIPT ${OFFICIAL}`])
-  })
-})
-
-it.each(['fail', 'onError', 'catch'])('a retry in %s loads a file again that did not come', async (where) => {
-  const opened = page()
-  let retried: Promise<unknown> | undefined
-  const again = () => {
-    retried = retried || upsdk.scanQRCode({}, { notify: false })
-    ignore(retried)
-  }
-  const upsdk = kit({
-    window: opened.window,
-    script: 'https://cdn.example/upsdk.js',
-    ...(where === 'onError' && { onError: again }),
-  })
-  await pass(0)
-  const first = upsdk.scanQRCode(where === 'fail' ? { fail: again } : {})
-  first.catch(where === 'catch' ? again : () => {})
-  await pass(0)
-  fails(opened)
-  await pass(0)
-  expect(retried).toBeDefined()
-  expect(opened.scripts).toHaveLength(2)
-  arrives(opened)
-  await pass(0)
 })
