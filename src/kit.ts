@@ -18,7 +18,7 @@ import { missingPart } from './lib/trouble'
 import { defineHidden, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { isLocale, type Part, readCallOptions, readKitOptions, type UpsdkOptions } from './options'
+import { callChecks, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
@@ -131,12 +131,15 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   /** Runs a call of any method. A call with a malformed option never begins. */
   function run(method: string, params?: unknown, callOptions?: CallOptions): Promise<unknown> {
-    const checked = isObject(callOptions) ? readCallOptions(callOptions) : undefined
-    // Only the development build has such errors.
-    if (DEV && checked instanceof TypeError) return Promise.reject(checked)
+    let checked: CallOptions | undefined
+    try {
+      if (isObject(callOptions)) checked = readOptions<CallOptions>(callOptions, callChecks)
+    } catch (error) {
+      return Promise.reject(error)
+    }
     if (method === EXPLICIT_AUTH && !parts.explicitAuth) throw missingPart(`\`${method}\``, 'explicitAuth')
     if (warnOfShareUrl && traitsOf(method).shares) warnOfShareUrl(method, params)
-    return registerOrStart(method, params, checked as CallOptions | undefined)
+    return registerOrStart(method, params, checked)
   }
 
   /** Starts a call. The events hear of one that registers or cancels some, and give it their callbacks. */

@@ -6,7 +6,7 @@ import type { FindExplicitAuth } from './gate/explicitAuth'
 import type { CreateLoading } from './gate/load'
 import type { CreateSignedMode } from './gate/signed'
 import { DEV } from './lib/development'
-import { hasMethods, isFunction, isObject, listOf } from './lib/values'
+import { hasMethods, isFunction, isObject, listOf, read } from './lib/values'
 import { isLanguageTag } from './texts/texts'
 import type { Actions } from './types/actions'
 import type { CallOptions, CallRecord } from './types/callOptions'
@@ -150,16 +150,8 @@ export interface OptionCheck {
 }
 type Checks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
 
-/** Accepts anything. In production a malformed value throws where it is used. */
-const anything: OptionCheck = () => true
-/** Accepts anything, since a payment may depend on the option. What uses a malformed one is refused, in both builds. */
-const refusedLater: OptionCheck = () => true
-/** Makes a check of both builds. */
 const check = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   DEV ? Object.assign((value: unknown) => test(value), { words }) : test
-/** Makes a check of the development build alone. */
-const checkWhileDeveloping = (test: (value: unknown) => boolean, words: string): OptionCheck =>
-  DEV ? check(test, words) : anything
 /** Makes the check of an option that must be given, in both builds. */
 const required = (test: (value: unknown) => boolean, words: string): OptionCheck =>
   Object.assign((value: unknown) => test(value), { isRequired: true }, DEV && { words })
@@ -167,68 +159,71 @@ const required = (test: (value: unknown) => boolean, words: string): OptionCheck
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 const isText = (value: unknown): value is string => typeof value === 'string' && !!value
 const isAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//i.test(value)
-const isInspector = /* @__PURE__ */ hasMethods('step')
 
 const tag = check((value) => value === 'auto' || isLanguageTag(value), "a BCP 47 tag, or 'auto'")
 const time = check(
   (value) => value === null || (typeof value === 'number' && value >= 0),
   'a time in ms, 0 or more',
 )
-const flag = /* @__PURE__ */ checkWhileDeveloping(isBoolean, 'a boolean')
-const text = check(isText, 'a text')
+const object = check(isObject, 'an object')
+const list = check(Array.isArray, 'a list')
+const func = /* @__PURE__ */ check(isFunction, 'a function')
+const flag = /* @__PURE__ */ check(isBoolean, 'a boolean')
+const text = /* @__PURE__ */ check(isText, 'a text')
 const requiredText = /* @__PURE__ */ required(isText, 'a text')
-// Reads the whole value once: a value with a getter that throws is malformed, and throws nowhere else.
-const object = check((value) => isObject(value) && isObject({ ...value }), 'an object')
-const list = check((value) => Array.isArray(value) && [...value].length >= 0, 'a list')
-const func = /* @__PURE__ */ checkWhileDeveloping(isFunction, 'a function')
-const presenter = /* @__PURE__ */ checkWhileDeveloping(
+const presenter = /* @__PURE__ */ check(
   /* @__PURE__ */ hasMethods('toast', 'dialog'),
   'an object with toast and dialog',
 )
 
-export const kitChecks: Checks<UpsdkOptions> = {
+/** What is read with care in both builds: otherwise a call would have another time limit, or the kit itself would throw. */
+const kitChecksOfBothBuilds = {
   locale: tag,
   messages: object,
   locales: list,
   catalogues: list,
   readyTimeout: time,
   callTimeout: time,
-  notify: /* @__PURE__ */ checkWhileDeveloping(
-    (value) => isBoolean(value) || isFunction(value),
-    'a boolean or a function',
-  ),
-  presenter,
   actions: object,
+  openInApp: check(hasMethods('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
+  fallbacks: check(hasMethods('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
+  window: check(isObject, 'a window'),
+} satisfies Partial<Checks<UpsdkOptions>>
+
+/** What throws where it is used in production, in a task of its own. A malformed `config` is refused in both builds. */
+const moreKitChecks = (): Omit<Checks<UpsdkOptions>, keyof typeof kitChecksOfBothBuilds> => ({
+  notify: check((value) => isBoolean(value) || isFunction(value), 'a boolean or a function'),
+  presenter,
   isCancelled: func,
   toastDuration: func,
   isSuccess: func,
   serverMessage: func,
-  script: /* @__PURE__ */ checkWhileDeveloping(
-    (value) => isBoolean(value) || isText(value),
-    'a boolean or an address',
-  ),
-  config: refusedLater,
-  openInApp: check(hasMethods('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
-  fallbacks: check(hasMethods('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
+  script: check((value) => isBoolean(value) || isText(value), 'a boolean or an address'),
+  config: () => true,
   onError: func,
   onCall: func,
-  inspector: /* @__PURE__ */ checkWhileDeveloping(
-    (value) => listOf(value).every(isInspector),
-    'an inspector or a list of them',
-  ),
+  inspector: check((value) => listOf(value).every(hasMethods('step')), 'an inspector or a list of them'),
   translateFail: flag,
-  userAgent: /* @__PURE__ */ checkWhileDeveloping((value) => typeof value === 'string', 'a text'),
-  window: check(isObject, 'a window'),
-}
+  userAgent: check((value) => typeof value === 'string', 'a text'),
+})
 
-export const callChecks: Checks<CallOptions> = {
-  timeout: time,
-  signal: refusedLater,
-  beforeSending: refusedLater,
+export const kitChecks: Partial<Checks<UpsdkOptions>> = DEV
+  ? { ...kitChecksOfBothBuilds, ...moreKitChecks() }
+  : kitChecksOfBothBuilds
+
+const callChecksOfBothBuilds = { timeout: time, actions: object } satisfies Partial<Checks<CallOptions>>
+
+/** A malformed signal is refused in both builds (`validateCall`). */
+const moreCallChecks = (): Omit<Checks<CallOptions>, keyof typeof callChecksOfBothBuilds> => ({
+  signal: () => true,
+  beforeSending: () => true,
   onHoldEnd: func,
   notify: flag,
-  actions: object,
-}
+})
+
+export const callChecks: Partial<Checks<CallOptions>> = DEV
+  ? { ...callChecksOfBothBuilds, ...moreCallChecks() }
+  : callChecksOfBothBuilds
 
 /** Checks of the options of `openInApp`, `openInWallet` and `walletLink`. */
 export const linkChecks = {
@@ -265,41 +260,32 @@ export const oauthChecks = (isScope: (value: unknown) => boolean, words: string)
   planId: text,
 })
 
-const MALFORMED = {}
+const isWellFormed = (value: unknown, isGood: OptionCheck): boolean =>
+  value === undefined ? !isGood.isRequired : isGood(value)
 
 /**
- * Reads options, each once. A malformed one throws a `TypeError` that names it in the development build. In production
- * it counts as not given.
+ * Copies options. A malformed one throws a `TypeError` that names it in the development build. In production it counts as
+ * not given.
  *
  * @param owner the name of the function that takes them, for the error
  */
-export function readOptions<Options>(options: unknown, checks: Checks<Options>, owner = ''): Options {
-  const good = {} as Record<string, unknown>
-  for (const name of Object.keys(checks)) {
-    const isGood = checks[name as keyof Options]
-    const value = readOption(options, name, isGood)
-    if (DEV && value === MALFORMED)
-      throw malformed(owner ? `${owner}: ${name}` : `option "${name}"`, isGood.words)
-    good[name] = value === MALFORMED ? undefined : value
+export function readOptions<Options extends object>(
+  options: unknown,
+  checks: Partial<Checks<Options>>,
+  owner = '',
+): Options {
+  const good: Partial<Record<string, unknown>> = { ...(options as Options) }
+  for (const [name, isGood] of Object.entries<OptionCheck>(checks as Checks<Options>)) {
+    if (isWellFormed(good[name], isGood)) continue
+    if (DEV) throw malformed(owner ? `${owner}: ${name}` : `option "${name}"`, isGood.words)
+    delete good[name]
   }
   return good as Options
 }
 
-function readOption(options: unknown, name: string, isGood: OptionCheck): unknown {
-  try {
-    const value = (options as Record<string, unknown> | null | undefined)?.[name]
-    return (value === undefined ? !isGood.isRequired : isGood(value)) ? value : MALFORMED
-  } catch {
-    // A getter of the page threw. A value that cannot be read is malformed.
-    return isGood === refusedLater ? null : MALFORMED
-  }
-}
-
 /** Finds the name of the first malformed option, for functions that refuse it in both builds. */
 export const findMalformed = <Options>(options: unknown, checks: Checks<Options>): string | undefined =>
-  Object.keys(checks).filter(
-    (name) => readOption(options, name, checks[name as keyof Options]) === MALFORMED,
-  )[0]
+  Object.keys(checks).filter((name) => !isWellFormed(read(options, name), checks[name as keyof Options]))[0]
 
 /** Makes the error for a malformed option. In production it has only the name. */
 export const malformed = (name: string, words: string | undefined): TypeError =>
@@ -309,16 +295,6 @@ export const malformed = (name: string, words: string | undefined): TypeError =>
 export function readKitOptions(options: unknown): UpsdkOptions {
   if (DEV && !isObject(options)) throw new TypeError('upsdk-kit: options must be an object')
   return readOptions<UpsdkOptions>(options, kitChecks)
-}
-
-/** Reads the options of a call. @returns in the development build, the error for a malformed one */
-export function readCallOptions(options: object): CallOptions | TypeError {
-  if (!DEV) return readOptions<CallOptions>(options, callChecks)
-  try {
-    return readOptions<CallOptions>(options, callChecks)
-  } catch (error) {
-    return error as TypeError
-  }
 }
 
 /** Checks a locale that the page sets. In production a malformed one sets nothing. */

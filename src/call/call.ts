@@ -3,7 +3,7 @@ import { reasons } from '../failure/reasons'
 import { countAnswer, countShare } from '../gate/cordovaStatus'
 import type { Gate, Waiting } from '../gate/gate'
 import type { Heartbeat } from '../lib/heartbeat'
-import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater } from '../lib/run'
+import { type Cleanups, createCleanups, lazy, noop, onAbort, runLater, runSafely } from '../lib/run'
 import { nextId } from '../lib/shared'
 import { isTapActive } from '../lib/userActivation'
 import { defineValue, isObject } from '../lib/values'
@@ -27,7 +27,19 @@ import {
   takeCallbacks,
   validateCall,
 } from './params'
-import { createPayments, type Payment, type Payments } from './payment'
+import {
+  answerPayment,
+  awaitPayment,
+  BUSY,
+  beginPayment,
+  endPayment,
+  isReplaced,
+  type Payment,
+  type PaymentRooms,
+  TOO_LATE,
+  watchPaymentStatus,
+  yieldToUnanswered,
+} from './payment'
 import { deliverFailure, deliverSuccess, type ReportRooms, release, report } from './report'
 
 /** Everything of the kit that calls use. */
@@ -44,14 +56,15 @@ interface CallRooms extends ReportRooms {
   readonly fallbackOf: (method: string) => RunFallback | undefined
   /** Makes the error of a failed call. Never throws. */
   explain(trouble: Trouble, call?: FailedCall): UpsdkError
-  readonly show: ReportRooms['show'] & Parameters<typeof createPayments>[0]['show']
+  readonly show: ReportRooms['show'] & PaymentRooms['show']
 }
 
 /** The state that all calls of a kit share. */
 interface CallContext extends CallRooms {
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>
-  readonly payments: Payments
+  /** Whether a callback of the page runs whose user was told that it is too late. */
+  isTooLate?: boolean
 }
 
 /** The state of a call, with the fields that exist only in that state. */
@@ -100,11 +113,14 @@ export interface Calls {
 }
 
 export function createCalls(rooms: CallRooms): Calls {
-  const payments = createPayments(rooms)
-  const context: CallContext = { ...rooms, newestAlike: new Map(), payments }
+  const context: CallContext = { ...rooms, newestAlike: new Map() }
   return {
     start: (request) => startCall(context, request),
-    runTooLate: payments.runTooLate,
+    runTooLate(callback) {
+      context.isTooLate = true
+      runSafely(callback)
+      context.isTooLate = false
+    },
     failWaiting(trouble, startedAt, isTapped) {
       const call = new Call(context, { method: 'pluginReady' })
       Object.assign(call, { startedAt, isTapped })
@@ -183,16 +199,8 @@ export class Call implements Waiting, CallOfFallback {
     const { payment, interactive, quiet } = this.traits
     // What is interactive is shown in any case, and what is quiet in none.
     this.isTapped = !interactive && !quiet && isTapActive(context.window)
-    if (payment) this.payment = context.payments.create()
-    this.hold = this.payment ? this.payment.hold : NO_HOLD
-  }
-
-  get unconfirmedBefore(): boolean | undefined {
-    return this.payment?.unconfirmedBefore
-  }
-
-  get hasOwnStatus(): boolean | undefined {
-    return this.payment?.hasOwnStatus
+    this.hold = payment ? createHold(context.heartbeat.clock) : NO_HOLD
+    if (payment) this.payment = { hold: this.hold }
   }
 
   get state(): Phase['state'] {
@@ -211,13 +219,13 @@ export class Call implements Waiting, CallOfFallback {
     const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
-    if (payment?.isReplaced()) return this.fail(REPLACED)
+    if (payment && isReplaced(payment, window)) return this.fail(REPLACED)
     // While code of the page runs in getters and inspectors, no other payment begins.
     hold.setLeft(Infinity)
     const run = gate.methodOf(raw, method)
     if (!run) return this.fail({ reason: 'unsupported' })
     context.emit(this, { type: 'sent' })
-    payment?.watchStatus()
+    if (payment) watchPaymentStatus(payment, context)
     // Code of the page may have given the call up. Then native gets nothing.
     if (this.phase !== sent) return
     if (traits.shares) countShare(window, heartbeat.clock)
@@ -299,7 +307,7 @@ function begin(call: Call, params: unknown): void {
   const trouble =
     context.gate.destroyed ||
     validateCall(params, options, traits) ||
-    (traits.payment && context.payments.refusal()) ||
+    (traits.payment && context.isTooLate && TOO_LATE) ||
     (traits.interactive && takeHold(call, argument))
   if (trouble) return call.fail(trouble)
   if (signal) call.atEnd(onAbort(signal, () => call.fail(ABORTED)))
@@ -310,12 +318,13 @@ function begin(call: Call, params: unknown): void {
 /** Makes an interactive call hold back others like it. @returns why it is held back itself, if it is */
 function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const { payment, context, options } = call
-  const { heartbeat, newestAlike } = context
+  const { heartbeat, newestAlike, window } = context
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const earlier = newestAlike.get(key)
   // Before the earlier one fails, since its page's signal may pay again.
-  if (payment ? payment.begin() : earlier?.hold.record.left()) return { reason: 'busy' }
+  const heldBack = payment ? beginPayment(payment, window) : earlier?.hold.record.left() && BUSY
+  if (heldBack) return heldBack
   if (!payment) call.hold = createHold(heartbeat.clock)
   call.holdKey = key
   newestAlike.set(key, call)
@@ -323,7 +332,7 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   if (earlier?.state === 'waiting') earlier.fail(REPLACED)
   // The page of a call without messages could not be told why nothing happens, so the call is sent.
   const isShown = (options.notify ?? context.options.notify) !== false
-  return isShown ? payment?.yieldToUnanswered() : undefined
+  return payment && isShown ? yieldToUnanswered(payment, window) : undefined
 }
 
 /** Sets for how many ms from now a call holds back others, and lets its page know when that ends. */
@@ -347,7 +356,7 @@ function awaitAnswer(call: Call): void {
   const silenceIsSuccess = settles === 'silent' && limit > SILENCE
   if (phase.state === 'sent') Object.assign(phase, { silenceIsSuccess, isAwaited: true })
   context.heartbeat.dueIn(call, silenceIsSuccess ? SILENCE : limit)
-  payment?.awaitAnswer(call, () => report(call, { type: 'unanswered' }))
+  if (payment) awaitPayment(payment, call, context, () => report(call, { type: 'unanswered' }))
 }
 
 function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
@@ -356,7 +365,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   countAnswer(window)
   if (call.answered || phase.state === 'fallback') return
   call.answered = true
-  call.payment?.onAnswer()
+  if (call.payment) answerPayment(call.payment)
   if (phase.state !== 'sent') return onLateAnswer(call, how, value)
   call.wasAnsweredAtOnce = !phase.isAwaited
   if (how === 'success') call.succeed(value)
@@ -395,7 +404,7 @@ function settle(call: Call, isFailure?: boolean): boolean {
   call.cleanups?.end()
   // A call that was sent and has no answer still holds back a second one. Only native's answer or time ends that.
   const isUnanswered = sentAt !== undefined && !answered
-  if (payment) payment.end(isUnanswered, !!(answered && isFailure))
+  if (payment) endPayment(payment, call.context.window, isUnanswered, !!(answered && isFailure))
   else if (!isUnanswered) hold.setLeft(0)
   const msLeft = payment ? 0 : hold.record.left()
   if (msLeft) call.context.heartbeat.dueIn(call, msLeft)

@@ -84,7 +84,7 @@ export function deliverSuccess(call: ReportedCall, value: unknown): void {
   const { answered, callbacks, context, payment, traits } = call
   if (answered) context.show.noteAnswer()
   if (traits.configures) context.gate.setOpened(true)
-  payment?.closeNotice()
+  payment?.closeNotice?.()
   report(call, { type: 'settled', outcome: 'success' })
   callBack(callbacks.success, value)
   callBack(callbacks.complete, value)
@@ -101,14 +101,15 @@ export function deliverFailure(call: ReportedCall, error: UpsdkError): void {
   const { fail, cancel, complete } = call.callbacks
   const argument = toFail(error, answered, context.options.translateFail)
   const state = stateOf(error)
-  if (payment?.wasShownUnanswered) {
+  if (payment?.closeNotice) {
+    // The user has been told.
     state.presented = true
     // The payment needs no confirming any more.
     if (presentation === 'none') payment.closeNotice()
   }
   /** Lets the next payment begin, after a failure that native has answered with. */
-  const endHold = answered ? payment?.endHold : undefined
-  if (!error.sent || !show.willShow(error, call)) endHold?.()
+  const endHold = () => answered && payment?.hold.setLeft(0)
+  if (!error.sent || !show.willShow(error, call)) endHold()
   report(call, { type: 'settled', outcome: reason, code, cause: state.cause, hint, description }, error)
   if (reason !== 'busy' || payment?.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
@@ -117,7 +118,7 @@ export function deliverFailure(call: ReportedCall, error: UpsdkError): void {
     call.promise?.catch(noop)
   call.reject(error)
   // After the page's turn, long before a message would be on screen.
-  if (endHold) heartbeat.after(0, () => state.prevented && endHold())
+  if (payment && answered) heartbeat.after(0, () => state.prevented && endHold())
   show.failure(error, call, payment?.showEarlier, endHold)
   release(call)
 }

@@ -107,7 +107,7 @@ export function createExplainer(
    */
   function build(trouble: Trouble, call: FailedCall, isCancelled = false): UpsdkError {
     const { raw, cause } = trouble
-    const { method, sentAt, paymentEndpoint, unconfirmedBefore } = call
+    const { method, sentAt, paymentEndpoint } = call
     const { payment } = call.traits
     // 1. What does it say?
     const failure = withoutPrototype(parse(trouble, method))
@@ -128,7 +128,7 @@ export function createExplainer(
     const reason = isMisread ? 'unknown' : apparent
     const row = reasons()[reason]
     // 5. May it have been paid? Whatever this failure was, an order or an earlier payment may have been.
-    const mayBePaidAnyway = paymentEndpoint || unconfirmedBefore
+    const mayBePaidAnyway = paymentEndpoint || call.payment?.unconfirmedBefore
     const isUnconfirmed = !!payment && (mayBePaidAnyway || (sent && reason !== 'cancelled'))
     // 6. What is the page told?
     const usual = entry.presentation || row.presentation
@@ -220,10 +220,10 @@ export function createExplainer(
  * a code although it has the payment.
  */
 function isUnsent(failure: ParsedFailure, refused: CodeEntry['refused'], call: FailedCall): boolean {
-  const { wasAnsweredAtOnce, hasOwnStatus, traits } = call
+  const { wasAnsweredAtOnce, payment, traits } = call
   const isOwnText = failure.isSdkText || !traits.payment
   if (failure.refused || (refused === 'file' && isOwnText)) return !!wasAnsweredAtOnce
-  return refused === 'bridge' && !!(traits.payment && failure.isSdkText && hasOwnStatus)
+  return refused === 'bridge' && !!(traits.payment && failure.isSdkText && payment?.hasOwnStatus)
 }
 
 /** Finds a code in catalogues, in any case. The result has the code as the catalogue spells it. */

@@ -29,10 +29,15 @@ export interface FailedCall {
    * passes in counts as one.
    */
   readonly wasAnsweredAtOnce?: boolean
-  /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
-  readonly hasOwnStatus?: boolean | undefined
-  /** Whether an earlier payment may have been made that was aborted or has no answer. */
-  readonly unconfirmedBefore?: boolean | undefined
+  /** What is known of it as a payment. */
+  readonly payment?:
+    | {
+        /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */
+        readonly hasOwnStatus?: boolean
+        /** Whether an earlier payment may have been made that was aborted or has no answer. */
+        readonly unconfirmedBefore?: boolean
+      }
+    | undefined
   /** Resolves when its dialog is no longer needed. */
   readonly givenUp?: Promise<void>
   /** Whether the failure came from the page's own payment endpoint: whatever failed, the order may be paid. */

@@ -70,19 +70,6 @@ describe('a malformed option throws a TypeError that names it', () => {
     expect(() => createCore({ [name]: value })).toThrow(`option "${name}" needs the part \`${part}\``)
   })
 
-  it.each(['messages', 'locales', 'catalogues', 'actions'])(
-    'and so does %s with a getter that throws',
-    (name) => {
-      const value = Object.defineProperty(name === 'messages' || name === 'actions' ? {} : [], '0', {
-        enumerable: true,
-        get() {
-          throw new Error('the page’s own')
-        },
-      })
-      expect(() => createUpsdk({ [name]: value })).toThrow(`upsdk-kit: option "${name}"`)
-    },
-  )
-
   it.each([null, {}, 'events', [null], [5]])('and so do %j as parts of core', (parts) => {
     expect(() => createCore({ parts: parts as never })).toThrow('option "parts"')
   })
