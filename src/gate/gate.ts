@@ -1,5 +1,6 @@
 import type { Due, Heartbeat } from '../lib/heartbeat'
 import { lazy, noop } from '../lib/run'
+import { sharedOf } from '../lib/shared'
 import { missingPart } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
 import type { Reason } from '../types/failure'
@@ -179,6 +180,7 @@ export function createGate(
     if (!isFunction(runWhenReady)) return refuseAll({ reason: 'unsupported' })
     if (registeredWith === runWhenReady) return
     registeredWith = runWhenReady
+    sharedOf(window).own = method
     try {
       runWhenReady.call(raw, () => onReady(raw, method))
     } catch (error) {

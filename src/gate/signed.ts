@@ -1,4 +1,5 @@
 import { noop, runLater } from '../lib/run'
+import { sharedOf } from '../lib/shared'
 import { isFunction, isObject, read } from '../lib/values'
 import { copyParams } from '../lib/window'
 import type { SignedConfigSource } from '../types/signed'
@@ -146,6 +147,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     if (watched[name] === register || !isFunction(register)) return false
     watched[name] = register
     let registering = true
+    sharedOf(window).own = name
     register.call(raw, (value: unknown) => {
       run(value, registering)
     })
@@ -179,6 +181,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
     watchRefusal(raw)
     submittedTo = take
     listBefore = read(raw, 'jsApiList')
+    sharedOf(window).own = 'config'
     try {
       take.call(raw, submitted)
     } catch (error) {

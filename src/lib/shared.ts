@@ -33,6 +33,8 @@ export interface Shared {
    * that.
    */
   unanswered?(): ((isPrevented: boolean) => void) | undefined
+  /** The method of raw upsdk that a kit calls next for itself. A log takes it, to tell it from a call of the page. */
+  own?: string
 }
 
 const SHARED = /* @__PURE__ */ Symbol.for('upsdk-kit.shared.1')
@@ -49,6 +51,9 @@ export function sharedOf(window: UpsdkWindow & Owner): Shared {
   if (!window[SHARED]) defineHidden(window, SHARED, { dialogs: [] } satisfies Shared)
   return window[SHARED] as Shared
 }
+
+/** Gets that record if a kit has made it. Only tools ask. */
+export const findShared = (window: UpsdkWindow & Owner): Shared | undefined => window[SHARED]
 
 /** Makes the id of a new call. */
 export function nextId(window: UpsdkWindow): number {
