@@ -2,6 +2,7 @@
 
 import { methodsOf } from '../../wallet/methods/generations'
 import { createLog, type Log } from '../../wallet/page/log'
+import { followKit } from '../../wallet/page/pageKit'
 import { followKitCallbacks } from '../../wallet/page/watch/kitCallbacks'
 import { followReady } from '../../wallet/page/watch/ready'
 import { followUsedTexts } from '../../wallet/page/watch/usedTexts'
@@ -65,18 +66,18 @@ export async function runPage(
   { kitInPlace = false, notes = [], authorization, ...options }: RunOptions = {},
 ): Promise<Log> {
   const log = createLog()
+  const pageKit = followKit(log, false)
   const texts = followUsedTexts(log, kitInPlace)
   followReady(log)
   const observe = (step: RawStep) => {
-    log.addRaw(step)
+    log.addRaw(step, pageKit.owns(step))
     texts.observe(step)
   }
   wallet({ ...USUAL, ...options, observe })
   for (const note of notes) log.addNote(...note)
   if (authorization) log.addAuthorization('', { end: 'success', faults: authorization, returns: true })
   if (kitInPlace) {
-    const inspector = { created: log.kitIsThere, step: log.addKit }
-    const made = kit({ translateFail: true, presenter: recorder(), inspector })
+    const made = kit({ translateFail: true, presenter: recorder(), inspector: { step: log.addKit } })
     window.upsdk = followKitCallbacks(made, log, texts) as typeof made
   }
   const taps: (() => unknown)[] = []

@@ -51,7 +51,7 @@ export function answerCalls(options: AnsweredCallsOptions): AnsweredCalls {
     address: () => addressAt(targetOrigin),
     observe(step) {
       kit.look()
-      log.addRaw(step)
+      log.addRaw(step, kit.owns(step))
       usedTexts?.observe(step)
       if (step.type !== 'reached') return
       const { method, params } = step

@@ -22,10 +22,12 @@ import type { RawStep } from '../simulator/steps'
 
 /** The log in the page itself: it gives itself away, and can be read here. */
 export interface Log extends ReadableLog {
-  /** Adds a step of raw upsdk. */
-  addRaw(step: RawStep): void
-  /** Leaves out how a kit opens upsdk for itself, from now on. Call it once the page has made a kit. */
-  kitIsThere(): void
+  /**
+   * Adds a step of raw upsdk.
+   *
+   * @param isKits a kit makes this call for itself. How it opens upsdk is left out, since that is no call of the page
+   */
+  addRaw(step: RawStep, isKits?: boolean): void
   /** Adds a step of a kit. */
   addKit(step: Step): void
   addNote(kind: TextNoteKind, text: string, more?: NoteDetail): void
@@ -97,7 +99,8 @@ export function createLog(limits?: Limits): Log {
   const receiver = createLogReceiver()
   const listeners = new Set<(message: LogMessage) => void>()
   let lastId = 0
-  let hasKit = false
+  /** The ids of raw calls with which a kit opens upsdk for itself. */
+  const leftOut = new Set<number>()
   // There is one document, so a record has the id of its call.
   const isKept = ({ id }: LogCall) => receiver.has(id)
   const byRawId = createCallIds(isKept)
@@ -124,11 +127,11 @@ export function createLog(limits?: Limits): Log {
 
   const begin = (method: string, at: number, by: LogCall['by']): LogCall => ({ id: ++lastId, method, at, by })
 
-  function callOfRaw({ id, method, at, type }: RawStep): LogCall | undefined {
+  function callOfRaw({ id, method, at, type }: RawStep, isKits: boolean): LogCall | undefined {
     if (byRawId.has(id)) return byRawId.get(id)
     const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
-    const call = sentByKit || begin(method, at, type === 'called' ? 'page' : 'bridge')
+    const call = sentByKit || begin(method, at, isKits ? 'kit' : type === 'called' ? 'page' : 'bridge')
     byRawId.set(id, call)
     return call
   }
@@ -144,17 +147,14 @@ export function createLog(limits?: Limits): Log {
   }
 
   return Object.assign(receiver, {
-    addRaw(step: RawStep) {
-      // A kit opens upsdk for itself, which is no call of the page, unless a callback of the page throws in it.
-      const isOwnRegistration =
-        hasKit && OPENS.test(step.method) && step.type !== 'threw' && !byRawId.has(step.id)
-      const call = isOwnRegistration ? undefined : callOfRaw(step)
+    addRaw(step: RawStep, isKits = false) {
+      if (isKits && OPENS.test(step.method)) leftOut.add(step.id)
+      // An error in it is one of the page.
+      if (leftOut.has(step.id) && step.type !== 'threw') return
+      const call = callOfRaw(step, isKits)
       if (!call) return
       add(call, { from: 'upsdk', ...portable(step, limits) })
       if (step.type === 'called' && step.replaces) markReplaced(call)
-    },
-    kitIsThere() {
-      hasKit = true
     },
     addKit(step: Step) {
       const isKnown = step.method && byKitId.has(step.id)

@@ -1,10 +1,10 @@
 /** Follows whether the page has made a kit. */
 
-import { consoleInspector, kitBehind } from '../../src/internals'
+import { consoleInspector, findShared } from '../../src/internals'
 import { read } from '../../src/internalsWithoutDom'
 import type { Inspector } from '../../src/types/inspector'
-import type { UpsdkWindow } from '../../src/types/window'
 import { bothInspectors } from '../shared/bothInspectors'
+import type { RawStep } from '../simulator/steps'
 import type { Log } from './log'
 import { missedTag } from './watch/sdkTags'
 
@@ -14,8 +14,10 @@ export interface PageKit {
   isThere(): boolean
   /** Would a kit load upsdk itself, if the wallet were not simulated? */
   loadsSdk(): boolean
-  /** Looks whether a kit is `window.upsdk`. A production build registers with no tools, so it is found there alone. */
+  /** Looks for a kit. One of a production build uses no tools, but has made the record that all kits share. */
   look(): void
+  /** Does a kit make this call for itself? It has said so right before, in that record. */
+  owns(step: RawStep): boolean
   /** Calls a listener for each kit that the page makes, and at once if it has made one. */
   subscribe(listener: () => void): void
   /** Makes the inspector of a kit, which writes its steps into the log. */
@@ -29,7 +31,6 @@ export function followKit(log: Log, writes: boolean): PageKit {
   const listeners: (() => void)[] = []
   function found(): void {
     isThere = true
-    log.kitIsThere()
     for (const listener of listeners) listener()
   }
   const follow: Inspector = {
@@ -47,7 +48,13 @@ export function followKit(log: Log, writes: boolean): PageKit {
     isThere: () => isThere,
     loadsSdk: () => loadsSdk,
     look() {
-      if (!isThere && kitBehind((window as UpsdkWindow).upsdk)) found()
+      if (!isThere && findShared(window)) found()
+    },
+    owns({ type, method }) {
+      const shared = findShared(window)
+      if (type !== 'called' || shared?.own !== method) return false
+      delete shared.own
+      return true
     },
     subscribe(listener) {
       listeners.push(listener)

@@ -69,6 +69,8 @@ export function watchPage(options: WatchOptions): void {
     if (faultsAddress && !replay) followResponseFaults(faultsAddress, log, words)
   }
   followErrors(log)
+  whenParsed(kit.look)
+  window.addEventListener('load', kit.look)
   for (const kind of notes) log.addNote('server', words.serverNotes[kind])
   if (!notes.includes('policy'))
     whenParsed(() => {

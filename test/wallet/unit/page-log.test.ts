@@ -1,6 +1,7 @@
 /** The log of a page: which steps make one call, who called, what was chosen, and how the page's kit is found. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createUpsdk } from '../../../src/index'
+import { noop } from '../../../src/internalsWithoutDom'
 import type { Step } from '../../../src/types/inspector'
 import { createLog } from '../../../wallet/page/log'
 import { followKit } from '../../../wallet/page/pageKit'
@@ -25,6 +26,7 @@ const shapeOf = (log: ReturnType<typeof createLog>) =>
 afterEach(() => {
   vi.restoreAllMocks()
   Reflect.deleteProperty(window, 'upsdk')
+  Reflect.deleteProperty(window, Symbol.for('upsdk-kit.shared.1'))
 })
 
 describe('the log of a page', () => {
@@ -95,15 +97,16 @@ describe('the log of a page', () => {
   it('leaves out how a kit opens upsdk for itself, but not an error of the page in it', () => {
     const log = createLog()
     log.addRaw(called(1, 'pluginReady'))
-    log.kitIsThere()
-    log.addRaw(called(2, 'pluginReady'))
-    log.addRaw(called(3, 'pay'))
-    log.addRaw({ id: 1, method: 'pluginReady', at: 4, type: 'told' } as RawStep)
-    log.addRaw({ id: 4, method: 'pluginReady', at: 5, type: 'threw' } as RawStep)
+    for (const [id, method] of ['pluginReady', 'ready', 'error', 'config'].entries())
+      log.addRaw(called(id + 2, method), true)
+    log.addRaw(called(7, 'pluginReady'))
+    log.addRaw({ id: 2, method: 'pluginReady', at: 8, type: 'told' } as RawStep)
+    log.addRaw({ id: 3, method: 'ready', at: 9, type: 'threw' } as RawStep)
     expect(shapeOf(log)).toEqual([
-      ['pluginReady', 'page', 'upsdk called, upsdk told'],
-      ['pay', 'page', 'upsdk called'],
-      ['pluginReady', 'bridge', 'upsdk threw'],
+      ['pluginReady', 'page', 'upsdk called'],
+      ['config', 'kit', 'upsdk called'],
+      ['pluginReady', 'page', 'upsdk called'],
+      ['ready', 'bridge', 'upsdk threw'],
     ])
   })
 
@@ -199,8 +202,23 @@ describe('the kit of a page', () => {
     expect([kit.isThere(), kit.loadsSdk(), told]).toEqual([true, false, 1])
     kit.subscribe(() => void told++)
     expect(told).toBe(2)
-    log.addRaw(called(1, 'pluginReady'))
-    expect(log.entries).toEqual([])
+  })
+
+  it('says which calls of upsdk it makes for itself, each once', async () => {
+    const kit = followKit(createLog(), false)
+    const owned: string[] = []
+    const raw: Record<string, unknown> = { isInsideWallet: true }
+    for (const name of ['pluginReady', 'ready', 'error', 'config'])
+      raw[name] = () => {
+        // The second is a call of the page inside the kit's own.
+        for (const id of [1, 2]) if (kit.owns(called(id, name))) owned.push(name)
+      }
+    Object.assign(window, { upsdk: raw })
+    const made = createUpsdk({ notify: false })
+    made.pluginReady(() => undefined)
+    made.config({ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }).catch(noop)
+    await vi.waitFor(() => expect(owned).toEqual(['ready', 'pluginReady', 'error', 'config']))
+    made.destroy()
   })
 
   it('that loads upsdk itself is known', () => {
@@ -227,17 +245,13 @@ describe('the kit of a page', () => {
     }
   })
 
-  it('of a production build is found where it is window.upsdk, once', () => {
+  it('of a production build is found once it is made', () => {
     const kit = followKit(createLog(), false)
     let told = 0
     kit.subscribe(() => void told++)
     kit.look()
     expect(told).toBe(0)
-    Object.assign(window, { upsdk: {} })
-    kit.look()
-    expect(told).toBe(0)
     const made = createUpsdk({ notify: false })
-    Object.assign(window, { upsdk: made })
     kit.look()
     kit.look()
     expect([told, kit.isThere()]).toEqual([1, true])

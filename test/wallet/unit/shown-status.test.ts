@@ -51,16 +51,3 @@ describe('the row of a call in the log', () => {
     expect(shownStatus(call, zh).status).toBe('success')
   })
 })
-
-describe('the log of a page with the kit', () => {
-  it('has no row for the kit’s own pluginReady, which the page did not call', () => {
-    const log = createLog()
-    const step = { method: 'pluginReady', at: 1, type: 'called' } as const
-    const facts = { params: {}, through: 'method', state: 'open', callbacks: [], asyncCallbacks: [] } as const
-    log.addRaw({ ...step, ...facts, id: 1 })
-    expect(log.entries).toHaveLength(1)
-    log.kitIsThere()
-    log.addRaw({ ...step, ...facts, id: 2 })
-    expect(log.entries).toHaveLength(1)
-  })
-})
