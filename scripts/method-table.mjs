@@ -133,6 +133,11 @@ export const REFUSED_WITH: Readonly<Record<string, string>> = ${object(
       .map(({ method, refused_with: code }) => [method, `'${code}'`]),
   )}
 
+/** How a method fails most days: a code, or a text. Without a row: with its own first code, else with an example of ours. */
+export const FAILS: Readonly<Record<string, string>> = ${object(
+    methodRows.filter(({ fails }) => fails).map(({ method, fails }) => [method, `'${fails}'`]),
+  )}
+
 /** Parameters without which upsdk or native refuses a call. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = ${object(
     methodRows

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /**
  * @typedef {'method' | 'present_in' | 'platform' | 'delivery' | 'event' | 'stopped_by' | 'kind' | 'deadline' | 'quiet' | 'settles' |
  *   'gives' | 'shares' | 'numbers' | 'placeholder' | 'failure' | 'parameters' | 'leads_away' | 'before_opening' | 'configures' |
- *   'required' | 'refused_with' | 'sheet' | 'often_used' | 'name_zh' | 'name_en'} Column
+ *   'required' | 'refused_with' | 'fails' | 'sheet' | 'often_used' | 'name_zh' | 'name_en'} Column
  * @typedef {Readonly<Record<Column, string>>} MethodRow
  */
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { phoneTexts } from '../wallet/phone/texts'
-import { SITUATIONS, type Situation } from '../wallet/shared/settings'
+import { SITUATIONS, type Situation } from '../wallet/shared/situations'
 import { en } from '../wallet/view/texts/en'
 import { zh } from '../wallet/view/texts/zh'
 import { table } from './site/text'
@@ -26,6 +26,8 @@ export type SituationRuns = Record<
 export const RUNS = 'reports/situations.json'
 const REPORT = 'reports/situations.md'
 const GUIDES = { en: 'docs/testing.md', zh: 'docs/zh/testing.md' } as const
+/** How many runs a page has. */
+const COUNTED = /(<!-- runs -->).*?(<!-- \/runs -->)/
 const MARKED = /(<!-- situations (\w+) -->\n)[\s\S]*?(\n<!-- \/situations -->)/
 
 const T = {
@@ -33,13 +35,15 @@ const T = {
     head: ['场景', '保持原样', '换上 upsdk-kit'],
     nothing: '（无提示）',
     title: '五个页面的全部场景',
-    note: '每个页面 18 次（9 个场景 × 2）。⚠ 是手机标出的问题，“”里的是没有点成的按钮。',
+    runs: (count: number) => `${count * 2} 次（${count} 个场景 × 2）`,
+    note: '⚠ 是手机标出的问题，“”里的是没有点成的按钮。',
   },
   en: {
     head: ['situation', 'Original', 'With upsdk-kit'],
     nothing: '(nothing)',
     title: 'All situations of five pages',
-    note: '18 runs of each page (9 situations, twice). ⚠ is what the phone marked, a name in quotation marks is a button that could not be tapped. The texts are those of a Chinese page.',
+    runs: (count: number) => `${count * 2} runs each (${count} situations, twice)`,
+    note: '⚠ is what the phone marked, a name in quotation marks is a button that could not be tapped. The texts are those of a Chinese page.',
   },
 } as const
 const WORDS = { zh, en } as const
@@ -86,20 +90,25 @@ export const situationRuns = (): SituationRuns => JSON.parse(readFileSync(RUNS, 
 
 export function situationTables(): Record<string, string> {
   const runs = situationRuns()
+  const count = SITUATIONS.filter((one) => Object.values(runs).every((page) => page[one])).length
+  const pagesRun = (language: Language) =>
+    language === 'zh' ? `每个页面 ${T.zh.runs(count)}。` : `${T.en.runs(count)}.`
   const part = (language: Language) =>
     [
       `## ${T[language].title}`,
-      T[language].note,
+      `${pagesRun(language)} ${T[language].note}`,
       ...Object.entries(runs).flatMap(([id, one]) => [
         `**${id}** ${PAGES[id]?.[language]}`,
         tableOf(one, language),
       ]),
     ].join('\n\n')
   const guide = (language: Language) =>
-    readFileSync(GUIDES[language], 'utf8').replace(
-      MARKED,
-      (_whole, start, id: string, end) => `${start}\n${tableOf(runs[id] ?? {}, language)}\n${end}`,
-    )
+    readFileSync(GUIDES[language], 'utf8')
+      .replace(
+        MARKED,
+        (_whole, start, id: string, end) => `${start}\n${tableOf(runs[id] ?? {}, language)}\n${end}`,
+      )
+      .replace(COUNTED, (_whole, start, end) => `${start}${T[language].runs(count)}${end}`)
   return {
     [REPORT]: `# Situations · 场景\n\n${part('zh')}\n\n${part('en')}\n`,
     [GUIDES.en]: guide('en'),

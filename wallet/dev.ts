@@ -7,7 +7,8 @@
 import './page/script'
 import type { DevSettings } from './shared/settings'
 
-export type { DevSettings, WalletSettings } from './shared/settings'
+export type { DevSettings } from './shared/settings'
+export type { WalletSettings } from './shared/walletSettings'
 
 declare global {
   interface Window {

@@ -14,4 +14,6 @@ export type {
   WalletCall,
   WalletEventName,
 } from './playwright/wallet'
-export type { DeskSettings, Situation, WalletSettings } from './shared/settings'
+export type { DeskSettings } from './shared/settings'
+export type { Situation } from './shared/situations'
+export type { WalletSettings } from './shared/walletSettings'

@@ -12,10 +12,10 @@ import type { DevServer, UpsdkKitPlugin } from './server/plugin'
 import { createRoutes } from './server/routes'
 import { createSdkAddresses } from './server/sdkRoute'
 import { createDesk } from './shared/desk'
-import type { WalletSettings } from './shared/settings'
+import type { WalletSettings } from './shared/walletSettings'
 
 export type { UpsdkKitPlugin } from './server/plugin'
-export type { WalletSettings } from './shared/settings'
+export type { WalletSettings } from './shared/walletSettings'
 
 /** Options of the plug-in. */
 export interface UpsdkKitOptions {

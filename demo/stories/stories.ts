@@ -1,5 +1,6 @@
 /** The stories: what goes wrong in the shop. Their texts are in zh.ts and en.ts. */
-import type { Situation, WalletSettings } from '../../wallet/shared/settings'
+import type { Situation } from '../../wallet/shared/situations'
+import type { WalletSettings } from '../../wallet/shared/walletSettings'
 
 /** What the shop's buttons do. */
 export const ACTIONS = ['pay', 'scanQRCode', 'bioDetect', 'appletExplicitAuth', 'backend'] as const
@@ -60,7 +61,7 @@ export const stories = {
   c02: { group: 'code', action: 'bioDetect', situation: 'c02' },
   c03: face('c03'),
   c05: face('c05', { rawShop: 'impatient' }),
-  94: { group: 'code', action: 'bioDetect', situation: '94' },
+  94: { group: 'code', action: 'bioDetect', situation: 'failed' },
   95: face('95'),
   96: face('96', { hasOwnKit: true }),
   97: face('97'),

@@ -125,13 +125,13 @@ describeInBrowser('the demo’s stories', () => {
       const phone = phoneOf(page)
       await shopOf(page).locator('[data-action=pay]').waitFor()
       expect(await page.getAttribute('[data-story="94"]', 'href')).toMatch(
-        /^phone\.html\?situation=94&mode=raw&language=en_US#\/shop\.html\?story=94$/,
+        /^phone\.html\?situation=failed&mode=raw&language=en_US#\/shop\.html\?story=94$/,
       )
       await phone.locator('select:has([value=ios])').selectOption('ios')
       await page.click('[data-story="94"]')
       await page.waitForFunction(() => {
         const { contentWindow } = document.querySelector('#phone') as HTMLIFrameElement
-        return /situation=94.*platform=ios/.test(contentWindow?.location.search || '')
+        return /situation=failed.*platform=ios/.test(contentWindow?.location.search || '')
       })
     })
   })
@@ -156,7 +156,7 @@ describeInBrowser('the demo’s stories', () => {
       await other.goto(page.url().replace('#c02', '#94'))
       await shopOf(other).locator('[data-action=pay]').waitFor()
       const situationOf = (one: typeof other) => phoneOf(one).locator('[data-part=situation]').inputValue()
-      expect([await situationOf(page), await situationOf(other)]).toEqual(['c02', '94'])
+      expect([await situationOf(page), await situationOf(other)]).toEqual(['c02', 'failed'])
       await shopOf(page).locator('[data-action=bioDetect]').click()
       await phoneOf(page).locator(SEEN).filter({ hasText: 'ILLEGAL_ACCESS_EXCEPTION' }).waitFor()
     })

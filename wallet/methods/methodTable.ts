@@ -96,6 +96,18 @@ export const REFUSED_WITH: Readonly<Record<string, string>> = {
   prepareApplet: '101',
 }
 
+/** How a method fails most days: a code, or a text. Without a row: with its own first code, else with an example of ours. */
+export const FAILS: Readonly<Record<string, string>> = {
+  bioDetect: '94',
+  getLocation: '定位失败',
+  getLocationCity: '定位失败',
+  getLocationGps: '定位失败',
+  pay: '02',
+  qrCodePay: '支付失败',
+  qrPay: '支付失败',
+  uPlanQrPay: '支付失败',
+}
+
 /** Parameters without which upsdk or native refuses a call. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   config: ['appId', 'nonceStr', 'timestamp', 'signature'],

@@ -1,7 +1,7 @@
 /** Makes the simulator's answers from the settings and the developer's choices. */
 
 import { answerFor, isSuccess, sheetOf } from '../shared/outcomes'
-import type { WalletSettings } from '../shared/settings'
+import type { WalletSettings } from '../shared/walletSettings'
 import { type Authorization, asksNobody, WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import type { Answer } from '../simulator/answers'
 import type { Asker } from './asker'

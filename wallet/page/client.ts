@@ -88,8 +88,8 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
     driver || inForce().platform === 'ios' ? undefined : followUsedTexts(log, !!chosen().inPlace)
   if (!driver) followReady(log)
   const calls = answerCalls({ log, kit, settings, state, sources, driver, usedTexts, targetOrigin })
-  const isGiven = inForce().upsdk === 'given'
-  if (isGiven && chosen().situation !== 'sdk-missing') calls.runFile()
+  const { upsdk } = inForce()
+  if (upsdk === 'given') calls.runFile()
   const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone })
   const { actions, replay } = person
   watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay })
@@ -137,7 +137,7 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
     pageState: state.now,
     takeFrom: (frame) => (phone ? phone.relay(frame) : above?.takeFrom(frame)),
     sdkLoaded() {
-      if (isGiven) return
+      if (upsdk !== 'loaded') return
       // The page has not set the timer of its bridge.
       if (replay) replay.uncounted(calls.runFile)
       else calls.runFile()

@@ -1,5 +1,6 @@
-import { AT_START, DEFAULTS, type DeskSettings, readSettings } from '../shared/settings'
+import { AT_START, type DeskSettings, readSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
+import { DEFAULTS } from '../shared/walletSettings'
 import type { Choice } from './asker'
 import type { Store } from './storage'
 

@@ -1,4 +1,5 @@
 import type { DeskSettings } from '../shared/settings'
+import { settingsInForce } from '../shared/situations'
 import { DESK, type WindowWithDesk } from '../view/deskOfFrame'
 import { readKeptDesk } from '../view/keptDesk'
 import { start } from './client'
@@ -21,7 +22,7 @@ const MISSING = `missing/${STAND_IN}`
  */
 export function startWithoutServer({ settings: own, folder }: WithoutServer): void {
   const settings = settingsAround(own)
-  const sdk = settings.situation === 'sdk-missing' ? MISSING : STAND_IN
+  const sdk = settingsInForce(settings).upsdk === 'missing' ? MISSING : STAND_IN
   start({ simulator: settings, inspector: true, sdkAddress: new URL(sdk, folder).href })
   if (settings.inPlace) putKitInPlace(settings)
 }

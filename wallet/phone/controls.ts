@@ -1,7 +1,8 @@
 /** The phone's own controls: mode and situation above; path over the device; screen and the kit's options at the side. */
 import { isObject, parseObject } from '../../src/internalsWithoutDom'
-import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
-import { icon, make, partButton } from '../view/element'
+import type { DeskSettings } from '../shared/settings'
+import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
+import { fill, icon, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
 import type { PhoneTexts } from './texts'
@@ -31,13 +32,11 @@ export interface Controls {
   pageHasKit(hasKit: boolean): void
   /** Can a kit be put in upsdk's place? */
   canHaveKit(): boolean
-  /** Offers the situation of signed pages. Call it once the page has called `config`. */
+  /** Offers the situations of signed pages. Call it once the page has called `config`. */
   pageIsSigned(): void
   showPath(path: string): void
 }
 
-/** The situation that only a page with `config` can be in. */
-const OF_SIGNED_PAGES = 'config-refused'
 const RELOAD = 'M19 12a7 7 0 1 1-2-5M17 3v4h-4'
 const ROTATE = 'M4 4h7v9H4zM4 20h15v-7h-4M15 4a5 5 0 0 1 5 5M22 7l-2 2.500L17.500 7.500'
 const OUT = 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5'
@@ -60,15 +59,19 @@ export function createControls(given: ControlsOptions): Controls {
   const situation = choice(
     'situation',
     phone.situation,
-    [
-      ['', phone.noSituation],
-      ...SITUATIONS.filter((one) => one !== OF_SIGNED_PAGES).map(
-        (one) => [one, phone.situations[one]] as const,
-      ),
-    ],
+    [['', phone.noSituation], ...SITUATIONS.map((one) => [one, phone.situations[one]] as const)],
     (value) => void change({ situation: (value || null) as Situation | undefined }),
   )
-  const refusal = make('option', { value: OF_SIGNED_PAGES }, phone.situations[OF_SIGNED_PAGES])
+  const offers = Array.from(situation.list.options)
+  let isSigned = false
+  /** Offers the situations of this page, and the one that a link has chosen, whatever the page is. */
+  function offer(chosen = situation.list.value): void {
+    const isThere = ({ value }: HTMLOptionElement) =>
+      !value || value === chosen || isOffered(value as Situation, isSigned)
+    fill(situation.list, ...offers.filter(isThere))
+    situation.list.value = chosen
+  }
+  offer('')
   const size = choice(
     'size',
     phone.size,
@@ -145,8 +148,7 @@ export function createControls(given: ControlsOptions): Controls {
       modes.forEach((button, index) => {
         button.setAttribute('aria-pressed', String(inPlace === (index === 1)))
       })
-      if (chosen === OF_SIGNED_PAGES) situation.list.appendChild(refusal)
-      situation.list.value = chosen || ''
+      offer(chosen || '')
       kit.hidden = !inPlace
       if (document.activeElement !== options) options.value = given ? JSON.stringify(given) : ''
       size.list.value = shown.size
@@ -159,7 +161,10 @@ export function createControls(given: ControlsOptions): Controls {
       group.hidden = hasKit
       if (modes[1]) modes[1].disabled = hasKit
     },
-    pageIsSigned: () => void situation.list.appendChild(refusal),
+    pageIsSigned() {
+      isSigned = true
+      offer()
+    },
     showPath(now) {
       if (document.activeElement !== path) path.value = now
       withoutPhone.href = now

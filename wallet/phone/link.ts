@@ -1,5 +1,6 @@
 /** The phone's state in its address: what was chosen can be sent as a link. */
-import { type DeskSettings, readSettings, withDefaults } from '../shared/settings'
+import { type DeskSettings, readSettings } from '../shared/settings'
+import { withDefaults } from '../shared/walletSettings'
 
 /** The sizes of the screen, in CSS px. The first one is the default. */
 export const SIZES = ['375x667', '390x844', '430x932', '320x568'] as const
@@ -21,6 +22,8 @@ export interface LinkState {
   readonly settings: DeskSettings
   readonly look: Look
   readonly unknown: readonly UnknownPart[]
+  /** Does it name the situation `94` of earlier versions? It is part of `failed` now. */
+  readonly isOld: boolean
 }
 
 /** A part of a link that is not known. */
@@ -45,10 +48,14 @@ export function readLink(search: string): LinkState {
   const settings: Record<string, unknown> = {}
   let look = USUAL_LOOK
   const unknown: UnknownPart[] = []
+  let isOld = false
   new URLSearchParams(search).forEach((value, name) => {
     const refuse = (takes = '') => void unknown.push({ name, value, takes })
     if (name === 'situation' && value === NONE) settings.situation = null
-    else if (SETTINGS.some((one) => one === name)) {
+    else if (name === 'situation' && value === '94') {
+      settings.situation = 'failed'
+      isOld = true
+    } else if (SETTINGS.some((one) => one === name)) {
       const read = readSettings({ [name]: value }, (_name, words) => refuse(words.replace('null', NONE)))
       Object.assign(settings, read)
     } else if (name === 'mode') {
@@ -67,7 +74,7 @@ export function readLink(search: string): LinkState {
       else if (value !== '0' && value !== 'false') refuse('1, 0')
     } else refuse()
   })
-  return { settings: settings as DeskSettings, look, unknown }
+  return { settings: settings as DeskSettings, look, unknown, isOld }
 }
 
 type Named = readonly (readonly [name: string, value: string])[]

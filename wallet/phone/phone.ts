@@ -1,7 +1,8 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
 
 import type { LogEntry } from '../shared/log'
-import { type DeskSettings, SITUATIONS, type Situation } from '../shared/settings'
+import type { DeskSettings } from '../shared/settings'
+import { SITUATIONS, type Situation } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -192,6 +193,7 @@ function noteLink(
 ): void {
   for (const { name, value, takes } of link.unknown)
     log.noteLater(texts.badLink(name, value.slice(0, 40), takes))
+  if (link.isOld) log.noteLater(texts.oldLink)
   const fixed = Object.keys({ ...answers, ...results })
   if (location.search && fixed.length) log.noteLater(texts.stillFixed(fixed.join(', ')))
 }

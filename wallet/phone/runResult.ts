@@ -12,7 +12,7 @@ import {
 import type { ReadableLog } from '../shared/logReceiver'
 import { statusOf } from '../shared/logStatus'
 import { isCancellation } from '../shared/outcomes'
-import type { Situation } from '../shared/settings'
+import type { Situation } from '../shared/situations'
 import { asksUser, inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { diagnose } from '../view/diagnoses/diagnose'

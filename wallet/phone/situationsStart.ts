@@ -1,6 +1,6 @@
 /** The start of a table of situations: what is played again, in which situations and modes, and what that costs. */
 
-import { SITUATIONS, type Situation } from '../shared/settings'
+import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
 import { make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import type { PhoneTexts } from './texts'
@@ -11,7 +11,7 @@ export interface ReplayedPage {
   countActions(): number
   /** Has the page called upsdk, or shown something? Then there is something to see without a tap. */
   hasLog(): boolean
-  /** Is the page signed? Only then a refused config is one of its situations. */
+  /** Is the page signed? */
   isSigned(): boolean
   /** Can upsdk-kit be put in upsdk's place? */
   canHaveKit(): boolean
@@ -47,7 +47,7 @@ export function createStartView(options: StartOptions): StartView {
     return { elements: [make('p', { class: 'hint' }, texts.allNothing)], first: undefined }
   const situations = checkBoxes(
     texts.allSituations,
-    SITUATIONS.filter((one) => one !== 'config-refused' || page.isSigned()).map((value) => ({
+    SITUATIONS.filter((one) => isOffered(one, page.isSigned())).map((value) => ({
       value,
       text: phone.situations[value],
       isOffered: true,

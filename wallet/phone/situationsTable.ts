@@ -1,6 +1,6 @@
 /** The table of all situations: its cells in words, as Markdown, and as tests. */
 import { linesOf, type SeenText } from '../shared/log'
-import type { Situation } from '../shared/settings'
+import type { Situation } from '../shared/situations'
 import type { Words } from '../view/texts/words'
 import { resultOf, type SituationRun } from './runResult'
 import type { PhoneTexts } from './texts'

@@ -1,6 +1,6 @@
 /** Draws the table of situations: a row a situation, a column a mode, a cell a run. */
 
-import type { Situation } from '../shared/settings'
+import type { Situation } from '../shared/situations'
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import type { SituationRun } from './runResult'

@@ -1,6 +1,6 @@
 /** “All situations”, and “compare”, which is the same for one of them: the start, the progress, the table and a log. */
 
-import type { Situation } from '../shared/settings'
+import type { Situation } from '../shared/situations'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'

@@ -29,6 +29,8 @@ export interface PhoneTexts {
   /** Answers that are fixed on the desk are no part of a link. */
   readonly stillFixed: (methods: string) => string
   readonly badLink: (name: string, value: string, takes: string) => string
+  /** A link of an earlier version names a situation that is part of another one. */
+  readonly oldLink: string
   readonly useIt: string
   readonly useItFor: string
   readonly useItNote: string
@@ -98,6 +100,7 @@ const zh: PhoneTexts = {
   stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
   badLink: (name, value, takes) =>
     `链接中的 ${name}=${value} 无法识别，已忽略${takes && `；可用的值：${takes}`}`,
+  oldLink: '链接中的 situation=94 已并入场景“失败”',
   useIt: '用到我的页面',
   useItFor: '页面的构建方式',
   useItNote: '复制到项目里，模拟手机不会改动任何文件。/order 换成自己的订单页。',
@@ -190,6 +193,7 @@ const en: PhoneTexts = {
   stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,
   badLink: (name, value, takes) =>
     `${name}=${value} in the link is not known, and was left out${takes && `; it takes: ${takes}`}`,
+  oldLink: 'situation=94 in the link is part of the situation “Failed” now',
   useIt: 'Use it in my page',
   useItFor: 'How the page is built',
   useItNote:

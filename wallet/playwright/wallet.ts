@@ -19,6 +19,7 @@ import { createRecord, type WalletRecord } from './record'
 export type WalletAnswer<M extends string = MethodName> =
   | 'success'
   | 'cancelled'
+  | 'failed'
   | 'silent'
   | 'late'
   // A code: '01', 'c02'.
@@ -47,8 +48,8 @@ export interface Wallet {
   /**
    * Sets native's answer to a method from now on, in all pages of the context, over reloads too.
    *
-   * @param answer a code ('01', 'c02'), 'cancelled' by the user, 'silent', or { value } for a success with that value;
-   * 'success' gives the method's example, 'late' gives it after 30 s
+   * @param answer a code ('01', 'c02'), 'cancelled' by the user, 'failed' as it does most days, 'silent', or { value } for
+   * a success with that value; 'success' gives the method's example, 'late' gives it after 12 s
    * @example await wallet.answer('pay', '01')
    */
   answer<M extends MethodName | 'config'>(method: M, answer: WalletAnswer<M>): Promise<void>

@@ -1,13 +1,20 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 
-import { commonCodes, methodCodes, readFailure, traitsOf } from '../../src/internalsWithoutDom'
+import {
+  commonCodes,
+  hasOwn,
+  methodCodes,
+  readFailure,
+  toCode,
+  traitsOf,
+} from '../../src/internalsWithoutDom'
 import { methodsOf } from '../methods/generations'
-import { OWN_SHEETS, SHARES } from '../methods/methodTable'
+import { FAILS, OWN_SHEETS, SHARES } from '../methods/methodTable'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
 /** The outcomes that are no codes. */
-export const NAMED_OUTCOMES = ['success', 'cancelled', 'silent', 'late', 'closed'] as const
+export const NAMED_OUTCOMES = ['success', 'cancelled', 'failed', 'silent', 'late', 'closed'] as const
 export type NamedOutcome = (typeof NAMED_OUTCOMES)[number]
 
 /** A named outcome, or the code that the call fails with. */
@@ -97,7 +104,7 @@ export function outcomesOf(method: string): readonly Outcome[] {
 }
 
 /** How long a late answer takes, in ms. */
-export const LATE_ANSWER = 30_000
+export const LATE_ANSWER = 12_000
 
 /** Is the outcome a success, now or later? Then it has a value. */
 export const isSuccess = (outcome: Outcome): boolean => outcome === 'success' || outcome === 'late'
@@ -120,6 +127,13 @@ export function isCancellation(method: string, failure: unknown): boolean {
 
 const cancelled = (method: string): Answer => fail(cancellationOf(method) || { msg: '用户取消' })
 
+/** Makes the failure of most days: the code or text of the table of methods, else the method's own first code. */
+function failed(method: string): Answer {
+  const known = (hasOwn(FAILS, method) ? FAILS[method] : undefined) || codesOf(method)[0]
+  if (!known) return { ...fail({ msg: '系统繁忙' }), isInvented: true }
+  return fail(toCode(known) === known ? known : { msg: known })
+}
+
 /**
  * Makes native's answer for a chosen outcome.
  *
@@ -131,6 +145,8 @@ export function answerFor(method: string, outcome: Outcome, value?: unknown): An
       return succeed(value)
     case 'cancelled':
       return cancelled(method)
+    case 'failed':
+      return failed(method)
     case 'closed':
       return traitsOf(method).settles === 'never' ? silent() : cancelled(method)
     case 'silent':

@@ -23,10 +23,10 @@ const calling = (member: keyof ClientOfStandIn): string =>
  */
 export function standInFor(asked: string, settings: DeskSettings): StandIn | undefined {
   const address = isStandIn(asked) ? replacedAddress(asked) : asked
+  const { readyAfter, upsdk } = settingsInForce(settings)
   if (isBridgeFile(address)) {
     // The bridge is up once its file has loaded.
-    const { readyAfter } = settingsInForce(settings)
     return readyAfter === 'never' ? undefined : { after: readyAfter, script: calling('bridgeLoaded') }
   }
-  return settings.situation === 'sdk-missing' ? undefined : { after: 0, script: calling('sdkLoaded') }
+  return upsdk === 'missing' ? undefined : { after: 0, script: calling('sdkLoaded') }
 }

@@ -10,6 +10,8 @@ export interface Succeed<Value = unknown> {
 export interface Fail {
   kind: 'fail'
   failure: unknown
+  /** Set if no source documents it. */
+  isInvented?: boolean
 }
 /** Native never answers. */
 export interface Silent {

@@ -113,18 +113,27 @@ export function createNative(options: NativeOptions): Native {
       // In this order: a refusal, the answer that was set, that of `otherwise`, an example, and the usual one.
       const given = refusalOf(method, seen) || setAnswers.get(method) || answerOtherwise(method, seen)
       const example = examples && !given ? exampleOf(method, seen) : undefined
-      steps.emit(call, { type: 'reached', params: seen, ...(example?.invented && { isInvented: true }) })
-      const observed = (how: 'success' | 'fail', callback: (value: unknown) => void) => (value: unknown) => {
-        const { status } = native
-        steps.emit(call, { type: 'answered', how, value, ...(how === 'fail' && status && { status }) })
-        steps.guarded(call, () => callback(value))
-      }
+      steps.emit(call, { type: 'reached', params: seen })
+      const observed =
+        (how: 'success' | 'fail', callback: (value: unknown) => void, isInvented?: boolean) =>
+        (value: unknown) => {
+          const { status } = native
+          steps.emit(call, {
+            type: 'answered',
+            how,
+            value,
+            ...(how === 'fail' && status && { status }),
+            ...(isInvented && { isInvented }),
+          })
+          steps.guarded(call, () => callback(value))
+        }
       const ownAnswer = example ? succeed(example.value) : usualAnswer(method)
       giveAnswer(given || ownAnswer, seen, (answer) => {
         if (answer.kind === 'silent') return
         later(() => {
-          if (answer.kind === 'succeed') observed('success', success)(formOf(method, answer.value))
-          else failWith(method, answer.failure, observed('fail', fail))
+          if (answer.kind === 'succeed')
+            observed('success', success, example?.invented)(formOf(method, answer.value))
+          else failWith(method, answer.failure, observed('fail', fail, answer.isInvented))
         })
       })
     },

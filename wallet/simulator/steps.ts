@@ -40,7 +40,7 @@ export type RawStepDetail =
   // upsdk does not forward parameters of this kind of object (H21).
   | { readonly type: 'lost' }
   // Native has received the call.
-  | { readonly type: 'reached'; readonly params: unknown; readonly isInvented?: boolean }
+  | { readonly type: 'reached'; readonly params: unknown }
   // Native answers in its own form.
   | {
       readonly type: 'answered'
@@ -48,6 +48,8 @@ export type RawStepDetail =
       readonly value: unknown
       // cordova's last status, which upsdk reads in place of the failure (H24).
       readonly status?: string
+      // No source documents the answer: it is an example.
+      readonly isInvented?: boolean
     }
   // A callback of the page runs. It is marked if it takes no parameter, so a text is lost on it.
   | {

@@ -39,7 +39,10 @@ function stepText(step: LogStep, words: Words): { text: string; value?: unknown 
     case 'reached':
       return { text: name }
     case 'answered':
-      return { text: `${name}: ${step.how}`, value: step.value }
+      return {
+        text: [`${name}: ${step.how}`, step.isInvented && words.invented].filter(Boolean).join(' · '),
+        value: step.value,
+      }
     case 'told':
       return { text: `${name}: ${step.callback}`, value: step.value }
     case 'threw':

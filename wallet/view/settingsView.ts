@@ -3,8 +3,9 @@
 import { methodsOf } from '../methods/generations'
 import { OFTEN_USED } from '../methods/methodTable'
 import { type Outcome, outcomesOf } from '../shared/outcomes'
-import { type DeskSettings, type WalletSettings, withDefaults } from '../shared/settings'
+import type { DeskSettings } from '../shared/settings'
 import { inSituation } from '../shared/situations'
+import { type WalletSettings, withDefaults } from '../shared/walletSettings'
 import { fill, make, on, partButton } from './element'
 import type { Words } from './texts/words'
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
-import type { Situation } from '../../../wallet/shared/settings'
+import type { Situation } from '../../../wallet/shared/situations'
 import { headlessBrowser } from '../../browser/browsers'
 import { installKit } from '../../pages/installed'
 

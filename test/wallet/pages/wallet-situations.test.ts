@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { situationRuns } from '../../../scripts/situations'
-import { SITUATIONS as ALL } from '../../../wallet/shared/settings'
+import { SITUATIONS as ALL } from '../../../wallet/shared/situations'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, useDesk } from './phoneDesk'
@@ -25,12 +25,13 @@ const expected = {
   R1: {
     success: ['支付成功', '支付成功'],
     cancelled: ['支付失败：用户取消支付', '支付失败：用户取消支付'],
+    failed: ['支付失败：支付失败', ''],
     c02: [
       '支付失败：ILLEGAL_ACCESS_EXCEPTION: 无权限访问此插件！',
       '支付失败：该支付方式暂未开放，支付未发起，请换一种方式',
     ],
     silent: ['', ''],
-    94: ['支付成功', '支付成功'],
+    late: ['支付成功', '支付成功'],
     'bridge-late': ['支付成功', '支付成功'],
     'bridge-never': ['', ''],
     'sdk-missing': ['', ''],
@@ -39,9 +40,10 @@ const expected = {
   R17: {
     success: [C05, '支付成功'],
     cancelled: [C05, '支付失败：用户取消支付'],
+    failed: [C05, ''],
     c02: [C05, '支付失败：该支付方式暂未开放，支付未发起，请换一种方式'],
     silent: [C05, ''],
-    94: [C05, '支付成功'],
+    late: [C05, '支付成功'],
     'bridge-late': ['', '支付成功'],
     'bridge-never': ['', '支付失败：支付未发起，请重试或重新进入页面'],
     'sdk-missing': ['', '支付失败：页面加载失败，请检查网络后重新打开'],
@@ -50,9 +52,10 @@ const expected = {
   R23: {
     success: ['支付成功', '支付成功'],
     cancelled: ['', ''],
+    failed: ['', ''],
     c02: ['', '该支付方式暂未开放，支付未发起，请换一种方式'],
     silent: ['', ''],
-    94: ['支付成功', '支付成功'],
+    late: ['支付成功', '支付成功'],
     'bridge-late': ['支付成功', '支付成功'],
     'bridge-never': ['', ''],
     'sdk-missing': ['', ''],
@@ -98,7 +101,7 @@ describeInBrowser('a raw page in the phone', () => {
             if (!(await button.isEnabled())) await phone.page.clock.runFor(6000)
             // R23 pays by itself.
             if (id !== 'R23' && (await button.isEnabled())) await button.click()
-            await phone.page.clock.runFor(10_000)
+            await phone.page.clock.runFor(15_000)
             const wanted = expected[id][situation][index]
             let text = ''
             // The steps come by messages, which take real time, and are drawn in a frame: a busy machine needs more

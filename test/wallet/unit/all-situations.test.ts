@@ -115,7 +115,7 @@ describe('the result of a run in a situation', () => {
   })
 
   it('is not reached if no call of it could meet the situation', () => {
-    expect(resultOf(runOf({ situation: '94', payments: [REFUSED] })).isReached).toBe(false)
+    expect(resultOf(runOf({ situation: 'config-refused', payments: [REFUSED] })).isReached).toBe(false)
     expect(resultOf(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
     expect(resultOf(runOf({ situation: 'outside' })).isReached).toBe(true)
   })
@@ -345,7 +345,7 @@ describe('a mark of the table', () => {
       [],
     ],
     ['a text about the failure before the payment', callOf('pay', 'success', { seen: [] }), []],
-    ['a face check on a page that only pays', callOf('pay', 'silent', { situation: '94' }), []],
+    ['a refused config on a page without one', callOf('pay', 'silent', { situation: 'config-refused' }), []],
     ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
     ['a web authorization that was refused', authorization('failed', 'c02'), ['unheard']],
     ['a web authorization without an end', authorization('silent', 'silent'), ['unanswered']],

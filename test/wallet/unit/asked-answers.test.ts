@@ -11,7 +11,7 @@ import {
 import { connectToDriver } from '../../../wallet/page/driver'
 import { exampleFor } from '../../../wallet/page/exampleFor'
 import { createLog } from '../../../wallet/page/log'
-import type { WalletSettings } from '../../../wallet/shared/settings'
+import type { WalletSettings } from '../../../wallet/shared/walletSettings'
 import { readAuthorization, WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
 import { type Answer, giveAnswer, type SettledAnswer } from '../../../wallet/simulator/answers'
 

@@ -12,7 +12,12 @@ describe('a link with the phone’s state', () => {
     expect(link).toBe(
       '?situation=c02&mode=kit&size=390x844&landscape=1&platform=ios&bridge=jsbridge&theme=dark&language=en_US',
     )
-    expect(readLink(link)).toEqual({ settings: { ...settings, language: 'en_US' }, look, unknown: [] })
+    expect(readLink(link)).toMatchObject({
+      settings: { ...settings, language: 'en_US' },
+      look,
+      unknown: [],
+      isOld: false,
+    })
   })
 
   it('has every name, usual values too, and never answers, results or options of the kit', () => {
@@ -37,6 +42,14 @@ describe('a link with the phone’s state', () => {
   it('changes what it names and nothing else', () => {
     expect(readLink('?situation=c02').settings).toEqual({ situation: 'c02' })
     expect(readLink('?situation=none').settings).toEqual({ situation: null })
+  })
+
+  it('of an earlier version opens the situation that has its face check now, and says so', () => {
+    expect(readLink('?situation=94')).toMatchObject({
+      settings: { situation: 'failed' },
+      unknown: [],
+      isOld: true,
+    })
   })
 
   it('of two states has what differs', () => {

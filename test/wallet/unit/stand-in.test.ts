@@ -1,6 +1,7 @@
 /** The address of upsdk.js's replacement contains the page's own address of upsdk.js. */
 import { expect, it } from 'vitest'
 import { replacedAddress, standInAddress } from '../../../wallet/shared/sdkAddress'
+import { standInFor } from '../../../wallet/shared/standIn'
 
 it.each([
   'https://open.95516.com/s/open/js/upsdk.js',
@@ -16,4 +17,14 @@ it.each([
 
 it('an upsdk.js address written by hand is used unchanged', () => {
   expect(replacedAddress('/@upsdk-kit/upsdk.js?https://a.test/upsdk.js?%')).toBe('https://a.test/upsdk.js?%')
+})
+
+it('an upsdk.js that is missing, by a setting or a situation, has no script', () => {
+  const scriptOf = (settings: Parameters<typeof standInFor>[1]) =>
+    standInFor('https://open.95516.com/s/open/js/upsdk.js', settings)?.script
+  expect(scriptOf({})).toContain('sdkLoaded')
+  expect([scriptOf({ upsdk: 'missing' }), scriptOf({ situation: 'sdk-missing' })]).toEqual([
+    undefined,
+    undefined,
+  ])
 })

@@ -35,6 +35,18 @@ describe('the outcomes that a developer may choose', () => {
     expect(outcomesOf(method).join(' ')).toBe(outcomes)
   })
 
+  it.each([
+    ['pay', { failure: '02' }],
+    ['qrPay', { failure: { msg: '支付失败' } }],
+    ['bioDetect', { failure: '94' }],
+    ['getLocationGps', { failure: { msg: '定位失败' } }],
+    // Its own first code, and an example of ours where no source has any.
+    ['addCommonApp', { failure: '03' }],
+    ['scanQRCode', { failure: { msg: '系统繁忙' }, isInvented: true }],
+  ])('include how it fails most days, for %s %o', (method, answer) => {
+    expect(answerFor(method, 'failed')).toEqual({ kind: 'fail', ...answer })
+  })
+
   it('are offered for payments and interactive methods, and for no other', () => {
     const interactive = ALL.filter((method) => traitsOf(method).interactive)
     expect(interactive.length).toBeGreaterThan(30)

@@ -1,3 +1,5 @@
+import { LATE_ANSWER } from '../../shared/outcomes'
+import { situationNames } from '../../shared/situations'
 import { codeTexts } from './codes'
 import type { Words } from './words'
 
@@ -13,12 +15,14 @@ export const en: Words = {
     success: 'Success',
     cancelled: 'User cancelled',
     silent: 'No answer',
-    late: 'Success after 30 s',
+    failed: 'Failed',
+    late: `Success after ${LATE_ANSWER / 1000} s`,
     closed: 'Close',
   },
   outcomeNotes: {
     success: 'calls success',
     cancelled: 'calls fail',
+    failed: 'as the call fails most days',
     silent: 'no callback ever runs',
     late: 'until then the page sees no result',
     closed: 'the user closes the panel',
@@ -78,18 +82,7 @@ export const en: Words = {
     hasKit: 'The page has upsdk-kit already',
     situation: 'Situation',
     noSituation: 'Let me choose',
-    situations: {
-      success: 'Success',
-      cancelled: 'Cancelled by the user',
-      c02: 'No permission (c02)',
-      silent: 'No answer',
-      94: 'Face not verified (94)',
-      'bridge-late': 'Bridge up after 5 s',
-      'bridge-never': 'Bridge never up',
-      'sdk-missing': 'upsdk.js fails to load',
-      outside: 'Outside the wallet',
-      'config-refused': 'Signature refused (config)',
-    },
+    situations: situationNames('en'),
     size: 'Screen',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -198,6 +191,7 @@ export const en: Words = {
   why: { ask: 'Why?', reason: 'Why', instead: 'What to write instead' },
   saveLog: 'Save the log',
   showToken: 'show all',
+  invented: 'no document says so: an example',
   steps: {
     called: 'called',
     lost: 'upsdk dropped the parameters',

@@ -1,7 +1,8 @@
 import type { NoteKind, OwnTag, SeenText } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ResponseFault } from '../../shared/responseFaults'
-import type { ServerNote, Situation } from '../../shared/settings'
+import type { ServerNote } from '../../shared/settings'
+import type { Situation } from '../../shared/situations'
 
 /** The texts of the wallet on the desk, for its developer. */
 export interface Words {
@@ -109,6 +110,8 @@ export interface Words {
   readonly why: Readonly<Record<'ask' | 'reason' | 'instead', string>>
   readonly saveLog: string
   readonly showToken: string
+  /** Stands beside an answer that no source documents. */
+  readonly invented: string
   readonly steps: Readonly<
     Record<
       | 'called'

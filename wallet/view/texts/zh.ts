@@ -1,3 +1,5 @@
+import { LATE_ANSWER } from '../../shared/outcomes'
+import { situationNames } from '../../shared/situations'
 import { codeTexts } from './codes'
 import type { Words } from './words'
 
@@ -13,12 +15,14 @@ export const zh: Words = {
     success: '成功',
     cancelled: '用户取消',
     silent: '不返回',
-    late: '30 秒后才成功',
+    failed: '失败',
+    late: `${LATE_ANSWER / 1000} 秒后才成功`,
     closed: '关闭',
   },
   outcomeNotes: {
     success: '调用 success',
     cancelled: '调用 fail',
+    failed: '这个方法最常见的失败',
     silent: '没有任何回调',
     late: '页面会先以为没有结果',
     closed: '用户关闭分享面板',
@@ -78,18 +82,7 @@ export const zh: Words = {
     hasKit: '页面已经使用 upsdk-kit',
     situation: '场景',
     noSituation: '点按时询问',
-    situations: {
-      success: '成功',
-      cancelled: '用户取消',
-      c02: '无权限（c02）',
-      silent: '不返回',
-      94: '人像验证失败（94）',
-      'bridge-late': '桥接 5 秒后才就绪',
-      'bridge-never': '桥接一直不就绪',
-      'sdk-missing': 'upsdk.js 加载失败',
-      outside: '在云闪付外打开',
-      'config-refused': '签名未通过（config）',
-    },
+    situations: situationNames('zh'),
     size: '屏幕',
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -185,6 +178,7 @@ export const zh: Words = {
   why: { ask: '为什么？', reason: '原因', instead: '怎么改' },
   saveLog: '保存记录',
   showToken: '显示全部',
+  invented: '没有文档写明，这是示例',
   steps: {
     called: '调用',
     lost: '参数被 upsdk 丢弃',
