@@ -127,11 +127,11 @@ export function createLog(limits?: Limits): Log {
 
   const begin = (method: string, at: number, by: LogCall['by']): LogCall => ({ id: ++lastId, method, at, by })
 
-  function callOfRaw({ id, method, at, type }: RawStep, isKits: boolean): LogCall | undefined {
+  function callOfRaw({ id, method, at, type, isOwn }: RawStep, isKits: boolean): LogCall | undefined {
     if (byRawId.has(id)) return byRawId.get(id)
     const sentByKit = handedOver?.method === method ? handedOver : undefined
     handedOver = undefined
-    const call = sentByKit || begin(method, at, isKits ? 'kit' : type === 'called' ? 'page' : 'bridge')
+    const call = sentByKit || begin(method, at, callerOf(type, isKits, isOwn))
     byRawId.set(id, call)
     return call
   }
@@ -202,6 +202,9 @@ export function createLog(limits?: Limits): Log {
     },
   })
 }
+
+const callerOf = (type: RawStep['type'], isKits: boolean, isOwn = false): LogCall['by'] =>
+  isOwn ? 'upsdk' : isKits ? 'kit' : type === 'called' ? 'page' : 'bridge'
 
 /** Does a note of this kind say what the document is like? Then it is said once. All others say what happened. */
 const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {

@@ -118,7 +118,7 @@ const zh: PhoneTexts = {
   allCost: (runs) =>
     `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
   allTakes: (seconds) => `约 ${Math.ceil(seconds)} 秒`,
-  markedIn: (mode, cells) => (cells ? `${mode}：${cells} 格有问题` : mode),
+  markedIn: (mode, cells) => (cells ? `${mode}：标出 ${cells} 格` : mode),
   allKept:
     '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。',
   allStart: '开始',
@@ -127,8 +127,7 @@ const zh: PhoneTexts = {
   allSituations: '场景',
   progress: (done, all, what) => `${done} / ${all}：${what}`,
   onlyOpened: '只打开了页面，没有操作：',
-  finished: (runs, marked, seconds) =>
-    `运行 ${runs} 次，用时 ${seconds} 秒，${marked ? `${marked} 格有问题` : '没有发现问题'}`,
+  finished: (runs, marked, seconds) => `运行 ${runs} 次，用时 ${seconds} 秒，标出 ${marked} 格`,
   unfinished: (runs) => `，${runs} 次没有跑完`,
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
@@ -214,7 +213,7 @@ const en: PhoneTexts = {
   allCost: (runs) =>
     `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
   allTakes: (seconds) => `About ${Math.ceil(seconds)} s.`,
-  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} with something wrong` : mode),
+  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} marked` : mode),
   allKept:
     'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back.',
   allStart: 'Start',
@@ -224,7 +223,7 @@ const en: PhoneTexts = {
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   onlyOpened: 'The page was only opened: ',
   finished: (runs, marked, seconds) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked ? `${marked} with something wrong` : 'nothing wrong found'}`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} marked`,
   unfinished: (runs) => `, ${runs} not finished`,
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',

@@ -53,8 +53,11 @@ export interface LogCall {
   readonly method: string
   /** The time of the page's `performance.now()`, in ms. */
   readonly at: number
-  /** The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself. */
-  readonly by: 'page' | 'kit' | 'bridge'
+  /**
+   * The caller of raw upsdk: the page or a kit. `bridge`: the page called the native bridge itself; `upsdk`: the file did,
+   * for itself.
+   */
+  readonly by: 'page' | 'kit' | 'bridge' | 'upsdk'
 }
 
 /** A text that the user saw. */
@@ -147,7 +150,7 @@ export interface LogEntry extends LogCall {
   /** A callback of the page ran. */
   readonly told?: OfUpsdk<'told'>
   /** A callback of the page, or upsdk itself, threw. */
-  readonly threw?: OfUpsdk<'threw'>
+  readonly threw?: OfUpsdk<'threw'> | undefined
   /** The kit handed the call to upsdk. */
   readonly sent?: OfKit<'sent'>
   /** The kit settled the call. */
@@ -156,7 +159,7 @@ export interface LogEntry extends LogCall {
   readonly replaced?: OfClient<'replaced'>
   readonly unusedText?: OfClient<'unusedText'>
   readonly neverReady?: OfClient<'neverReady'>
-  readonly threwInKit?: OfClient<'threwInKit'>
+  readonly threwInKit?: OfClient<'threwInKit'> | undefined
   readonly missedSdk?: OfClient<'missedSdk'>
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]

@@ -44,11 +44,12 @@ export function statusOf(entry: LogEntry): CallStatus {
 const SUCCESS: CallStatus = { status: 'success' }
 
 /**
- * Will a call that has not reached native never do so? A placeholder does nothing, an upsdk that was not opened refuses
- * the call, and one that is open has handed it over at once, or never does.
+ * Will a call that has not reached native never do so? A placeholder does nothing, outside the wallet there is no native
+ * side, an upsdk that was not opened refuses the call, and one that is open has handed it over at once, or never does.
  */
 const neverSent = ({ method, through, state }: NonNullable<LogEntry['called']>): boolean =>
   through === 'placeholder' ||
+  (state === 'outside' && !OPENS.test(method)) ||
   (state === 'not opened' && !BEFORE_OPENING.test(method)) ||
   (state === 'open' && !OPENS.test(method))
 

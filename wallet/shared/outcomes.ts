@@ -1,15 +1,9 @@
 /** The outcomes that a developer may choose for a call, and native's answer for each. */
 
-import {
-  commonCodes,
-  hasOwn,
-  methodCodes,
-  readFailure,
-  toCode,
-  traitsOf,
-} from '../../src/internalsWithoutDom'
+import { commonCodes, hasOwn, readFailure, toCode, traitsOf } from '../../src/internalsWithoutDom'
 import { methodsOf } from '../methods/generations'
 import { FAILS, OWN_SHEETS, SHARES } from '../methods/methodTable'
+import { cancellationOf, ownCodesOf } from '../methods/ownCodes'
 import { type Answer, fail, silent, succeed } from '../simulator/answers'
 import { WEB_AUTHORIZATION } from './webAuthorization'
 
@@ -32,19 +26,6 @@ export type WrittenOutcome = string | { readonly value: unknown }
 
 export const readOutcome = (written: WrittenOutcome): ChosenOutcome =>
   typeof written === 'string' ? { outcome: written } : { outcome: 'success', ...written }
-
-type OwnCode = readonly [code: string, meaning: string]
-
-/** Lists the codes of a method's own with their meanings. */
-const ownCodesOf = (method: string): readonly OwnCode[] =>
-  methodCodes
-    .ownCodes()
-    .filter(([methods]) => methods.test(method))
-    .reduce<OwnCode[]>((all, [, meanings]) => all.concat(Object.entries(meanings)), [])
-
-/** Finds native's code for a cancellation by the user. Most methods report it as text only. */
-const cancellationOf = (method: string): string | undefined =>
-  ownCodesOf(method).find(([, meaning]) => meaning === 'cancelled')?.[0]
 
 /** Lists the codes of face verification and real-name checks. */
 const identityCodes = (): string[] =>

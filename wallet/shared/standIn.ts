@@ -10,6 +10,10 @@ export interface StandIn {
   readonly script: string
 }
 
+/** The end of upsdk's file: a page with an AMD loader gets upsdk from it. */
+const AMD_END = `if (typeof define === 'function' && define.amd) define(function () { return window.upsdk })
+`
+
 /** Calls the client of the page, if there is one, at the time at which the real file would run. */
 const calling = (member: keyof ClientOfStandIn): string =>
   `/* The simulated wallet of upsdk-kit is in the place of this file. */
@@ -28,5 +32,5 @@ export function standInFor(asked: string, settings: DeskSettings): StandIn | und
     // The bridge is up once its file has loaded.
     return readyAfter === 'never' ? undefined : { after: readyAfter, script: calling('bridgeLoaded') }
   }
-  return upsdk === 'missing' ? undefined : { after: 0, script: calling('sdkLoaded') }
+  return upsdk === 'missing' ? undefined : { after: 0, script: calling('sdkLoaded') + AMD_END }
 }

@@ -48,12 +48,24 @@ export function readAuthorization(address: string): Authorization {
 /** What is wrong with an address of the consent page, whatever the user answers. */
 export type AuthorizationFault = 'not-encoded' | 'not-https' | 'no-plan'
 
+/** The parameters that UnionPay documents for these pages. */
+const OWN_PARAMETERS = ['appId', 'redirectUri', 'responseType', 'scope', 'state', 'planId']
+
+/**
+ * Is a part of `redirectUri` lost, since it is not encoded? The consent page reads only what stands before the first `&`
+ * or `#`. What follows is lost if it is no parameter of the consent page's own.
+ */
+function isCutOff(address: string): boolean {
+  if (!/[?&]redirectUri=[^&#]*:\/\//.test(address)) return false
+  const { hash, searchParams } = new URL(address)
+  return !!hash || Array.from(searchParams.keys()).some((name) => !OWN_PARAMETERS.includes(name))
+}
+
 /** Finds what is wrong with an address of the consent page. A page in development may be at http. */
 export function authorizationFaults(address: string): AuthorizationFault[] {
   const { redirectUri, scope, planId } = readAuthorization(address)
   const faults: AuthorizationFault[] = []
-  // The consent page reads only what stands before the first `&` or `#`.
-  if (/[?&]redirectUri=[^&#]*:\/\//.test(address)) faults.push('not-encoded')
+  if (isCutOff(address)) faults.push('not-encoded')
   if (isWebAddress(redirectUri)) {
     const { protocol, hostname } = new URL(redirectUri)
     if (protocol === 'http:' && !isPrivateHost(hostname)) faults.push('not-https')

@@ -1,5 +1,6 @@
 import { hasOwn, isObject, runLater, toCode, withoutFunctions } from '../../src/internalsWithoutDom'
 import { FAILS_WITH_BARE_CODE, ONLY_EVENTS, REFUSED_WITH } from '../methods/methodTable'
+import { cancellationOf } from '../methods/ownCodes'
 import { missingIn } from '../methods/required'
 import { type Answer, type Answers, fail, giveAnswer, type Otherwise, silent, succeed } from './answers'
 import { exampleOf } from './examples'
@@ -33,10 +34,9 @@ export interface Native {
   stop(): void
 }
 
-/** Native's texts for the codes of payments and of face verification. */
+/** Native's texts for the codes of the payment plug-in, and of face verification. */
+const PAYMENT_TEXTS: Readonly<Record<string, string>> = { '01': '用户取消支付', '02': '支付失败' }
 const TEXTS: Readonly<Record<string, string>> = {
-  '01': '用户取消支付',
-  '02': '支付失败',
   94: '没有通过人像验证，请次日后再试',
   95: '您没有通过人像验证',
   96: '当前用户未开通人像照片认证，请至我的身份信息里开通',
@@ -181,9 +181,9 @@ export function createNative(options: NativeOptions): Native {
     }
     if (FAILS_WITH_BARE_CODE.test(method)) return fail(failure)
     // The payment plug-in gives an object for its own codes, and JSON text for the others, on every platform (H13).
-    const isOfPaymentPlugIn = method === 'pay' && code in TEXTS && Number(code) < 90
-    if (isOfPaymentPlugIn) return fail({ code, msg: TEXTS[code] })
-    const body = { errcode: code, errmsg: TEXTS[code] || '' }
+    if (method === 'pay' && hasOwn(PAYMENT_TEXTS, code)) return fail({ code, msg: PAYMENT_TEXTS[code] })
+    const text = code === cancellationOf(method) ? '用户取消' : TEXTS[code]
+    const body = { errcode: code, errmsg: text || '' }
     fail(method === 'pay' || isAndroid ? JSON.stringify(body) : body)
   }
   return native

@@ -272,7 +272,7 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       open = isOpen
     },
     isOrdinary,
-    flash: (text) => callNative('showFlashInfo', text, undefined, undefined),
+    flash: (text) => steps.runOwn(() => callNative('showFlashInfo', text, undefined, undefined)),
     alert: (text) => (window as { alert?: (text: string) => void }).alert?.(text),
     current: () => steps.current,
     send: (bag, success, fail) => callNative('config', bag, success, fail),

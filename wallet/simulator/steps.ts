@@ -32,6 +32,8 @@ export type RawStep = {
   readonly method: string
   /** The time of `performance.now()`, in ms. */
   readonly at: number
+  /** Set if upsdk's file makes the call for itself. */
+  readonly isOwn?: true
 } & RawStepDetail
 
 /** The contents of a step beside its call, method and time. */
@@ -79,6 +81,8 @@ export interface Steps {
    * callback of `pluginReady`.
    */
   callOf(method: string): RawId
+  /** Runs a call that upsdk's file makes for itself. */
+  runOwn(run: () => void): void
   emit(call: RawId, detail: RawStepDetail): void
   /** Wraps a callback of the page so that its steps are reported. Any other value is returned unchanged. */
   watched(call: RawId | undefined, name: string, callback: unknown): unknown
@@ -89,18 +93,20 @@ export interface Steps {
 export interface RawId {
   readonly id: number
   readonly method: string
+  readonly isOwn?: true
 }
 
 export function createSteps(observe: Observe | undefined): Steps {
   let last = 0
   let current: RawId | undefined
   let resumed: RawId | undefined
+  let isOwn = false
   /** The error that was reported last. It passes through several functions, but is reported once. */
   let reportedError: unknown
 
-  const begin = (method: string): RawId => ({ id: ++last, method })
-  function emit({ id, method }: RawId, detail: RawStepDetail): void {
-    if (observe) observe({ id, method, at: performance.now(), ...detail })
+  const begin = (method: string): RawId => ({ id: ++last, method, ...(isOwn && { isOwn: true }) })
+  function emit(call: RawId, detail: RawStepDetail): void {
+    if (observe) observe({ ...call, at: performance.now(), ...detail })
   }
   function emitError(call: RawId, by: 'callback' | 'upsdk', error: unknown): void {
     if (error !== reportedError) emit(call, { type: 'threw', by, error })
@@ -123,6 +129,14 @@ export function createSteps(observe: Observe | undefined): Steps {
       return current
     },
     callOf: (method) => (current?.method === method ? current : begin(method)),
+    runOwn(run) {
+      isOwn = true
+      try {
+        run()
+      } finally {
+        isOwn = false
+      }
+    },
     emit,
     guarded,
     resume(call, run) {

@@ -6,7 +6,7 @@ import { keyParameter } from './keyParameter'
 import { type LogRecord, type LogRow, logRows } from './logRows'
 import { drawSteps } from './logSteps'
 import { noteText } from './noteText'
-import { choiceText, durationText, shownStatus } from './shownStatus'
+import { callerText, choiceText, durationText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
@@ -172,7 +172,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     element.dataset.method = entry.method
     element.dataset.status = status
     nameDiagnosis(element, remarks)
-    const by = entry.by === 'kit' ? words.fromKit : entry.by === 'bridge' ? words.fromBridge : ''
+    const by = entry.by === 'page' ? '' : callerText(entry, words)
     fill(
       element,
       make(

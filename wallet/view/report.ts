@@ -7,7 +7,7 @@ import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
 import { diagnose } from './diagnoses/diagnose'
 import { sentencesOf } from './diagnoses/diagnosisTexts'
-import { shownStatus } from './shownStatus'
+import { callerText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The time since the call, in ms. */
@@ -57,7 +57,7 @@ export function reportOf(
       return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
     return [
-      `${entry.method} (${byText(entry, words)}): ${words.status[status]}${safeDetail(failure)}`,
+      `${entry.method} (${callerText(entry, words)}): ${words.status[status]}${safeDetail(failure)}`,
       ...steps,
       ...remarks(entry),
     ].join('\n')
@@ -69,6 +69,3 @@ export function reportOf(
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
   return [...head, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }
-
-const byText = ({ by }: LogEntry, { fromKit, fromBridge, fromPage }: Words): string =>
-  by === 'kit' ? fromKit : by === 'bridge' ? fromBridge : fromPage

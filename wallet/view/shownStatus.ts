@@ -1,11 +1,15 @@
 /** Reads the status of a call as its row says it. */
 import { traitsOf } from '../../src/internalsWithoutDom'
+import { OPENS } from '../methods/methodTable'
 import type { LogEntry } from '../shared/log'
-import { type CallStatus, failureDetail, type Status, statusOf } from '../shared/logStatus'
+import { type CallStatus, errorText, failureDetail, type Status, statusOf } from '../shared/logStatus'
 import type { Words } from './texts/words'
 
-/** `never`: nothing is waited for, since native does not answer. */
-export type ShownStatus = Status | 'never'
+/**
+ * `never`: nothing is waited for, since native does not answer. `registered`: a callback that upsdk runs if it comes to
+ * that, `ran`: it did.
+ */
+export type ShownStatus = Status | 'never' | 'registered' | 'ran'
 
 /**
  * Reads the status of a call in words. “Waiting” is said only of what may still be answered: a method that never
@@ -15,14 +19,29 @@ export function shownStatus(
   entry: LogEntry,
   words: Words,
 ): Omit<CallStatus, 'status'> & { readonly status: ShownStatus; readonly shown: string } {
-  const { status: known, ...failure } = statusOf(entry)
+  const thrown = thrownIn(entry)
+  const { status: known, ...failure } = statusOf(
+    thrown ? { ...entry, threw: undefined, threwInKit: undefined } : entry,
+  )
   const isSilent = known === 'open' && (entry.chosen?.outcome === 'silent' || !!entry.neverReady)
-  const status = neverTells(entry) || isSilent ? 'never' : known
+  const status = neverTells(entry) || isSilent ? 'never' : (ofRegistration(entry, known) ?? known)
   return {
     ...failure,
     status,
-    shown: [words.status[status], failureDetail(failure)].filter(Boolean).join(' '),
+    shown: [words.status[status], failureDetail(failure), thrown && `· ${thrown}`].filter(Boolean).join(' '),
   }
+}
+
+/** Reads what a callback threw that was told how its call ended: the call ended so all the same. */
+function thrownIn({ method, threw, threwInKit, told, answered, settled }: LogEntry): string {
+  const thrown = threwInKit || (threw?.by === 'callback' ? threw : undefined)
+  return thrown && !OPENS.test(method) && (told || answered || settled) ? errorText(thrown.error) : ''
+}
+
+/** A callback of `error` or `ready` waits for nothing that has to come: the next refusal, or the next accepted config. */
+function ofRegistration({ method, told }: LogEntry, status: Status): ShownStatus | undefined {
+  if (status === 'failure' || !/^(error|ready)$/.test(method)) return undefined
+  return told ? 'ran' : 'registered'
 }
 
 /** Does the page wait for what upsdk never tells it, whatever native answers (H11)? */
@@ -30,6 +49,10 @@ function neverTells({ method, called, reached, answered, told, settled, threw }:
   if (!reached || told || settled || threw || traitsOf(method).settles !== 'never') return false
   return !answered || !!called?.callbacks.some((name) => name === 'success' || name === 'fail')
 }
+
+/** Names who made a call. */
+export const callerText = ({ by }: LogEntry, { fromPage, fromKit, fromBridge, fromUpsdk }: Words): string =>
+  ({ page: fromPage, kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]
 
 /** Names what the developer chose for a call; '' if nothing was asked. */
 export function choiceText({ method, chosen }: LogEntry, words: Words): string {

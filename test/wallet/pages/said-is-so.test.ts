@@ -18,6 +18,7 @@ import {
   walletAgent,
 } from '../../browser/harness'
 import { CORDOVA } from '../../support/nativeSide.mjs'
+import { type SaidPage, saidPages } from './saidPages'
 import { openOnDesk } from './walletOnDesk'
 
 /** What a page saw, and the order number of each call in question that native got; '' if it has none. */
@@ -193,7 +194,7 @@ const rows: Readonly<Record<Exclude<DiagnosisId, ByAddress>, Row>> = {
     action: 'fetchNativeData',
     answer: [{ success: '{"longitude":"121.47"}' }, 'success'],
     does: [
-      `ready(() => upsdk.getLocationGps({ success: (value) => seen.push(typeof value + ' ' + value.longitude), fail: both.fail }))`,
+      `ready(() => upsdk.getLocationGps({ success: (value) => { seen.push(typeof value + ' ' + value.longitude); document.body.append(value.longitude) }, fail: both.fail }))`,
       { seen: ['string undefined'], reached: [''] },
     ],
     doesNot: [
@@ -294,5 +295,29 @@ describeInBrowser('what is said of a page is so in a real wallet', () => {
       real: pages.map(([, facts]) => facts),
       simulated: pages.map(([, facts], index) => ({ ...facts, isSaid: !index })),
     })
+  })
+})
+
+/** Reads the whole log of a page: its head, and its rows. */
+async function logOf({ script: code, settings, after = LONGEST }: SaidPage): Promise<string> {
+  const opened = await openOnDesk({
+    settings: { ask: false, readyAfter: 100, latency: 50, ...settings },
+    script: code,
+  })
+  try {
+    await opened.locator('[data-upsdk-kit=wallet] .opener').click()
+    await pause(after)
+    // biome-ignore lint/performance/useDomNodeTextContent: a row's parts stand apart, as a person sees them
+    return await opened.locator('[data-upsdk-kit=wallet] [data-part=diagnosed-log]').innerText()
+  } finally {
+    await opened.done()
+  }
+}
+
+describeInBrowser('the log says nothing that it has not seen', () => {
+  it.each(Object.entries(saidPages))('of %s', async (_page, row) => {
+    const log = await logOf(row)
+    for (const one of row.says) expect(log).toMatch(one)
+    for (const one of row.saysNot) expect(log).not.toMatch(one)
   })
 })

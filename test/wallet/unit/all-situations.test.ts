@@ -364,8 +364,8 @@ describe('a mark of the table', () => {
   })
 
   it.each([
-    ['an error', callOf('pay', 'success', { errors: ['boom'] }), '1 个异常'],
-    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '1 段原始报错'],
+    ['an error', callOf('pay', 'success', { errors: ['boom'] }), '未处理的异常 1 个'],
+    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '原始报错 1 段'],
   ])('stands beside a log that names %s', async (_what, { log, inPlace }, named) => {
     // Nothing is wrong with the calls themselves.
     const quiet = createLog()

@@ -194,7 +194,7 @@ describe('a navigation to UnionPay’s consent page', () => {
     ],
     [
       'several faults',
-      'scope=upapi_contract&redirectUri=http://h5.example/',
+      'scope=upapi_contract&redirectUri=http://h5.example/?a=1&b=2',
       ['not-encoded', 'not-https', 'no-plan'],
     ],
   ])('says what is wrong with its address: %s', (_what, query, faults) => {

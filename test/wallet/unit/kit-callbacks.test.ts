@@ -42,7 +42,7 @@ async function located(
 describe('a callback of a page with the kit in upsdk’s place', () => {
   it('that uses JSON text as an object is reported on Android', async () => {
     const { said } = await located((value) => void (value as typeof LOCATION).latitude)
-    expect(said).toEqual(['getLocationGps: text-on-android'])
+    expect(said).toEqual(['(getLocationGps: text-on-android)'])
   })
 
   it.each([

@@ -28,3 +28,24 @@ it('an upsdk.js that is missing, by a setting or a situation, has no script', ()
     undefined,
   ])
 })
+
+it('an upsdk.js ends as the real file does: a page with an AMD loader gets upsdk from it', () => {
+  const script = standInFor('https://open.95516.com/s/open/js/upsdk.js', {})?.script || ''
+  const run = (define: unknown, upsdk: unknown) =>
+    (new Function('window', 'define', script) as (...given: unknown[]) => void)({ upsdk }, define)
+  const made: unknown[] = []
+  const define = Object.assign((factory: () => unknown) => void made.push(factory()), { amd: {} })
+  run(define, 'upsdk')
+  run(define, 'upsdk of a second tag')
+  expect(made).toEqual(['upsdk', 'upsdk of a second tag'])
+  run(() => made.push('no loader'), 'upsdk')
+  run(undefined, 'upsdk')
+  expect(made).toHaveLength(2)
+  const broken = Object.assign(
+    () => {
+      throw new Error('of the loader')
+    },
+    { amd: {} },
+  )
+  expect(() => run(broken, 'upsdk')).toThrow('of the loader')
+})

@@ -76,8 +76,8 @@ export const BACKGROUND: Readonly<Record<DiagnosisId, Background>> = {
     en: 'Of a failed payment, upsdk gives a text alone and drops its code. That text does not tell whether money was taken: after a lost network, or with the app in the background, the bank may have charged it. Only your server’s order knows.',
   },
   'debug-left-on': {
-    zh: 'config({ debug: true }) 让 upsdk 用浏览器的 alert 显示“config error”等给开发者的信息，用户也会看到。',
-    en: 'With config({ debug: true }), upsdk shows messages for developers, such as “config error”, by the browser’s alert. Users see them too.',
+    zh: 'config({ debug: true }) 让 upsdk 显示“config error”等给开发者的信息，用户也会看到：用浏览器的 alert，config 通过之后用云闪付的提示。',
+    en: 'With config({ debug: true }), upsdk shows messages for developers, such as “config error”, and users see them too: in the browser’s alert, and once a config was accepted in a toast of the wallet.',
   },
   'redirect-not-encoded': {
     zh: '授权页从自己的地址里读取 redirectUri。没有编码时，其中的 & 之后成为授权页的参数，# 之后成为授权页的片段，都不会带回你的页面。',

@@ -51,7 +51,8 @@ export function createDiagnoser(): Diagnoser {
     const list = ids.reduce<Diagnosis[]>((all, id) => {
       const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
       const said = isEntry(one) ? ofCall?.(one, others) : ofNote?.(one, others)
-      if (said) all.push({ id, hazard, isNote, detail: said === true ? {} : said })
+      const detail = said === true ? {} : said
+      if (detail) all.push({ id, hazard, isNote: isNote || !!detail.isNote, detail })
       return all
     }, [])
     if (list.length) found.set(keyOf(one), { one, list })

@@ -2,7 +2,7 @@
 import type { SdkTag } from '../../shared/log'
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
-import type { DiagnosisDetail, DiagnosisId } from './table'
+import { type DiagnosisDetail, type DiagnosisId, diagnoses } from './table'
 
 type Language = Words['language']
 
@@ -13,6 +13,13 @@ type Texts = Readonly<Record<DiagnosisId, Sentences>>
 
 /** Names the `async` parameters; '' for the only argument, which has no name. */
 const asyncNames = ({ asyncCallbacks = [] }: DiagnosisDetail): string => asyncCallbacks.join(', ')
+
+/** The method whose JSON text was seen on real phones (H12). Of the others no source shows it. */
+const SEEN_AS_TEXT = 'getLocationGps'
+
+/** Says what a method gives, as a fact only if a source shows it. */
+const givesText = (method: string, fact: string, guess: string): string =>
+  `${method} ${method === SEEN_AS_TEXT ? fact : guess}`
 
 type Missed = Readonly<Record<SdkTag, readonly [wrong: string, instead: string]>>
 
@@ -129,7 +136,7 @@ const zh: Texts = {
   ],
   'callback-threw': (method, { isJson, spoils }) => [
     isJson
-      ? `${method} 的回调抛出了异常；Android 返回的是 JSON 文本，iOS 返回的是对象`
+      ? `${method} 的回调抛出了异常；这里返回的是 JSON 文本，在 iOS 上是对象`
       : `${method} 的回调抛出了异常，${threwZh[spoils || 'nothing-else'](method)}`,
     isJson ? '请先判断类型：文本用 JSON.parse 解析，对象直接使用' : '请在回调里处理异常',
   ],
@@ -150,7 +157,7 @@ const zh: Texts = {
     '请加载 https://open.95516.com/s/open/js/upsdk.js',
   ],
   'text-on-android': (method) => [
-    `${method} 在 Android 上返回 JSON 文本，在 iOS 上返回对象；页面没有解析这段文本，如果用到其中的字段，Android 用户会看到空白或错误的内容`,
+    `${givesText(method, '在 Android 上返回 JSON 文本，在 iOS 上返回对象', '在 Android 上可能返回 JSON 文本，在 iOS 上返回对象')}；这里没有看到页面解析这段文本，如果用到其中的字段，Android 用户会看到空白或错误的内容`,
     '请先判断类型：文本用 JSON.parse 解析，对象直接使用',
   ],
   'sent-told-failed': (method) => [
@@ -158,12 +165,12 @@ const zh: Texts = {
     '请提示“支付结果待确认”，并引导用户先查看订单；这段文字写在页面里，upsdk-kit 无法替换',
   ],
   'debug-left-on': () => [
-    'config 带着 debug: true，用户会看到 upsdk 用 alert 弹出的调试信息',
+    'config 带着 debug: true，用户会看到 upsdk 的调试信息（alert 弹窗或云闪付的提示）',
     '请在上线前去掉 debug',
   ],
   'missed-sdk': (_, { tag = 'none' }) => missedZh[tag],
   'redirect-not-encoded': () => [
-    'redirectUri 没有编码，其中如有 & 或 #，后面的内容会丢失',
+    'redirectUri 没有编码，其中 & 或 # 之后的内容丢失了',
     '请用 encodeURIComponent 编码 redirectUri，或用 oauthLink 生成链接',
   ],
   'redirect-not-https': () => ['redirectUri 是 http 地址，联登文档要求 https', '请换成 https 地址'],
@@ -239,7 +246,7 @@ const en: Texts = {
   ],
   'callback-threw': (method, { isJson, spoils }) => [
     isJson
-      ? `A callback of ${method} threw; on Android the answer is JSON text, on iOS an object.`
+      ? `A callback of ${method} threw; the answer was JSON text here, and is an object on iOS.`
       : `A callback of ${method} threw: ${threwEn[spoils || 'nothing-else'](method)}.`,
     isJson
       ? 'Check the type first: parse text with JSON.parse, and use an object as it is.'
@@ -262,7 +269,7 @@ const en: Texts = {
     'Load https://open.95516.com/s/open/js/upsdk.js.',
   ],
   'text-on-android': (method) => [
-    `${method} gives JSON text on Android and an object on iOS. The page did not parse it: if it uses a field of it, Android users see nothing, or something wrong.`,
+    `${givesText(method, 'gives JSON text on Android and an object on iOS', 'may give JSON text on Android, and an object on iOS')}. The page was not seen to parse it: if it uses a field of it, Android users see nothing, or something wrong.`,
     'Check the type first: parse text with JSON.parse, and use an object as it is.',
   ],
   'sent-told-failed': (method) => [
@@ -270,12 +277,12 @@ const en: Texts = {
     'Say that the payment is not confirmed yet, and lead to the order. The text is in the page, so upsdk-kit cannot replace it.',
   ],
   'debug-left-on': () => [
-    'config has debug: true: users see the messages that upsdk shows with alert.',
+    'config has debug: true: users see upsdk’s own messages, in an alert or a toast of the wallet.',
     'Remove debug before the page goes live.',
   ],
   'missed-sdk': (_, { tag = 'none' }) => missedEn[tag],
   'redirect-not-encoded': () => [
-    'redirectUri is not encoded: whatever follows an & or a # in it is lost.',
+    'redirectUri is not encoded: what follows the & or # in it is lost.',
     'Encode redirectUri with encodeURIComponent, or make the link with oauthLink.',
   ],
   'redirect-not-https': () => [
@@ -311,33 +318,39 @@ export const sentencesOf = (
   language: Language,
 ): readonly [wrong: string, instead: string] => (language === 'en' ? en : zh)[id](method, detail)
 
-/** What a log has beside its diagnoses that nobody may call right. */
-export interface OtherFaults {
+/** The numbers of a log. They are no judgement: a page that does nothing has few. */
+export interface LogCounts {
+  readonly calls: number
+  /** The different diagnoses. */
+  readonly causes: number
   /** Errors that the page did not catch. */
   readonly errors: number
   /** Texts for developers that the user saw. */
   readonly rawTexts: number
 }
 
-/** Makes the text with the number of diagnoses. */
-export function countText(count: number, { errors, rawTexts }: OtherFaults, language: Language): string {
+/** How many causes are looked for. Notes are none. */
+const ALL_CAUSES = Object.values(diagnoses).filter(({ isNote }) => !isNote).length
+
+/** Makes the text with the numbers of a log. */
+export function countText({ calls, causes, errors, rawTexts }: LogCounts, language: Language): string {
   if (language === 'en') {
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
-    if (count) return `${number(count, 'thing', 'things')} would go wrong in the real wallet`
-    const others = [
+    return [
+      number(calls, 'call', 'calls'),
+      `${causes} of ${ALL_CAUSES} causes looked for`,
       errors && number(errors, 'uncaught error', 'uncaught errors'),
       rawTexts && number(rawTexts, 'raw text shown to the user', 'raw texts shown to the user'),
-    ].filter(Boolean)
-    return others.length
-      ? `No mistakes found in its calls, but ${others.join(', ')}`
-      : 'No mistakes found that would show in the real wallet'
+    ]
+      .filter(Boolean)
+      .join(', ')
   }
-  if (count) return `${count} 处写法在真实云闪付里会出错`
-  const others = [
-    errors && `页面有 ${errors} 个异常没有处理`,
-    rawTexts && `用户看到了 ${rawTexts} 段原始报错`,
-  ].filter(Boolean)
-  return others.length
-    ? `调用的写法没有发现问题，但${others.join('，')}`
-    : '没有发现在真实云闪付里会出错的写法'
+  return [
+    `调用 ${calls} 次`,
+    `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
+    errors && `未处理的异常 ${errors} 个`,
+    rawTexts && `用户看到的原始报错 ${rawTexts} 段`,
+  ]
+    .filter(Boolean)
+    .join('，')
 }

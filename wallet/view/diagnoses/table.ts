@@ -32,6 +32,8 @@ export interface DiagnosisDetail {
   readonly unknown?: UnknownMethod
   /** Where the page's tag of upsdk.js stood. */
   readonly tag?: SdkTag
+  /** This one is not counted. */
+  readonly isNote?: boolean
 }
 
 /** The finding for a record. */
@@ -55,18 +57,33 @@ export interface OtherRecords {
   readonly payments: Map<number, LogEntry>
   /** The texts on screen that say that a payment failed. */
   readonly failures: LogNote[]
+  /** Errors that nobody caught, and texts on screen that have a value which is not there. */
+  readonly oddities: LogNote[]
   /** The records that were the first to use an unknown name. */
   readonly unknown: Map<string, LogEntry['id'] | LogNote>
 }
 
-export const noRecords = (): OtherRecords => ({ payments: new Map(), failures: [], unknown: new Map() })
+export const noRecords = (): OtherRecords => ({
+  payments: new Map(),
+  failures: [],
+  oddities: [],
+  unknown: new Map(),
+})
 
 /** Remembers a record. @returns other records whose diagnoses it may change */
-export function remember(one: LogEntry | LogNote, { payments, failures }: OtherRecords): readonly LogEntry[] {
+export function remember(
+  one: LogEntry | LogNote,
+  { payments, failures, oddities }: OtherRecords,
+): readonly LogEntry[] {
   if (isEntry(one)) {
     if (one.reached && traitsOf(one.method).payment) payments.set(one.id, one)
     return []
   }
+  if (
+    one.kind === 'error' ||
+    (one.kind === 'seen' && linesOf(one).some((line) => /undefined|NaN/.test(line)))
+  )
+    oddities.push(one)
   if (one.kind !== 'seen' || one.by === 'kit' || !linesOf(one).some(saysPaymentFailed)) return []
   failures.push(one)
   return Array.from(payments.values())
@@ -293,7 +310,11 @@ export const diagnoses: Readonly<Record<DiagnosisId, Row>> = {
     hazard: 'H12',
     // Old callbacks get the text from a kit, too.
     isFixedByKit: false,
-    ofCall: ({ unusedText }) => !!unusedText,
+    // A page may well do without the fields of a text. It is counted if something came of it.
+    ofCall: ({ unusedText, told }, { oddities }) =>
+      !!unusedText && {
+        isNote: !oddities.some(({ at }) => at >= (told?.at ?? 0) && at <= unusedText.at),
+      },
   },
   'sent-told-failed': { hazard: 'H13, H20', isFixedByKit: false, ofCall: sentToldFailed },
   'debug-left-on': {

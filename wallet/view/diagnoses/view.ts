@@ -16,7 +16,7 @@ export interface DiagnosedViewOptions {
   readonly words: Words
   /** Says what to do while the log is empty. */
   hint?(): string
-  /** Stands beside the verdict. */
+  /** Stands beside the numbers. */
   readonly beside?: HTMLElement
   /** Stands beside the search. */
   readonly menu?: HTMLElement
@@ -26,8 +26,8 @@ export interface DiagnosedViewOptions {
   kitInPlace(): boolean
 }
 
-/** The rows that the verdict speaks of, those that count most first. */
-const ROWS_OF_VERDICT = ['[data-diagnosis]', '[data-note=error]', '[data-note=seen]']
+/** The rows that are counted, those that count most first. */
+const COUNTED_ROWS = ['[data-diagnosis]', '[data-note=error]', '[data-note=seen]']
 
 /** Is it a text for developers that the user saw? */
 const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
@@ -69,32 +69,36 @@ export function createDiagnosedView(
     changed.clear()
     isAllChanged = false
     let all = 0
+    const causes = new Set<string>()
     diagnoser.each(optionsNow(), (one, list) => {
-      all += list.filter(({ isNote }) => !isNote).length
+      const counted = list.filter(({ isNote }) => !isNote)
+      all += counted.length
+      for (const { id } of counted) causes.add(id)
       for (const diagnosis of list) warnOnce(one, diagnosis)
     })
     count.dataset.count = String(all)
     const { entries, notes } = log
-    counted?.(entries.length + log.dropped, all)
+    const calls = entries.length + log.dropped
+    counted?.(calls, all)
     const rawTexts = seenTexts(notes).filter(showsRawText).length
     const errors = notes.filter(({ kind }) => kind === 'error').length
     count.hidden = !entries.length && !all && !errors && !rawTexts
-    const isBad = all + errors + rawTexts > 0
-    showVerdict(isBad, countText(all, { errors, rawTexts }, language))
+    const hasProblems = all + errors + rawTexts > 0
+    showCounts(hasProblems, countText({ calls, causes: causes.size, errors, rawTexts }, language))
   }
 
-  /** Says how many mistakes there are. A tap leads to the rows with them. */
-  function showVerdict(isBad: boolean, text: string): void {
+  /** Shows the numbers of the log. A tap leads to the rows that are counted. */
+  function showCounts(hasProblems: boolean, text: string): void {
     // The same text again would be read again.
     if (text === count.textContent) return
-    fill(count, isBad ? partButton('show-problems', text, showProblems, 'link') : text)
+    fill(count, hasProblems ? partButton('show-problems', text, showProblems, 'link') : text)
   }
   function showProblems(): void {
     onlyProblems.checked = true
     view.refresh()
     // The rows are drawn in the same frame, before this.
     requestAnimationFrame(() => {
-      const row = ROWS_OF_VERDICT.map((one) => view.element.querySelector<HTMLElement>(one)).find(Boolean)
+      const row = COUNTED_ROWS.map((one) => view.element.querySelector<HTMLElement>(one)).find(Boolean)
       const button = row?.querySelector('button')
       if (row && !button) row.tabIndex = -1
       const target = button || row || onlyProblems

@@ -98,7 +98,10 @@ export interface Words {
   readonly fromPage: string
   readonly fromKit: string
   readonly fromBridge: string
-  readonly status: Readonly<Record<'open' | 'success' | 'failure' | 'none' | 'never', string>>
+  readonly fromUpsdk: string
+  readonly status: Readonly<
+    Record<'open' | 'success' | 'failure' | 'none' | 'never' | 'registered' | 'ran', string>
+  >
   /** Before what the developer chose. */
   readonly chose: string
   readonly onlyProblems: string

@@ -1,0 +1,101 @@
+/** Pages that contradict a sentence of the tool: what it must not say of them, and what it says instead. */
+import type { DevSettings } from '../../../wallet/dev'
+
+export interface SaidPage {
+  readonly script: string
+  readonly settings?: DevSettings
+  /** What the log, with its head, must say, and must not. */
+  readonly says: readonly RegExp[]
+  readonly saysNot: readonly RegExp[]
+  /** ms until all is said. @default 1500 */
+  readonly after?: number
+}
+
+/** No head judges. */
+const JUDGEMENT = /No mistakes|would go wrong|nothing wrong|没有发现/
+const SIGNATURE = `{ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }`
+const REFUSED = { answers: { config: 'c01' } }
+const seen = `const show = (text) => void (document.body.append(document.createElement('p')), document.body.lastChild.textContent = text);`
+
+export const saidPages: Readonly<Record<string, SaidPage>> = {
+  'a page without upsdk, which does nothing': {
+    script: `${seen} show('hello')`,
+    says: [],
+    saysNot: [JUDGEMENT],
+  },
+  'a result page that shows success after a failed payment': {
+    script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', success: () => show('支付成功'), fail: () => show('支付成功') }))`,
+    settings: { answers: { pay: '02' } },
+    says: [/2 calls, 0 of \d+ causes looked for/],
+    saysNot: [JUDGEMENT],
+  },
+  'a page whose error nobody caught': {
+    script: `${seen} upsdk.pluginReady(() => { throw new Error('boom') })`,
+    says: [/1 call, 1 of \d+ causes looked for, 1 uncaught error/],
+    saysNot: [JUDGEMENT],
+  },
+  'a signed page after a refusal': {
+    script: `upsdk.config(${SIGNATURE}); upsdk.error(() => {}); upsdk.ready(() => {})`,
+    settings: REFUSED,
+    says: [/error\s+ran/, /ready\s+registered/],
+    saysNot: [/(error|ready)\s+(\d+ ms\s+)?waiting/, JUDGEMENT],
+  },
+  'a signed page whose config was accepted': {
+    script: `upsdk.error(() => {}); upsdk.config(${SIGNATURE})`,
+    says: [/error\s+registered/],
+    saysNot: [/error\s+waiting/, JUDGEMENT],
+  },
+  'a signed page outside the wallet': {
+    script: `upsdk.config(${SIGNATURE})`,
+    settings: { insideWallet: false },
+    says: [/config[\s\S]*no result/],
+    saysNot: [/config\s+waiting/, /wrong in the real wallet/, JUDGEMENT],
+  },
+  'a page outside the wallet that calls upsdk': {
+    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1' }))`,
+    settings: { insideWallet: false },
+    says: [/Outside the wallet pay does nothing/],
+    saysNot: [/wrong in the real wallet/, JUDGEMENT],
+  },
+  'a paid payment whose callback threw': {
+    script: `upsdk.pluginReady(() => upsdk.pay({ tn: '1', success: () => nothing.there }))`,
+    says: [/pay[\s\S]*success/, /A callback of pay threw/],
+    saysNot: [/pay\s[^\n]*\s+failed/],
+  },
+  'a signed page in debug mode, whose config is accepted': {
+    script: `upsdk.config({ ...${SIGNATURE}, debug: true })`,
+    says: [/config has debug: true/],
+    saysNot: [/shows with alert/, /straight to the bridge|bridge itself/],
+  },
+  'a page that only logs the text of a location': {
+    script: `upsdk.pluginReady(() => upsdk.getLocationGps({ success: (value) => console.log(value) }))`,
+    settings: { results: { getLocationGps: { longitude: '121.47' } } },
+    says: [/0 of \d+ causes looked for/, /getLocationGps gives JSON text on Android/],
+    saysNot: [],
+    after: 3000,
+  },
+  'a page with JSON text of a method that no source shows': {
+    script: `upsdk.pluginReady(() => upsdk.appletAuth({ success: (value) => void seen.push(value.code) })); window.seen = []`,
+    says: [/appletAuth may give JSON text on Android/],
+    saysNot: [/appletAuth gives JSON text/],
+    after: 3000,
+  },
+  'a page with the kit that is used as the guides say': {
+    script: `const wallet = UpsdkKit.createUpsdk(); wallet.pay({ tn: '1' })`,
+    says: [/1 call, 0 of \d+ causes looked for/],
+    saysNot: [/The page calls no config/],
+    after: 4500,
+  },
+  'a signed page with the kit, twice, one destroyed': {
+    script: `UpsdkKit.createUpsdk({ config: ${SIGNATURE} }).destroy(); const wallet = UpsdkKit.createUpsdk({ config: ${SIGNATURE} }); wallet.getLocationGps().catch(() => {})`,
+    says: [/0 of \d+ causes looked for/],
+    saysNot: [/The page calls no config/, /called again before the bridge/],
+    after: 4500,
+  },
+  'a page with the kit that calls raw upsdk too': {
+    script: `const wallet = UpsdkKit.createUpsdk(); wallet.getLocationGps().catch(() => {}); upsdk.ready(() => {}); upsdk.pay({ tn: '1' })`,
+    says: [/The page calls no config/, /2 of \d+ causes looked for/],
+    saysNot: [],
+    after: 4500,
+  },
+}
