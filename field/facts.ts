@@ -8,6 +8,8 @@ import { type AgentFacts, agentFacts, engineOf } from './agent'
 
 export interface Facts {
   readonly environment: Environment
+  /** Set in the simulated wallet. A report of an earlier version does not say it. */
+  readonly isSimulated?: true
   /** The wallet's own fields of the user agent. */
   readonly agent?: AgentFacts
   /** The browser engine: Chrome 78, iOS 16.3, ArkWeb 4.1 (Chrome 114). */
@@ -24,6 +26,8 @@ export interface Facts {
   readonly jsApiList: number
 }
 
+/** The property under which the simulated wallet is found in its page. */
+const SIMULATED = Symbol.for('upsdk-kit.wallet')
 const SDK_URL = 'https://open.95516.com/s/open/js/upsdk.js'
 
 const upsdk = (): RawUpsdk | undefined => {
@@ -56,6 +60,7 @@ export function factsNow(): Facts {
   const api = read(raw, 'jsApiList')
   return {
     environment: environment(),
+    ...(SIMULATED in window && { isSimulated: true }),
     agent: agentFacts(navigator.userAgent),
     engine: engineOf(navigator.userAgent),
     sdk,

@@ -65,7 +65,7 @@ export function summaryOf({ facts, day, checks: results }: Report): string {
   const { insideWallet, appVersion, bridge, platform } = facts.environment
   return [
     `upsdk-kit ${version} field test ${day}`,
-    insideWallet ? `wallet ${appVersion ?? '?'}` : 'outside',
+    insideWallet ? `${facts.isSimulated ? 'simulated ' : ''}wallet ${appVersion ?? '?'}` : 'outside',
     platform,
     bridge || 'no bridge',
     facts.agent?.opened || 'neither upApplet nor upHtml',

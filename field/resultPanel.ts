@@ -1,4 +1,4 @@
-/** Draws the result on top: does it work here, and what differs? */
+/** Draws the result on top: what ran, and what differs? */
 import { make } from '../demo/dom'
 import { checks } from './checks'
 import { factsNow } from './facts'
@@ -25,5 +25,6 @@ function resultNow({ result }: Texts): [kind: Kind, text: string] {
 
 export function resultPanel(texts: Texts): HTMLElement {
   const [kind, text] = resultNow(texts)
-  return make('p', { id: 'result', role: 'status', 'data-result': kind }, text)
+  const simulated = factsNow().isSimulated ? `${texts.result.simulated} ` : ''
+  return make('p', { id: 'result', role: 'status', 'data-result': kind }, simulated, text)
 }

@@ -5,14 +5,15 @@ export const en: Texts = {
   title: 'upsdk-kit field test',
   lead: 'Compares this wallet with the simulator of upsdk-kit. Reports hold types, lengths and the wallet’s fields of the user agent, never what was said.',
   result: {
+    simulated: 'This is the simulated wallet, no real phone.',
     outside: 'Not open in the wallet yet, so nothing can be checked.',
     checking: (done, of) => `Checking: ${done} of ${of}`,
-    noBridge:
-      'It does not work: upsdk did not become ready. Check the domain and the network, and open the page again.',
+    noBridge: 'upsdk did not become ready. Check the domain and the network, and open the page again.',
     differs: (count) =>
-      `It works. ${count} ${count === 1 ? 'check differs' : 'checks differ'} from the simulator, marked below.`,
+      `${count} ${count === 1 ? 'check differs' : 'checks differ'} from the simulator, marked below.`,
     impossible: (count) => `None of the ${count} automatic checks is possible here; each says why.`,
-    good: (count) => `It works: ${count} checks that ran by themselves are as in the simulator.`,
+    good: (count) =>
+      `${count} ${count === 1 ? 'check' : 'checks'} ran by themselves, 0 differ from the simulator.`,
   },
   passed: (count) => `${count} passed`,
   other: '中文',

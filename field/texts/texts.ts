@@ -14,6 +14,8 @@ export interface Texts {
   lead: string
   /** The result on top of the page. */
   result: {
+    /** Stands beside the others in the simulated wallet. */
+    simulated: string
     outside: string
     checking: (done: number, of: number) => string
     noBridge: string

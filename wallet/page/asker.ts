@@ -28,6 +28,8 @@ export interface AskerOptions {
   show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
   /** Gets each choice, before the call is answered, for the log. */
   onChoice?(question: Question, choice: Choice): void
+  /** Gets a choice that this call can no longer get, so that it holds for the next one. */
+  onKept?(question: Question, choice: Choice): void
   /** Keeps a choice as the method's answer from now on. */
   keep(method: string, choice: Choice): void
 }
@@ -49,7 +51,10 @@ interface Waiting extends Question {
  */
 export const SHEET_AFTER = 300
 
-export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
+/** Codes that the bridge gives before a sheet opens. A page that got one seconds later would read it as another failure. */
+const COMES_BEFORE_A_SHEET = /^c0[234]$/
+
+export function createAsker({ show, onChoice, onKept, keep }: AskerOptions): Asker {
   let waiting: Waiting[] = []
   let shown: ShownSheet | undefined
 
@@ -60,8 +65,11 @@ export function createAsker({ show, onChoice, keep }: AskerOptions): Asker {
       onChoice?.(first, choice)
       close()
       waiting = waiting.filter((one) => one !== first)
-      if (choice.always) keep(first.method, choice)
-      first.answer(answerFor(first.method, choice.outcome, choice.value))
+      const isTooLate = COMES_BEFORE_A_SHEET.test(choice.outcome)
+      if (choice.always || isTooLate) keep(first.method, choice)
+      const outcome = isTooLate ? 'cancelled' : choice.outcome
+      first.answer(answerFor(first.method, outcome, choice.value))
+      if (isTooLate) onKept?.(first, choice)
       next()
     }
     shown = show(first, choose, leaveAll)

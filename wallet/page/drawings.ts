@@ -43,6 +43,7 @@ export function createDrawings({ words, log, state, keepAnswer, showsPages }: Dr
         exampleOf: ({ method, params }) => exampleFor(method, params),
       }),
     onChoice: ({ method }, { outcome }) => log.markOutcome(method, outcome),
+    onKept: ({ method }, { outcome }) => log.addNote('server', words.tapAgain(method, outcome)),
     keep: keepAnswer,
   })
   return { asker, returnsHere: () => memories.returnTo.get() === 'here' }

@@ -92,7 +92,9 @@ describeInBrowser('a sheet of the wallet on the desk', () => {
         // The way in is open from here on.
         await page.evaluate('upsdk.pluginReady(() => {}); 0')
         for (const outcome of outcomesOf(row.method)) {
-          const expected = await trailAfter(page, how, row, outcome, fixed(row, outcome))
+          // The bridge gives it before a sheet opens: this call is cancelled, and the next ones get it.
+          const given = outcome === 'c02' ? 'cancelled' : outcome
+          const expected = await trailAfter(page, how, row, outcome, fixed(row, given))
           const seen = await trailAfter(page, how, row, outcome)
           expect(seen, outcome).toEqual(expected)
           expect(seen.calls, outcome).toHaveLength(1)

@@ -61,6 +61,15 @@ describe('the developer', () => {
   })
   afterEach(() => vi.useRealTimers())
 
+  it('with a code that comes before any sheet is a cancellation of this call, and the answer of the next ones', async () => {
+    const { ask } = asker()
+    const answer = ask({ method: 'pay', params: {} })
+    await vi.advanceTimersByTimeAsync(SHEET_AFTER)
+    shown[0]?.choose({ outcome: 'c02' })
+    expect(await answer).toMatchObject({ kind: 'fail', failure: '01' })
+    expect(kept).toEqual([['pay', { outcome: 'c02' }]])
+  })
+
   it('sees a sheet after the time that the real wallet takes, so that a second tap reaches the page', () => {
     const { ask } = asker()
     void ask({ method: 'pay', params: 1 })

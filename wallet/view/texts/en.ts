@@ -176,6 +176,8 @@ export const en: Words = {
   fromPage: 'by the page',
   fromKit: 'by upsdk-kit',
   fromBridge: 'straight to the bridge',
+  tapAgain: (method, code) =>
+    `On a phone ${code} comes before any sheet opens: this call was cancelled. Tap again, and ${method} gets ${code} at once`,
   fromUpsdk: 'by upsdk.js itself',
   status: {
     open: 'waiting',

@@ -99,6 +99,8 @@ export interface Words {
   readonly fromKit: string
   readonly fromBridge: string
   readonly fromUpsdk: string
+  /** A code was chosen on a sheet that a phone gives before any sheet. */
+  tapAgain(method: string, code: string): string
   readonly status: Readonly<
     Record<'open' | 'success' | 'failure' | 'none' | 'never' | 'registered' | 'ran', string>
   >
