@@ -27,13 +27,14 @@ export const siteFiles = () => ({
   'upsdk-kit.min.js': read('../../dist/upsdk-kit.min.js'),
 })
 
-/** The same while it is developed: with a simulated wallet in the place of UnionPay's file. */
+/** The same while it is developed: in a simulated wallet, whose payments the stand-in of UnionPay hears of. */
 export const developmentFiles = () => ({
   ...siteFiles(),
   'index.html': toGbk(
     source().replace(
       /<script src="https:[^"]*upsdk\.js"[^>]*><\/script>/,
-      '<script src="upsdk-kit.dev.js"></script><script src="simulate.js"></script>',
+      // The phone around it answers the page's own tag. Without the phone, upsdk-kit.dev.js does.
+      '<script src="upsdk-kit.dev.js"></script>$&<script src="simulate.js"></script>',
     ),
   ),
   'upsdk-kit.dev.js': read('../../dist/upsdk-kit.dev.js'),

@@ -1,4 +1,4 @@
-// After upsdk-kit.dev.js, while the page is developed: files.mjs puts both in the place of upsdk.js.
+// After upsdk.js, while the page is developed: files.mjs puts it there.
 ;(function () {
   var wallet = upsdk
   // Before that, its methods do nothing.

@@ -14,22 +14,31 @@ interface Order {
   state: 'waiting' | 'paid'
 }
 
-/** Runs in the page after its own script: when a user has paid, UnionPay tells the shop's server before the page knows. */
+/**
+ * Runs in the page before its own scripts: when a user has paid, UnionPay tells the shop's server before the page knows.
+ * It has to be the first that registers with upsdk, or a payment that waits for the bridge is sent before.
+ */
 function tellOfPayments() {
-  const { upsdk: wallet } = window as unknown as { upsdk?: Wallet }
-  // In the phone it is there once the page has loaded upsdk.js.
-  if (!wallet) return void setTimeout(tellOfPayments, 50)
-  // Before that, its methods do nothing.
-  wallet.pluginReady(() => {
-    const { pay } = wallet
-    wallet.pay = (params) => {
-      const paid = { method: 'POST', body: JSON.stringify(params) }
-      const success = (result: unknown) => {
-        void fetch('api/paid', paid).then(() => params.success?.(result))
+  let followed: Wallet | undefined
+  const follow = () => {
+    const { upsdk: wallet } = window as unknown as { upsdk?: Wallet }
+    if (!wallet || wallet === followed) return
+    followed = wallet
+    // Before that, its methods do nothing.
+    wallet.pluginReady(() => {
+      const { pay } = wallet
+      wallet.pay = (params) => {
+        const paid = { method: 'POST', body: JSON.stringify(params) }
+        const success = (result: unknown) => {
+          void fetch('api/paid', paid).then(() => params.success?.(result))
+        }
+        pay.call(wallet, { ...params, success })
       }
-      pay.call(wallet, { ...params, success })
-    }
-  })
+    })
+  }
+  follow()
+  // Right after upsdk.js has run, before the page's scripts below it.
+  document.addEventListener('load', follow, true)
 }
 
 /**
@@ -39,9 +48,7 @@ function tellOfPayments() {
 export const shopServer = (): Plugin => ({
   name: 'shop-server',
   apply: 'serve',
-  transformIndexHtml: () => [
-    { tag: 'script', attrs: { type: 'module' }, children: `(${tellOfPayments})()`, injectTo: 'body' },
-  ],
+  transformIndexHtml: () => [{ tag: 'script', children: `(${tellOfPayments})()`, injectTo: 'head-prepend' }],
   configureServer({ middlewares }) {
     const orders = new Map<string, Order>()
     middlewares.use('/api', async (request, response) => {

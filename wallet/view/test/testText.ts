@@ -92,15 +92,15 @@ const isSuccess = (outcome: WrittenOutcome): boolean => typeof outcome === 'obje
  */
 function settingsFor(settings: DeskSettings): string {
   const inForce = settingsInForce(settings)
-  const { insideWallet, platform, bridge, language, readyAfter } = inForce
-  const { inPlace, kitOptions, situation } = settings
+  const { insideWallet, platform, bridge, language, readyAfter, upsdk } = inForce
+  const { inPlace, kitOptions } = settings
   const given = {
     ...(insideWallet !== DEFAULTS.insideWallet && { insideWallet }),
     ...(platform !== DEFAULTS.platform && { platform }),
     ...(bridge !== DEFAULTS.bridge && { bridge }),
     ...(language !== DEFAULTS.language && { language }),
     ...(readyAfter === 'never' && { readyAfter }),
-    ...(situation === 'sdk-missing' && { situation }),
+    ...(upsdk === 'missing' && { upsdk }),
     ...(inPlace && { inPlace }),
     ...(inPlace && kitOptions && { kitOptions }),
   }
