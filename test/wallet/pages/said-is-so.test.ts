@@ -303,6 +303,7 @@ async function logOf({ script: code, settings, after = LONGEST }: SaidPage): Pro
   const opened = await openOnDesk({
     settings: { ask: false, readyAfter: 100, latency: 50, ...settings },
     script: code,
+    isProduction: true,
   })
   try {
     await opened.locator('[data-upsdk-kit=wallet] .opener').click()

@@ -9,6 +9,7 @@ import { BROWSER_AGENT, openPage, type PageOptions, page, script } from '../../b
 const ORIGIN = 'https://mini.example'
 const DEV = script(readFileSync('dist/upsdk-kit.dev.js', 'utf8'))
 const KIT = script(readFileSync('dist/upsdk-kit.js', 'utf8'))
+const PRODUCTION_KIT = script(readFileSync('dist/upsdk-kit.min.js', 'utf8'))
 
 type Passed = 'viewport' | 'fresh' | 'colorScheme' | 'ownTime' | 'fontSize' | 'headers' | 'inWholeBrowser'
 
@@ -22,6 +23,8 @@ export interface DeskOptions extends Pick<PageOptions, Passed> {
   /** The text of a script of the page's, after the wallet and the kit. */
   script?: string
   body?: string
+  /** Is the page's kit a production build, which uses no tools? */
+  isProduction?: boolean
   /** What stands in the head, above the wallet. */
   head?: string
 }
@@ -30,7 +33,16 @@ export type DeskPage = Page & { done(): Promise<void>; lines: string[]; errors: 
 
 /** Opens a page with the kit in the wallet, with `call` and `told` of `callsInPage`. Its scripts are files: a strict policy blocks others. */
 export async function openOnDesk(options: DeskOptions = {}): Promise<DeskPage> {
-  const { settings, language = 'en', before = '', script: own = '', body = '', head = '', ...kind } = options
+  const {
+    settings,
+    language = 'en',
+    before = '',
+    script: own = '',
+    body = '',
+    head = '',
+    isProduction,
+    ...kind
+  } = options
   const given: DevSettings = { anyHost: true, ask: true, latency: 0, readyAfter: 0, ...settings }
   const files = ['before', 'settings', 'dev', 'kit', 'page']
   const opened = await openPage({
@@ -46,7 +58,7 @@ export async function openOnDesk(options: DeskOptions = {}): Promise<DeskPage> {
       [`${ORIGIN}/before.js`]: script(before),
       [`${ORIGIN}/settings.js`]: script(`window.upsdkKitDev = ${JSON.stringify(given)}`),
       [`${ORIGIN}/dev.js`]: DEV,
-      [`${ORIGIN}/kit.js`]: KIT,
+      [`${ORIGIN}/kit.js`]: isProduction ? PRODUCTION_KIT : KIT,
       [`${ORIGIN}/page.js`]: script(`(${callsInPage})();\n${own}`),
     },
   })
