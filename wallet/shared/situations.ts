@@ -36,7 +36,7 @@ interface SituationRow {
   readonly en: string
 }
 
-const rows = {
+const table = {
   success: { settings: () => ({ answers: {} }), zh: '成功', en: 'Success' },
   cancelled: { settings: () => answering('cancelled'), zh: '用户取消', en: 'Cancelled by the user' },
   failed: { settings: () => answering('failed', canFail), zh: '失败', en: 'Failed' },
@@ -76,7 +76,9 @@ const rows = {
 } satisfies Readonly<Record<string, SituationRow>>
 
 /** A situation that a whole page can be put through. */
-export type Situation = keyof typeof rows
+export type Situation = keyof typeof table
+
+const rows: Readonly<Record<Situation, SituationRow>> = table
 
 /** All situations, in the order on the phone. */
 export const SITUATIONS = Object.keys(rows) as readonly Situation[]
@@ -90,7 +92,7 @@ export const situationNames = (language: 'zh' | 'en'): Readonly<Record<Situation
 
 /** Is a situation one of this page? Only a page that calls `config` can have it refused. */
 export const isOffered = (situation: Situation, isSigned: boolean): boolean => {
-  const { pages }: SituationRow = rows[situation]
+  const { pages } = rows[situation]
   return !pages || isSigned
 }
 
