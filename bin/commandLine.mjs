@@ -8,7 +8,8 @@ import { hintInChinese } from '../dist/dev/inspector.js'
 import { serverCodes } from '../dist/server-codes.js'
 import { fileOf, questions } from './guides.mjs'
 import { METHODS } from './methods.mjs'
-import { isTopic, nearest, search } from './search.mjs'
+import { reasonEntry, reasonIn, TABLE } from './reasons.mjs'
+import { isTopic, linksOf, nearest, search, withoutLinks } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
 import { ACTORS, actorOf, isOfAnyCall, VERDICTS } from './verdict.mjs'
 import { words } from './words.mjs'
@@ -107,17 +108,23 @@ function explain(asked, { method: givenMethod, locale, json }, system) {
   // An error text of the wallet is always Chinese: who names a language gets that one.
   const language = isChinese(locale) || (!locale && given.some(isChinese)) ? 'zh' : locale ? 'en' : system
   const kit = createUpsdk({ locale: locale || 'zh-Hans', locales, catalogues: [serverCodes] })
+  const question = given.join(' ')
   const whole = tell(kit, given, method)
   // “c02 是什么意思”: the code that stands in the words.
-  const named = whole.known ? undefined : codeIn(given.join(' '))
-  const told = named ? { ...tell(kit, [named], method), isCode: false } : whole
+  const named = whole.known ? undefined : codeIn(question)
+  const reason = whole.known || named ? undefined : reasonOf(kit, question)
+  const told = reason
+    ? tellReason(kit, reason, language)
+    : named
+      ? { ...tell(kit, [named], method), isCode: false }
+      : whole
   if (givenMethod && !method) told.noSuchMethod = shorten(givenMethod)
   if (told.known) told.hint = language === 'zh' ? hintInChinese(told.hint) : told.hint
   const isCodeLike =
     given.length === 1 && /^\s*([a-z]{0,2}|_*env_*)\d+\s*$/i.test(given[0]) && !isTopic(given[0])
-  const found = told.isCode || isCodeLike ? undefined : search(given.join(' '), language, everyCode(kit))
+  const found = told.isCode || isCodeLike ? undefined : findAround(kit, question, reason, language)
   const isFound = told.known || hasAny(found)
-  const { isCode, meanings, ...facts } = told
+  const { isCode, isReason, meanings, ...facts } = told
   const output = json
     ? `${JSON.stringify({ ...facts, ...found }, null, 2)}\n`
     : inWords(told, found, words[language], kit)
@@ -129,6 +136,66 @@ const codeIn = (words) => {
   const names = words.toUpperCase().match(/(?<![\w-])[A-Z]{1,2}\d{1,6}(?![\w-])/g) || []
   const called = /(?:code|errcode|resp|错误码|返回码)["']?[\s:：=]*["']?(\d{1,4})(?!\w)/i.exec(words)?.[1]
   return KNOWN_CODES.find((code) => names.includes(code.toUpperCase()) || code === called)
+}
+
+/** The reason that is named, or that the kit reads from a text such as 用户取消支付. */
+function reasonOf(kit, words) {
+  const named = reasonIn(words)
+  if (named) return named
+  const read = kit.explain({ msg: textOf(words) }).reason
+  return read === 'unknown' ? undefined : read
+}
+
+/** The text of an answer without a code that is known: {"msg":"…"}. */
+const textOf = (words) =>
+  /\b(?:msg|errmsg|desc|message)["']?\s*[:=]\s*["']([^"']+)/i.exec(words)?.[1] ?? words
+
+const textsIn = (tag) => locales.find(({ locale }) => locale === tag)?.messages ?? {}
+
+/** What a reason means, and what to do. */
+function tellReason(kit, reason, language) {
+  const { toDo, ...row } = reasonEntry(reason, language)
+  const texts = textsIn(kit.locale)
+  return {
+    known: true,
+    isReason: true,
+    reason,
+    source: 'kit',
+    ...row,
+    toDo: withoutLinks(toDo),
+    hint: '',
+    // `bad-config` has no text of its own.
+    message: texts[reason] ?? texts['invalid-params'],
+    locale: kit.locale,
+    happened: reason,
+    who: VERDICTS[reason].actor,
+    meanings: [],
+  }
+}
+
+/** The guides that the reason's row names, and the codes that have it. */
+function aboutReason(kit, reason, language) {
+  const guide = TABLE[language]
+  return {
+    questions: [],
+    guides: [
+      { heading: words[language].reasons, guide },
+      ...linksOf(guide, reasonEntry(reason, language).toDo),
+    ],
+    codes: codesOf(kit, reason),
+  }
+}
+
+const codesOf = (kit, reason) => KNOWN_CODES.filter((code) => kit.explain(code).reason === reason)
+
+/** What else there is: of a reason, what its row names; of words, the guides, in the other language too if need be. */
+function findAround(kit, question, reason, language) {
+  if (reasonIn(question)) return aboutReason(kit, reason, language)
+  const codes = everyCode(kit)
+  const inLanguage = (one) => search(textOf(question), one, codes)
+  const found = inLanguage(language)
+  if (reason) return { ...found, codes: codesOf(kit, reason) }
+  return hasAny(found) ? found : inLanguage(language === 'zh' ? 'en' : 'zh')
 }
 
 const hasAny = (found) => !!found && found.questions.length + found.guides.length + found.codes.length > 0
@@ -158,7 +225,13 @@ function tell(kit, [given, ...more], method) {
       : actorOf(explanation.reason, explanation.source, explanation.hint)
   }
   // Who looks it up may not know that a payment with it is not to be repeated.
-  if (known && !method && isOfAnyCall(code)) told.inPayment = kit.explain(asked, { method: 'pay' }).message
+  if (known && !method && isOfAnyCall(code))
+    told.inPayment = {
+      // A payment that the bridge refuses says so itself; other codes have the text of any call.
+      unsent:
+        explanation.reason === 'forbidden' ? textsIn(kit.locale)['payment-forbidden'] : explanation.message,
+      sent: kit.explain(asked, { method: 'pay' }).message,
+    }
   if (meanings === variants) told.variants = variants
   return known ? told : { ...told, code: shorten(code), nearest: nearest(KNOWN_CODES, code) }
 }
@@ -226,11 +299,13 @@ const part = (heading, entries = [], linesOf) =>
   entries.length ? [heading, ...entries.flatMap(linesOf).map((line) => `  ${line}`)] : []
 
 function explanationLines(
-  { code, meanings, source, reason, retry, presentation, hint, message, locale, happened, who, inPayment },
+  { code, isReason, meanings, source, reason, retry, presentation, hint, message, locale, ...more },
   say,
 ) {
+  const { happened, who, toDo, inPayment } = more
   const hasSeveral = meanings.length > 1
-  const lines = [[code || say.noCode, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
+  const name = isReason ? `reason: ${reason}` : code || say.noCode
+  const lines = [[name, source === 'kit' ? '' : `(${source})`].filter(Boolean).join(' ')]
   if (who) lines.push(say.happened + VERDICTS[happened][say.language], say.who + ACTORS[who][say.language])
   if (hasSeveral) lines.push(say.several)
   for (const { description, solution } of meanings) {
@@ -239,9 +314,10 @@ function explanationLines(
   }
   lines.push(`${say.reason}${reason} ${say.how(retry, presentation)}`)
   // The candidates are listed above.
-  lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
+  if (toDo) lines.push(`${say.toDo}${toDo}`)
+  else lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
   lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
-  if (inPayment) lines.push(`${say.inPayment(inPayment)} [${locale}]`)
+  if (inPayment) lines.push(...say.inPayment(inPayment).map((line) => `${line} [${locale}]`))
   return lines
 }
 

@@ -19,6 +19,9 @@ export function tokenize(text) {
     .replace(/ at \S+:\d+(?::\d+)?/g, '')
   /** @type {string[]} */
   const words = []
+  // What was typed is the whole title of a page, as with the name of a reason: permission, outside-wallet.
+  const [, whole] = /^\W*([a-z]+(?:-[a-z]+)*)\W*$/.exec(plain) || []
+  if (whole) words.push(`=${whole}`)
   // People write uniapp for uni-app, and Vue2 for Vue 2.
   for (const run of plain.match(/[a-z]+(?:-[a-z]+)+|[a-z]{3,}[ -]\d+/gi) || [])
     words.push(run.replace(/[ -]/g, ''))
@@ -76,6 +79,8 @@ const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
 
 /** The page of a code or a method before all pages that mention it. */
 export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
+  // The whole title was typed, so no page with a part of it comes first: not-ready, and the method ready.
+  if (term.startsWith('=')) return 50
   // It explains reasons, in English alone: guides come before it.
   if (/upsdk-behaviour/.test(String(id))) return 0.3
   const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []

@@ -59,7 +59,14 @@ const anchorOf = (heading) =>
     .replace(/ /g, '-')
 
 /** Where a link leads is no text. */
-const withoutLinks = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+export const withoutLinks = (text) => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+
+/** The sections to which a text leads, that stands in the section `from`. */
+export const linksOf = (from, text) =>
+  Array.from(text.matchAll(/\[([^\]]*)\]\(([^)]*)\)/g), ([, heading, link]) => ({
+    heading,
+    guide: decodeURI(new URL(link, `file:///${from}`).href).slice('file:///'.length),
+  }))
 
 /** The sections of a guide, its beginning too: heading, lines, where it stands, and other words for it. */
 function sectionsOf(file) {

@@ -2,7 +2,7 @@
 export const words = {
   en: {
     help: (tags) => `Usage: upsdk-kit explain <code> [msg] [options]
-       upsdk-kit explain <words> [options]
+       upsdk-kit explain <reason or words> [options]
        upsdk-kit wallet <address or folder>    (upsdk-kit wallet --help)
 
 Explains a code of UnionPay's upsdk or servers: official text and advice, reason, and what the user is told.
@@ -40,7 +40,12 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     userSees: 'user sees        ',
     noSuchMethod: (name, nearest) =>
       `${name}: not a method of upsdk. What follows is of no method.${nearest.length ? ` Did you mean ${nearest.join(', ')}?` : ''}`,
-    inPayment: (message) => `in a payment     not sent (error.sent is false): the same; sent: ${message}`,
+    inPayment: ({ unsent, sent }) => [
+      `in a payment     not sent (error.sent is false): ${unsent}`,
+      `                 sent, perhaps paid: ${sent}`,
+    ],
+    toDo: 'what to do       ',
+    reasons: 'The reasons',
     noCode: '(no code)',
     empty: '(empty)',
     unknown: (what, nearest) =>
@@ -61,7 +66,7 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
   },
   zh: {
     help: (tags) => `用法：upsdk-kit explain <错误码> [msg] [选项]
-      upsdk-kit explain <文字> [选项]
+      upsdk-kit explain <原因或文字> [选项]
       upsdk-kit wallet <网址或目录>（见 upsdk-kit wallet --help）
 
 解释云闪付 upsdk 或银联服务端的错误码：官方描述与解决方案、原因，以及用户看到的提示。
@@ -98,7 +103,12 @@ Exits with 0 for what is known, 1 for what is not, 2 for a wrong command.
     userSees: '用户看到      ',
     noSuchMethod: (name, nearest) =>
       `${name}：upsdk 没有这个方法，以下按未指定方法解释。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,
-    inPayment: (message) => `支付时        没有发出（error.sent 为 false）的同上；已发出的：${message}`,
+    inPayment: ({ unsent, sent }) => [
+      `支付时        没有发出（error.sent 为 false）：${unsent}`,
+      `              已发出，可能已经付款：${sent}`,
+    ],
+    toDo: '怎么办        ',
+    reasons: '原因',
     noCode: '（无错误码）',
     empty: '（空）',
     unknown: (what, nearest) => `${what}：未收录。${nearest.length ? `是否为 ${nearest.join('、')}？` : ''}`,

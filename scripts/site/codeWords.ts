@@ -15,8 +15,12 @@ export const CODE_WORDS = {
     said: '文案',
     nothing: '不提示',
     play: '下面就是 upsdk-kit 的提示，由模拟的云闪付给出：选一种语言，点“试一试”。',
-    inPayment: (message: string) =>
-      `支付（\`pay\`）得到此码时：没有发出的（\`error.sent\` 为 \`false\`，如 1 秒内就被拒绝），文案同上；已发出的，用户看到“${message}”。`,
+    inPayment: (unsent: string, sent: string) =>
+      `支付（\`pay\`）得到此码时：没有发出的（\`error.sent\` 为 \`false\`，如 1 秒内就被拒绝），用户看到“${unsent}”；已发出的，用户看到“${sent}”。`,
+    reason: '原因',
+    toDo: '怎么办',
+    codes: '有这个原因的错误码',
+    all: '全部 20 种原因',
     try: '示例代码',
     faq: '常见问题里的回答',
     more: '全文',
@@ -41,8 +45,12 @@ export const CODE_WORDS = {
     said: 'Text',
     nothing: 'nothing is shown',
     play: 'This is the kit’s own message, from a simulated wallet: choose a language and tap “Try it”.',
-    inPayment: (message: string) =>
-      `If a payment gets it and was not sent (\`error.sent\` is \`false\`: it was refused within a second, for example), the text is the same; if it was sent, the user sees “${message}”`,
+    inPayment: (unsent: string, sent: string) =>
+      `If a payment gets it and was not sent (\`error.sent\` is \`false\`: it was refused within a second, for example), the user sees “${unsent}”; if it was sent, the user sees “${sent}”`,
+    reason: 'Reason',
+    toDo: 'What to do',
+    codes: 'Codes with this reason',
+    all: 'All 20 reasons',
     try: 'Code to try it',
     faq: 'The answer in the FAQ',
     more: 'Full text',

@@ -160,12 +160,19 @@ export function codePage(code: string, language: Language): string {
         [t.reads, t.said],
         messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
       ),
-    isOfAnyCall(code) && t.inPayment(explainCode(code, locale, 'pay').message),
+    isOfAnyCall(code) && t.inPayment(unsentText(code, locale), explainCode(code, locale, 'pay').message),
     `## ${t.try}`,
     `\`\`\`ts\n${linesToTry(code)}\n\`\`\``,
     answers.length > 0 && `## ${t.faq}`,
     ...answers.map(({ heading, answer, link }) => page(`**${heading}**`, answer, `[${t.more}](${link})`)),
   )
+}
+
+/** What users read of a payment that the bridge refused with a code. */
+function unsentText(code: string, locale: string): string {
+  const { reason, message } = explainCode(code, locale)
+  const own = locales.find((one) => one.locale === locale)?.messages['payment-forbidden']
+  return (reason === 'forbidden' && own) || message
 }
 
 /** Lists all codes, by their source. */

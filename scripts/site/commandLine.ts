@@ -30,6 +30,10 @@ export const { ACTORS, VERDICTS, actorOf, isOfAnyCall } = (await load(
   'bin/verdict.mjs',
 )) as typeof import('../../bin/verdict.mjs')
 
+export const { REASONS, reasonEntry } = (await load(
+  'bin/reasons.mjs',
+)) as typeof import('../../bin/reasons.mjs')
+
 /** A question of the index, with the guides that answer it. */
 export interface Question extends Record<Language, string> {
   guides: readonly ({ file: string } & Record<Language, readonly [title: string, when: string]>)[]

@@ -42,7 +42,8 @@ function linkOf(link: string, file: string, language: Language): string {
 /** Matches the line with the link to the other language, which the site's header has. */
 const OTHER_LANGUAGE = /^\[(English|简体中文)\]\([^)]*\)\n+/m
 
-const withLinks = (text: string, file: string, language: Language): string =>
+/** Translates the links of a guide's text. */
+export const guideLinks = (text: string, file: string, language: Language): string =>
   text.replace(/\]\(([^)\s]+)\)/g, (_whole, link) => `](${linkOf(link, file, language)})`)
 
 /** Changes text outside blocks of code. */
@@ -55,7 +56,7 @@ const outsideCode = (text: string, change: (part: string) => string): string =>
 /** Makes the page of a guide. */
 export function guidePage(file: string, language: Language): { name: string; text: string } {
   const source = readFileSync(sourceOf(file, language), 'utf8').replace(OTHER_LANGUAGE, '')
-  const own = outsideCode(source, (part) => withLinks(part, file, language))
+  const own = outsideCode(source, (part) => guideLinks(part, file, language))
   const english = language === 'zh' && ENGLISH_ONLY.includes(file)
   const calculator =
     file === 'server.md' &&
@@ -138,11 +139,11 @@ function fromFaq(code: RegExp, language: Language): FaqAnswer[] {
   if (!found) return []
   const { heading, body } = found
   // The answer's own links into the FAQ must work from here, too.
-  const answer = withLinks(shortened(body, code), 'faq.md', language).replace(/\]\(#/g, '](faq.md#')
+  const answer = guideLinks(shortened(body, code), 'faq.md', language).replace(/\]\(#/g, '](faq.md#')
   return [
     {
       heading,
-      answer: withLinks(answer, 'faq.md', language),
+      answer: guideLinks(answer, 'faq.md', language),
       link: `${baseOf(language)}faq#${anchorOf(heading)}`,
     },
   ]

@@ -4,11 +4,13 @@ import { guideFiles, guidePage } from './guides'
 import { homePage } from './home'
 import { siteLlms } from './llms'
 import { allMethods, methodList, methodPage } from './methods'
+import { allReasons, reasonPage } from './reasons'
 import { LANGUAGES } from './words'
 
 export { allCodes, codeLink, explainCode, linesToTry, slugOf } from './codes'
 export { guideFiles } from './guides'
 export { allMethods, methodLink } from './methods'
+export { allReasons } from './reasons'
 
 /** Makes the files for assistants at the root of the site. */
 export const makePublicFiles = (): Record<string, string> => siteLlms()
@@ -24,6 +26,7 @@ export function makePages(): Record<string, string> {
     }
     pages[`${folder}codes/index.md`] = codeList(language)
     for (const code of allCodes) pages[`${folder}codes/${slugOf(code)}.md`] = codePage(code, language)
+    for (const reason of allReasons) pages[`${folder}reasons/${reason}.md`] = reasonPage(reason, language)
     pages[`${folder}methods/index.md`] = methodList(language)
     for (const method of allMethods) pages[`${folder}methods/${method}.md`] = methodPage(method, language)
   }

@@ -9,8 +9,11 @@ import { parse } from 'acorn'
 import { describe, expect, it } from 'vitest'
 import { fileOf, questions } from '../../bin/guides.mjs'
 import { commonCodes } from '../../src/failure/codes'
+import { reasons } from '../../src/failure/reasons'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
+import { en } from '../../src/texts/en'
+import { zhHans } from '../../src/texts/zh-Hans'
 
 type Topic = readonly [title: string, answer: string, guide: string]
 const { topics }: { topics: { words: string[]; zh: Topic; en: Topic }[] } = await import(
@@ -212,12 +215,67 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
   ])('says in %s what users read if a payment gets a code of any call', (LANG, label) => {
     const { message } = explain('c02', { locale: 'zh-Hans', method: 'pay' })
     for (const code of ['c02', 'c05', 'c00']) {
-      const line = new RegExp(`^${label} .*${message} `, 'm')
+      const line = new RegExp(`^${label} [\\s\\S]*${message} `, 'm')
       expect(runIn(LANG, 'explain', code).stdout).toMatch(line)
       expect(runIn(LANG, 'explain', code, '--method', 'pay').stdout).not.toMatch(line)
       expect(runIn(LANG, 'explain', code, '--method', 'scanQRCode').stdout).not.toMatch(line)
     }
     for (const code of ['94', 'a31', '99']) expect(runIn(LANG, 'explain', code).stdout).not.toContain(label)
+  })
+
+  it('says of c02 what users read of a payment that was not sent, and of one that was', () => {
+    for (const [LANG, locale, { messages }] of [
+      ['zh_CN.UTF-8', 'zh-Hans', zhHans],
+      ['C', 'en', en],
+    ] as const) {
+      const { stdout } = runIn(LANG, 'explain', 'c02', '--locale', locale)
+      expect(stdout).toContain(`${messages.forbidden} [`)
+      expect(stdout).toContain(`${messages['payment-forbidden']} [`)
+      expect(stdout).toContain(`${messages['payment-unconfirmed']} [`)
+    }
+  })
+
+  const everyReason = Object.entries(reasons()).flatMap(([reason, { retry, presentation }]) =>
+    (['zh_CN.UTF-8', 'en_US.UTF-8'] as const).map((LANG) => ({ reason, retry, presentation, LANG })),
+  )
+  it.each(everyReason)('gives the entry of $reason first, in $LANG', ({ LANG, ...row }) => {
+    const { status, stdout } = runIn(LANG, 'explain', row.reason)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(new RegExp(`^reason: ${row.reason}\n(发生了什么|what happened) +\\S`))
+    const { guides, toDo, happened, ...told } = JSON.parse(
+      runIn(LANG, 'explain', row.reason, '--json').stdout,
+    )
+    expect(told).toMatchObject({ known: true, ...row, questions: [] })
+    expect(stdout).toContain(toDo)
+    expect([toDo.length > 2, happened]).toEqual([true, row.reason])
+    expect(guides[0].guide).toMatch(/error-handling\.md#(原因|the-reasons)$/)
+    for (const { guide } of guides) expect(existsSync(guide.replace(/#.*/, '')), guide).toBe(true)
+  })
+
+  it.each([
+    ['{"name":"UpsdkError","method":"pay","reason":"outside-wallet","sent":false}', 'outside-wallet'],
+    ['reason 是 network', 'network'],
+    ['用户取消支付', 'cancelled'],
+  ])('reads the reason in %s', (words, reason) => {
+    expect(JSON.parse(run('explain', words, '--json').stdout)).toMatchObject({ known: true, reason })
+  })
+
+  it('names no code beside a cancellation that only shares words with it', () => {
+    expect(run('explain', '用户取消支付').stdout).not.toContain('N62138')
+  })
+
+  it('finds the text of an answer as the text alone', () => {
+    const places = (asked: string) =>
+      JSON.parse(runIn('zh_CN.UTF-8', 'explain', asked, '--json').stdout).questions.map(
+        ({ guide }: Section) => guide,
+      )
+    expect(places('支付插件调用失败')[0]).toBe('docs/zh/faq.md#支付插件调用失败--pay-没有错误码')
+    expect(places('{"msg":"支付插件调用失败"}')).toEqual(places('支付插件调用失败'))
+  })
+
+  it('looks in the guides of the other language if those of the terminal have nothing', () => {
+    const { questions } = JSON.parse(runIn('zh_CN.UTF-8', 'explain', 'permission denied', '--json').stdout)
+    expect(questions[0].guide).toMatch(/^docs\/faq\.md#无权限访问此插件/)
   })
 
   it.each([

@@ -6,6 +6,8 @@ import { allCodes, codeList, codePage } from '../../scripts/site/codes'
 import { allMethods, linesOf, methodPage } from '../../scripts/site/methods'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from '../../scripts/site/methodsInChinese'
 import { readFallbacks, readMethods } from '../../scripts/site/types'
+import { en } from '../../src/texts/en'
+import { zhHans } from '../../src/texts/zh-Hans'
 import { typeErrors } from '../support/snippets'
 
 describe('the page of a code', () => {
@@ -22,7 +24,7 @@ describe('the page of a code', () => {
   })
 
   it.each([
-    ['zh', '已发出的，用户看到“支付结果待确认，请先查看订单，请勿重复支付”。'],
+    ['zh', '；已发出的，用户看到“支付结果待确认，请先查看订单，请勿重复支付”。'],
     [
       'en',
       "if it was sent, the user sees “Payment not confirmed yet. Check your order first. Don't pay again.”",
@@ -30,6 +32,13 @@ describe('the page of a code', () => {
   ] as const)('says what users read if a payment gets a code of any call: %s', (language, sentence) => {
     for (const code of ['c02', 'c05']) expect(codePage(code, language)).toContain(sentence)
     for (const code of ['94', 'a31']) expect(codePage(code, language)).not.toContain(sentence)
+  })
+
+  it.each([
+    ['zh', zhHans],
+    ['en', en],
+  ] as const)('says of c02 what users read of a payment that was not sent: %s', (language, { messages }) => {
+    expect(codePage('c02', language)).toContain(`“${messages['payment-forbidden']}”`)
   })
 
   it.each([

@@ -11,6 +11,7 @@ import { installLine, pageCode } from '../../demo/first/lines'
 import { methodNames } from '../../scripts/methods.mjs'
 import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
+import { reasons } from '../../src/failure/reasons'
 import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { zh } from '../../wallet/view/texts/zh'
@@ -34,7 +35,7 @@ import {
 
 const RAW = '支付失败'
 const BASES = ['/', '/en/'] as const
-const LOOKED_AT = ['', 'codes/c02', 'methods/pay', 'server']
+const LOOKED_AT = ['', 'codes/c02', 'reasons/permission', 'methods/pay', 'server']
 const WIDTHS = [320, 375, 1280]
 const DESKTOP = { width: 1280, height: 800 }
 const codes = [...new Set([...Object.keys(commonCodes()), ...Object.keys(serverCodes)])]
@@ -324,11 +325,19 @@ describeInBrowser('the site', () => {
     expect(misses(await readIndex('/'), searches, 3)).toEqual([])
   })
 
+  it.each(BASES)('below %s gives the page of a reason first, for each of them', async (base) => {
+    const search = await readIndex(base)
+    const first = Object.keys(reasons()).map((reason) => [reason, search(reason)[0]])
+    expect(first).toEqual(
+      Object.keys(reasons()).map((reason) => [reason, `${base}reasons/${reason}#${reason}`]),
+    )
+  })
+
   it('has a search box in the browser that finds the same', async () => {
     await page.setViewportSize(DESKTOP)
     await page.visit('/')
     const search = await readIndex('/')
-    for (const words of ['[c02]', '没反应', '刷脸'])
+    for (const words of ['[c02]', '没反应', '刷脸', 'not-ready'])
       expect(await searchFor(page, words)).toEqual(search(words).slice(0, 16))
   })
 
