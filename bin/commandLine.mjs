@@ -268,15 +268,11 @@ function inWords(told, found, say, kit) {
   }
   const others = (found?.codes || []).filter((code) => code !== told.code)
   const { noSuchMethod: name } = told
+  const groups = Object.keys(found ?? {}).filter((group) => group in linesOfGroup)
   const parts = [
     name ? [say.noSuchMethod(name, nearest(METHODS, name))] : [],
     told.known ? explanationLines(told, say) : [],
-    part(say.questions, found?.questions, ({ question, answer, guide }) => [
-      question,
-      `  ${answer}`,
-      `  ${addressOf(guide)}`,
-    ]),
-    part(say.guides, found?.guides, ({ heading, guide }) => [heading, `  ${addressOf(guide)}`]),
+    ...groups.map((group) => linesOfGroup[group](found[group], say)),
     part(say.codes(others.length), others.slice(0, MOST_CODES), (code) => {
       const { description = describe(serverCodes[code]), message } = kit.explain(code)
       return [`${code}  ${[description, message].filter(Boolean).join(' → ')}`]
@@ -293,6 +289,17 @@ function inWords(told, found, say, kit) {
 
 /** Of a code with several meanings: all of them. */
 const describe = ({ variants = [] } = {}) => variants.map(({ description }) => description).join(' / ')
+
+/** What was found of a kind, as lines; the best one's kind comes first. */
+const linesOfGroup = {
+  questions: (some, say) =>
+    part(say.questions, some, ({ question, answer, guide }) => [
+      question,
+      `  ${answer}`,
+      `  ${addressOf(guide)}`,
+    ]),
+  guides: (some, say) => part(say.guides, some, ({ heading, guide }) => [heading, `  ${addressOf(guide)}`]),
+}
 
 /** A heading, and what stands below it; nothing where nothing does. */
 const part = (heading, entries = [], linesOf) =>

@@ -20,8 +20,9 @@ export function tokenize(text) {
   /** @type {string[]} */
   const words = []
   // What was typed is the whole title of a page, as with the name of a reason: permission, outside-wallet.
-  const [, whole] = /^\W*([a-z]+(?:-[a-z]+)*)\W*$/.exec(plain) || []
-  if (whole) words.push(`=${whole}`)
+  const [, whole] = /^\W*([a-z]+(?:-[a-z]+)*)\W*$/i.exec(plain) || []
+  // Three signs, so that no misspelling of the word itself is taken for it.
+  if (whole) words.push(`===${whole}`)
   // People write uniapp for uni-app, and Vue2 for Vue 2.
   for (const run of plain.match(/[a-z]+(?:-[a-z]+)+|[a-z]{3,}[ -]\d+/gi) || [])
     words.push(run.replace(/[ -]/g, ''))
@@ -54,13 +55,13 @@ export function tokenize(text) {
 export function processTerm(term) {
   const word = term.toLowerCase()
   if (
-    /^(怎么|么办|怎样|如何|什么|为什|为何|意思|解决|请问|哪里|可以|是什|怎么办|为什么|是什么|怎么样)$/.test(
+    /^(怎么|么办|能用|里能|能不|是否|怎样|如何|什么|为什|为何|意思|解决|请问|哪里|可以|是什|怎么办|为什么|是什么|怎么样)$/.test(
       word,
     )
   )
     return null
   if (
-    /^(an?|the|in|on|of|to|my|i|is|it|are|was|be|how|what|why|when|do|does|did|can|with|and|or|for|get|but|not)$/.test(
+    /^(an?|the|in|on|of|to|my|our|your|we|you|i|is|it|this|that|are|was|be|if|how|what|why|when|do|does|did|can|has|have|with|from|by|at|and|or|for|get|but|not)$/.test(
       word,
     )
   )
@@ -75,23 +76,37 @@ export function processTerm(term) {
  */
 const fuzzy = (term) => (/^[a-z_]{5,}$/.test(term) ? 0.15 : false)
 /** @param {string} term */
-const prefix = (term) => term.length > 2 && !/^\p{Script=Han}/u.test(term)
+const prefix = (term) => term.length > 2 && !/^(=|\p{Script=Han})/u.test(term)
 
 /** The page of a code or a method before all pages that mention it. */
 export const boostDocument = (/** @type {unknown} */ id, /** @type {string} */ term) => {
   // The whole title was typed, so no page with a part of it comes first: not-ready, and the method ready.
-  if (term.startsWith('=')) return 50
+  if (term.startsWith('===')) return 50
   // It explains reasons, in English alone: guides come before it.
   if (/upsdk-behaviour/.test(String(id))) return 0.3
   const [, name] = /(?:^|\/)(?:codes|methods)\/([^/#]*)/.exec(String(id).toLowerCase()) || []
-  if (name && (name === term || name === `c${term}`)) return 20
+  // pay and error are words of many questions too.
+  if (name && (name === term || name === `c${term}`)) return /^(pay|ready|error|config)$/.test(name) ? 2 : 20
+  // Who asks about a timeout asks for more than the reason of that name.
+  if (/(^|\/)reasons\//.test(String(id))) return 0.05
   // Who types 支付 wants to pay.
   if (name === 'pay' && term === '支付') return 8
   // A guide's name is an ordinary word too: wallet, server.
   const [, guide] = /(?:^|\/)([\w-]+)(?:\.html|\.md)?#/.exec(String(id)) || []
   if (guide === term) return 2
+  // They are in most titles and questions here.
+  if (/^(小程|程序|云闪|闪付|unionpay|wallet|app)$/.test(term) && !/methods\//.test(String(id))) return 0.5
   // Parts of methods' names are ordinary words: screen, login.
-  return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.5 : 1
+  return /^[a-z]/.test(term) && /(^|\/)methods\//.test(String(id)) ? 0.1 : 1
 }
 
-export const searchOptions = { fuzzy, prefix, boost: { title: 4, text: 2, titles: 1 }, boostDocument }
+/** The beginning of a method's name says little: add is no addBankCard. */
+const weights = { fuzzy: 0.45, prefix: 0.05 }
+
+export const searchOptions = {
+  fuzzy,
+  prefix,
+  weights,
+  boost: { title: 4, text: 2, titles: 1 },
+  boostDocument,
+}

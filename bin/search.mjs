@@ -6,14 +6,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import MiniSearch from '../dist/minisearch.mjs'
 import { processTerm, searchOptions, tokenize } from './engine.mjs'
 import { fileOf, questions as groups } from './guides.mjs'
+import { onlyLeads, otherQuestions } from './otherQuestions.mjs'
 import { alsoTyped, topics } from './topics.mjs'
 
 const MOST_QUESTIONS = 3
 const MOST_GUIDES = 3
 /** The share of what was asked that a section has to have, where the rarer word says more; else it is about something else. */
-const LEAST = 0.4
+const LEAST = 0.395
 /** As how many documents a word counts that none has: it says most about what was asked. */
-const UNKNOWN = 0.2
+const UNKNOWN = 0.25
 /** It is written for those who ask. */
 const FAQ_BONUS = 1.5
 /** A guide's beginning says what the whole of it is about. */
@@ -24,6 +25,8 @@ const LITERAL_BONUS = 4
 /** Where the guides stand, by language. */
 const GUIDES = { zh: 'docs/zh', en: 'docs' }
 const FAQ = 'faq.md'
+/** In English only. */
+const CHANGELOG = 'CHANGELOG.md#changelog'
 /** Lists of links, what is searched by itself, and what is for those who change the sources. */
 const NO_GUIDES = ['README.md', 'codes.md', 'architecture.md']
 /** In English only. */
@@ -76,7 +79,9 @@ function sectionsOf(file) {
     .split(/^#{1,3} /m)
   const titles = sections[0]?.split('\n')[0] ?? ''
   return sections.map((section) => {
-    const [heading = '', ...lines] = section.split('\n')
+    const [heading = '', ...all] = section.split('\n')
+    // A question that only leads elsewhere is found there.
+    const lines = file.endsWith(`/${FAQ}`) ? all.filter((line) => !onlyLeads(line)) : all
     const id = `${file}#${anchorOf(heading)}`
     const text = withoutLinks([aliasesOf(id), ...lines].join('\n'))
     return {
@@ -94,13 +99,20 @@ const aliasesOf = (guide) =>
   [
     ...topics.filter(({ zh, en }) => zh[2] === guide || en[2] === guide).flatMap(({ words }) => words),
     alsoTyped[guide] || '',
+    leading[guide] || '',
   ].join(' ')
+
+const leading = otherQuestions()
 
 function allSections(language) {
   const folder = GUIDES[language]
-  return readdirSync(new URL(`../${folder}/`, import.meta.url))
-    .filter((name) => name.endsWith('.md') && ![...NO_GUIDES, ...ENGLISH_ONLY].includes(name))
-    .flatMap((name) => sectionsOf(`${folder}/${name}`))
+  return [
+    ...readdirSync(new URL(`../${folder}/`, import.meta.url))
+      .filter((name) => name.endsWith('.md') && ![...NO_GUIDES, ...ENGLISH_ONLY].includes(name))
+      .flatMap((name) => sectionsOf(`${folder}/${name}`)),
+    // Its lines mention everything, so it is found by its title.
+    { id: CHANGELOG, title: 'Changelog', titles: '', text: aliasesOf(CHANGELOG), lines: [] },
+  ]
 }
 
 /** What can be searched: the index of documents, and each by its id. */
@@ -119,7 +131,7 @@ const TERMS =
   /(云闪付|小程序|微信|白屏|能力包|授权码|开放平台|右上角|返回键|标题栏|真机|灰度|刷脸|人脸|鸿蒙|国密|验签|扣款|弹窗|轻提示)/
 const segmenter = new Intl.Segmenter('zh-Hans', { granularity: 'word' })
 /** Signs that are in most questions, and say nothing by themselves. */
-const FILLERS = /[的了吗呢吧是不我你在到和都有一后里也要会把被去]/
+const FILLERS = /[的了吗呢吧是不我你在到和都有一后里上下才能也要会把被去]/
 
 /** The words of a question by which it is judged what is about it: pairs of signs within a word, never over two of them. */
 function wordsOf(text) {
@@ -155,7 +167,16 @@ function weightsOf(index, words) {
       .length
   const counts = terms.map((term) => [term, countOf(term)])
   // `tokenize` also makes words that nobody typed: goinglive of going-live. One that no guide has says nothing.
-  const asked = counts.filter(([term, count]) => count || words.toLowerCase().includes(term))
+  // A pair over the end of a word that the guides have is none: 面嵌 of 页面嵌在.
+  const isKnown = (pair) => /^\p{Script=Han}{2}$/u.test(pair) && countOf(pair) > 0
+  const isOverlap = (term) => {
+    const at = words.indexOf(term)
+    return isKnown(words.slice(at - 1, at + 1)) || isKnown(words.slice(at + 1, at + 3))
+  }
+  const asked = counts.filter(([term, count]) => {
+    if (!count && /^\p{Script=Han}{2}$/u.test(term) && isOverlap(term)) return false
+    return count || words.toLowerCase().includes(term)
+  })
   return new Map(
     asked.map(([term, count]) => [term, Math.log(1 + index.documentCount / (count ? 1 + count : UNKNOWN))]),
   )
@@ -243,7 +264,7 @@ export const isTopic = (words) => topicsOf(words).length > 0
 
 /**
  * @param codes each with all of its texts: `{ code, text }`
- * @returns the questions, the sections of guides and all codes that have the words
+ * @returns the questions, the sections of guides and all codes that have the words; the group of the best one first
  */
 export function search(words, language, codes) {
   const hasWords = /\p{L}{2}/u.test(words) && !/^\s*\{/.test(words)
@@ -265,14 +286,19 @@ export function search(words, language, codes) {
   ]
   const named = guideNamed(words, language)
   const isNew = ({ id }) => ![...found, ...named].some(({ guide }) => guide === id)
+  const guides = [
+    ...named,
+    ...ranked
+      .filter((section) => !isQuestion(section) && isNew(section))
+      .map(({ id, title }) => ({ heading: title, guide: id })),
+  ].slice(0, MOST_GUIDES)
+  // The best of all stands first, so its group does.
+  const isGuideBest =
+    guides.length > 0 && !topicsOf(words).length && guides[0].guide === (named[0]?.guide ?? ranked[0]?.id)
   return {
+    ...(isGuideBest && { guides }),
     questions: found,
-    guides: [
-      ...named,
-      ...ranked
-        .filter((section) => !isQuestion(section) && isNew(section))
-        .map(({ id, title }) => ({ heading: title, guide: id })),
-    ].slice(0, MOST_GUIDES),
+    guides,
     codes: codesWith(codes, words),
   }
 }

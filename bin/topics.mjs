@@ -176,13 +176,65 @@ export const topics = [
 
 /** What is also typed for a section or a code, beyond the topics: the command line and the site's search find it by that. */
 export const alsoTyped = {
+  'CHANGELOG.md#changelog':
+    '更新日志 更新记录 版本更新 更新内容 改了什么 升级 新版本 changelog release notes latest version new version what changed breaking changes upgrade',
+  'docs/zh/outside-the-wallet.md#在云闪付之外打开': '判断环境 检测环境 判断是否在云闪付里 是不是云闪付 UA',
+  'docs/outside-the-wallet.md#opened-outside-the-wallet':
+    'detect the wallet check the environment is it inside the UnionPay app user agent',
+  'docs/zh/error-handling.md#时限与中止':
+    '超时 超时时间 设置超时 请求超时 一直等待 一直转圈 取消调用 timeout',
+  'docs/error-handling.md#time-limits-and-giving-up':
+    'timeout setting how long does a call take, takes forever, hangs, spinner, cancel a call',
+  'docs/zh/messages-and-locales.md#使用哪种语言': '繁体 繁体中文 香港 英文 切换语言 多语言 国际化 i18n',
+  'docs/messages-and-locales.md#which-language-is-used': 'i18n language switch traditional Chinese Hong Kong',
+  'docs/zh/faq.md#电脑上如何调试': '没有手机 电脑上测试 浏览器里测试 Chrome 本地测试 本地调试',
+  'docs/faq.md#how-to-debug-on-a-desktop':
+    'test without a phone on a computer in desktop Chrome browser laptop locally',
+  'docs/zh/error-handling.md#怎样算成功': 'code 1 code 20000 200 业务码 成功码 判断成功 接口返回成功却提示',
+  'docs/error-handling.md#what-counts-as-a-success':
+    'our API success code 1 20000 business code a success is shown as a failure',
+  'docs/zh/faq.md#服务端渲染ssrnuxtnext-window-is-not-defined':
+    '服务端渲染 SSR SSG Nuxt Next nextjs document is not defined',
+  'docs/faq.md#server-rendering-ssr-nuxt-next--window-is-not-defined':
+    'server side rendering SSR SSG nuxt next nextjs document is not defined',
+  'docs/zh/options.md#体积': '包体积 多大 多少 kB 首屏 加载大小',
+  'docs/options.md#sizes': 'bundle size how many kB does it add how large how big',
+  'docs/zh/faq.md#深色模式': '夜间模式 暗黑模式 暗色 dark mode 弹窗颜色 白色弹窗',
+  'docs/faq.md#dark-mode': 'dark theme night mode colours colors of toasts and dialogs',
+  'docs/zh/faq.md#在-iframe-里调用-upsdk': '嵌套页面 内嵌 子页面 微前端 qiankun 跨域 frame',
+  'docs/faq.md#inside-an-iframe': 'embedded in a frame nested page micro front end',
+  'docs/zh/faq.md#支付成功后跳转到订单页': '支付完成 跳转页面 回调地址 returnUrl 返回商户 结果页',
+  'docs/faq.md#after-a-payment-redirect-to-the-order-page':
+    'navigate after success return url result page callback url',
+  'docs/zh/faq.md#同一订单付了两次--退款': '退款 怎么退款 退钱 退回 重复支付 多付一笔 订单重复 两条订单',
+  'docs/faq.md#an-order-was-paid-twice--a-refund':
+    'refund money back duplicate order charged again for the same order',
+  'docs/zh/faq.md#方法返回值的类型': 'ResultOf TypeScript 类型 类型定义 返回类型',
+  'docs/faq.md#the-type-of-a-methods-result': 'ResultOf TypeScript return type type definitions typings',
+  'docs/zh/faq.md#定位返回哪些字段': '经纬度 纬度 经度 位置信息 地址 城市 latitude longitude',
+  'docs/faq.md#which-fields-a-location-has': 'coordinates latitude longitude address city of a position',
+  'docs/zh/faq.md#需要哪个-node-版本': 'nodejs Node 版本要求 最低版本 nvm',
+  'docs/faq.md#which-version-of-node-it-needs': 'nodejs minimum node version requirement nvm',
+  'docs/zh/faq.md#微信浏览器里能用云闪付支付吗h5-支付':
+    '微信支付 H5支付 网页支付 手机网页 支付宝 调起支付 公众号',
+  'docs/faq.md#payments-in-wechat-or-in-a-browser-h5':
+    'web payment H5 payment WeChat Alipay pay in a browser',
+  'docs/zh/rollout.md#紧急关闭':
+    '紧急关闭 降级 熔断 停用 下线 远程关闭 关掉 开关 线上故障 出问题 kill switch',
+  'docs/rollout.md#turn-it-off-at-once-a-kill-switch':
+    'kill switch disable remotely feature flag turn off in production emergency incident',
+  'docs/zh/script-tag.md#从-cdn-引入': 'CDN unpkg jsdelivr 外链 线上地址 在线引入 script 引入 SRI integrity',
+  'docs/script-tag.md#from-a-cdn': 'CDN unpkg jsdelivr script src hosted SRI integrity',
+  'docs/zh/error-handling.md#axios-拦截器':
+    'axios 拦截器 interceptor request.js 请求封装 统一错误处理 统一提示 fetch',
+  'docs/error-handling.md#an-axios-interceptor':
+    'axios interceptor request wrapper global error handling fetch toast',
   'docs/zh/rollout.md#回退': '回滚 怎么回滚 退回旧版',
   'docs/rollout.md#rolling-back': 'rollback a release go back to raw upsdk',
   'docs/zh/faq.md#提示与控制台': '两个toast 两个提示 提示两次 提示被挡住 弹窗挡住 提示被遮住 popup',
   'docs/faq.md#messages-and-the-console': 'two toasts double toast toast hidden behind a modal covered popup',
-  'docs/zh/faq.md#其他问题': '退款 怎么退款 许可证 商用 服务端渲染 SSR Nuxt Next 离线 内网 没有网络',
-  'docs/faq.md#other-questions':
-    'refund license licence commercial use server side rendering SSR nuxt next offline intranet',
+  'docs/zh/faq.md#其他问题': '许可证 商用 离线 内网 没有网络',
+  'docs/faq.md#other-questions': 'license licence commercial use offline intranet',
   'docs/zh/privacy.md#读取': '收集哪些数据 采集 数据收集',
   'docs/privacy.md#what-it-reads': 'what data is collected data collection',
   'docs/zh/wallet.md#在模拟的云闪付里打开任意页面': 'wallet npx upsdk-kit wallet simulated wallet 模拟器',
@@ -201,8 +253,8 @@ export const alsoTyped = {
   'docs/zh/faq.md#连点两下第二下没有回调': '按钮点不了 按钮灰了 连点 双击 防抖',
   'docs/faq.md#a-second-tap-calls-neither-success-nor-fail': 'double tap button stays disabled',
   'docs/zh/messages-and-locales.md#改文案': '改提示文案 修改提示',
-  'docs/zh/going-live.md#开放平台': '上线前 上线 发布 审核 提审',
-  'docs/going-live.md#the-open-platform': 'go live checklist review release',
+  'docs/zh/going-live.md#上线检查': '检查什么 提审前 上线前 上线 发布 审核 提审 检查 检查清单',
+  'docs/going-live.md#going-live': 'go live checklist review release',
   'docs/zh/on-a-phone.md#转发到自己的电脑': '本地页面 局域网 内网穿透 开发中的页面',
   'docs/on-a-phone.md#forward-the-domain-to-your-computer': 'tunnel local page lan',
   'docs/zh/signed-pages.md#签名没有通过': '签名不对 签名错误 签名失败 签名无效 验签失败',

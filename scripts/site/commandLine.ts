@@ -34,6 +34,10 @@ export const { REASONS, reasonEntry } = (await load(
   'bin/reasons.mjs',
 )) as typeof import('../../bin/reasons.mjs')
 
+export const { otherQuestions } = (await load(
+  'bin/otherQuestions.mjs',
+)) as typeof import('../../bin/otherQuestions.mjs')
+
 /** A question of the index, with the guides that answer it. */
 export interface Question extends Record<Language, string> {
   guides: readonly ({ file: string } & Record<Language, readonly [title: string, when: string]>)[]

@@ -1,6 +1,6 @@
 /** Makes pages of the site from the guides in docs/, the only source: Chinese at the root, English under /en/. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { alsoTyped, topics } from './commandLine'
+import { alsoTyped, otherQuestions, topics } from './commandLine'
 import { anchorOf, frontMatter, page } from './text'
 import { baseOf, type Language } from './words'
 
@@ -8,18 +8,20 @@ const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' 
 
 /** Guides without a page: a generated one replaces the first, and the second is for those who change the sources. */
 const NO_PAGES = ['codes.md', 'architecture.md']
+const CHANGELOG = 'CHANGELOG.md'
 /** Guides that exist only in English, and are shown in both languages. */
-export const ENGLISH_ONLY = ['upsdk-behaviour.md']
+export const ENGLISH_ONLY = ['upsdk-behaviour.md', CHANGELOG]
 
-const nameOf = (file: string): string => (file === 'README.md' ? 'guides' : file.replace(/\.md$/, ''))
+const nameOf = (file: string): string =>
+  file === 'README.md' ? 'guides' : file.replace(/\.md$/, '').replace('CHANGELOG', 'changelog')
 
 export const guideFiles = (language: Language): string[] => [
   ...readdirSync(FOLDERS[language]).filter((file) => file.endsWith('.md') && !NO_PAGES.includes(file)),
-  ...(language === 'zh' ? ENGLISH_ONLY : []),
+  ...(language === 'zh' ? ENGLISH_ONLY : [CHANGELOG]),
 ]
 
 const sourceOf = (file: string, language: Language): string =>
-  `${FOLDERS[ENGLISH_ONLY.includes(file) ? 'en' : language]}/${file}`
+  file === CHANGELOG ? file : `${FOLDERS[ENGLISH_ONLY.includes(file) ? 'en' : language]}/${file}`
 
 /** Translates a link of a guide into one of the site. */
 function linkOf(link: string, file: string, language: Language): string {
@@ -33,7 +35,7 @@ function linkOf(link: string, file: string, language: Language): string {
     return toGuides ? '/en/guides' : baseOf(language)
   }
   if (name === 'codes.md') return `${baseOf(language)}codes/`
-  if (ENGLISH_ONLY.includes(name)) return `${baseOf(language)}upsdk-behaviour${hash}`
+  if (ENGLISH_ONLY.includes(name)) return `${baseOf(language)}${nameOf(name)}${hash}`
   if (!name.endsWith('.md')) throw new Error(`${file}: ${link} leads out of the guides`)
   const inEnglish = path.startsWith('../') || (language === 'en' && !path.startsWith('zh/'))
   return `${baseOf(inEnglish ? 'en' : 'zh')}${nameOf(name)}${hash}`
@@ -80,7 +82,7 @@ function aliasesOf(source: string): Record<string, string> {
       const [file, anchor] = (guide ?? '').split('#')
       if (file === source && anchor) found[anchor] = [found[anchor], ...words].filter(Boolean).join(' ')
     }
-  for (const [place, words] of Object.entries(alsoTyped)) {
+  for (const [place, words] of [...Object.entries(alsoTyped), ...Object.entries(otherQuestions())]) {
     const [file, anchor = ''] = place.split('#')
     if (file === source) found[anchor] = [found[anchor], words].filter(Boolean).join(' ')
   }

@@ -78,6 +78,8 @@ export function renderForSearch(source: string, env: MarkdownEnv, md: Renderer):
   if (brief === undefined) {
     const html = md.render(source, env)
     const { aliases = {}, source: file = '' } = (env.frontmatter ?? {}) as GuideFields
+    // Its lines mention everything, so it is found by its title.
+    if (file === 'CHANGELOG.md') return withMore(html.replace(/<h2[\s\S]*/, ''), aliases, [])
     return withMore(html, aliases, twinSections(file))
   }
   const title = asText(/^# (.*)$/m.exec(source)?.[1] ?? '')

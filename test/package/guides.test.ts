@@ -100,6 +100,16 @@ declare function expect(value: unknown): { to: { equal(other: unknown): void } }
 declare module '@sentry/browser' {
   function captureException(error: unknown, context: { fingerprint: string[]; extra: Record<string, unknown> }): string
 }
+declare module 'axios' {
+  const axios: {
+    interceptors: {
+      response: {
+        use(onAnswer: (response: { data: unknown }) => { data: unknown }, onError: (error: unknown) => never): void
+      }
+    }
+  }
+  export default axios
+}
 declare module '@arms/rum-browser' {
   const rum: { sendCustom(event: { type: string; name: string; group?: string; value?: number; properties?: object }): void }
   export default rum
