@@ -157,7 +157,8 @@ function weightsOf(index, words) {
   const terms = [
     ...new Set(
       wordsOf(words)
-        .filter((word) => !/^\p{Script=Han}$/u.test(word))
+        // A single sign says too little, and a part of the question is not the whole of a title.
+        .filter((word) => !/^(===.*|\p{Script=Han})$/u.test(word))
         .map(processTerm)
         .filter(Boolean),
     ),

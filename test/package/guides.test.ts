@@ -399,7 +399,7 @@ describe('snippets that pay', () => {
   const RUN_ELSEWHERE =
     /(vue|vue-2|react|uni-app|taro|script-tag|login-and-payment|testing-unit|testing-playwright)\.md$/
   /** These show no more than where to call it. */
-  const OTHERS = ['// cashier.ts', 'const { code } = await upsdk.appletAuth() // ']
+  const OTHERS = ['// cashier.ts', 'await upsdk.appletAuth(undefined, { notify: true }) // ']
 
   it('are files that are run', () => {
     const paying = all.filter(({ code }) =>

@@ -300,8 +300,11 @@ describe('the tarball', () => {
     expect(tarball.length).toBeLessThan(1_900_000)
   })
 
-  it('has a source map for the main file only', () => {
-    expect(files.filter((file) => file.endsWith('.map'))).toEqual(['dist/upsdk-kit.min.js.map'])
+  it('has no source map, and no file that asks for one', () => {
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
+    expect(readFileSync(join(folder, 'node_modules/upsdk-kit/dist/upsdk-kit.min.js'), 'utf8')).not.toContain(
+      'sourceMappingURL',
+    )
   })
 
   it('installs without other packages', () => {

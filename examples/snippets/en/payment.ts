@@ -1,4 +1,4 @@
-import { createUpsdk, UpsdkError } from 'upsdk-kit'
+import { createUpsdk, isUpsdkError } from 'upsdk-kit'
 
 // The page's one instance. The action is “View order”, in the dialog of a payment that may have been made.
 const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })
@@ -12,7 +12,7 @@ export async function pay(order: { id: string; tn: string }, button: HTMLButtonE
     await upsdk.pay({ tn: order.tn }, { onHoldEnd: enable }) // Without an answer, the button works again after 5 s.
   } catch (error) {
     enable()
-    if (!(error instanceof UpsdkError)) throw error
+    if (!isUpsdkError(error)) throw error
     if (error.reason === 'cancelled' || !error.sent) return // Cancelled, a second tap, not sent: the user has been told.
     if (!(await isPaid(order.id))) return // Perhaps paid: the kit's dialog says so. Leave only if your server knows.
   }

@@ -1,4 +1,4 @@
-import { createUpsdk, UpsdkError } from 'upsdk-kit'
+import { createUpsdk, isUpsdkError } from 'upsdk-kit'
 
 const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })
 
@@ -13,7 +13,7 @@ export async function pay(tn: string, button: HTMLButtonElement): Promise<void> 
     location.assign('/order')
   } catch (error) {
     enable()
-    if (!(error instanceof UpsdkError)) throw error
+    if (!isUpsdkError(error)) throw error
     const { desc, msg } = Object(error.raw) as { desc?: string; msg?: string }
     const reason = UNPAID.find((text) => text === desc || text === msg)
     if (!error.sent || !reason) return // The kit has its message: perhaps “Payment not confirmed yet”.

@@ -1,4 +1,4 @@
-import { createUpsdk, UpsdkError } from 'upsdk-kit'
+import { createUpsdk, isUpsdkError } from 'upsdk-kit'
 
 // 整个页面的同一个实例。支付结果待确认时，弹窗上的“查看订单”执行 run。
 const upsdk = createUpsdk({ actions: { 'payment-unconfirmed': { run: () => location.assign('/order') } } })
@@ -12,7 +12,7 @@ export async function pay(order: { id: string; tn: string }, button: HTMLButtonE
     await upsdk.pay({ tn: order.tn }, { onHoldEnd: enable }) // 一直没有返回时，5 秒后按钮恢复。
   } catch (error) {
     enable()
-    if (!(error instanceof UpsdkError)) throw error
+    if (!isUpsdkError(error)) throw error
     if (error.reason === 'cancelled' || !error.sent) return // 用户取消、重复点击、没有发出：该提示的已经提示过。
     if (!(await isPaid(order.id))) return // 可能已付款，弹窗已请用户查看订单；后端确认已付款，才离开页面。
   }
