@@ -14,6 +14,7 @@ export const starters = [
     guide: 'vue',
     out: 'dist',
     dialog: '.van-dialog',
+    library: 'vant',
     isInOthers: true,
     group: 'Vue 3',
   },
@@ -23,6 +24,7 @@ export const starters = [
     guide: 'react',
     out: 'dist',
     dialog: '.adm-dialog',
+    library: 'antd-mobile',
     group: 'framework',
   },
   {

@@ -11,7 +11,7 @@ const MAINS = [
   { name: 'faq', isSimulated: false },
 ]
 
-/** Own UI saves about a fifth of the kit, as getting started promises. */
+/** A library's own UI saves about a fifth of the kit, as the guide to one's own UI promises. */
 const LEAST_SAVED = 4500
 
 export function writeOtherPages(folder, { files }, language) {
@@ -44,8 +44,15 @@ export async function useOtherPages(page, address, { pay, paid }, dialog) {
  *
  * @param whole the bytes of the scripts with the usual wallet.ts
  */
-export async function useOwnUi(folder, steps, { out, dialog }, { page, whole, language, texts, sdk }) {
-  writeFiles(folder, { 'src/wallet.ts': codeWith('your-own-ui', language, ['// wallet.ts', 'vant']) })
+export async function useOwnUi(
+  folder,
+  steps,
+  { out, dialog, library },
+  { page, whole, language, texts, sdk },
+) {
+  writeFiles(folder, {
+    'src/wallet.ts': codeWith('your-own-ui', language, ['// wallet.ts', `from '${library}'`]),
+  })
   rmSync(join(folder, out), { recursive: true })
   await runInShell(folder, steps.build)
   const saved = whole - scriptBytes(join(folder, out))

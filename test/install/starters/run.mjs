@@ -87,7 +87,7 @@ async function follow(starter, folder) {
   const [start, installed, done, tapped] = times
   const seconds = [installed - start, tapped - installed, done - tapped, done - start]
   const row = [...seconds.map((ms) => (ms / 1000).toFixed(1)), await kitBytes(folder, steps, starter)]
-  if (starter.isInOthers) await useOwnUi(folder, steps, starter, { page, whole, language, texts, sdk })
+  if (starter.library) await useOwnUi(folder, steps, starter, { page, whole, language, texts, sdk })
   await page.close()
   return [...row, await passSpecs(folder, steps, starter)]
 }
