@@ -7,9 +7,15 @@ import type { SignedConfigSource } from '../types/signed'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { Gate, Waiting } from './gate'
-import type { Tap, WaitAtGate } from './signed'
+import type { WaitAtGate } from './signed'
 
 type Run = () => void
+
+/** A tap of the user whose page waits for upsdk. */
+interface Tap {
+  /** The error that was reported for it. */
+  error?: unknown
+}
 
 /** Everything of the kit that its waiting members use. */
 interface ReadyContext {
@@ -40,18 +46,13 @@ export function createReady({
   explain,
   calls,
 }: ReadyContext) {
-  /** Shared by all callbacks that nobody tapped for, so that only one of them is reported. */
-  let untapped: Tap = {}
+  /** Whether a callback that nobody tapped for was reported. It is reported once. */
+  let isReported = false
 
-  const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true, tap } = {}) => {
+  const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true } = {}) => {
     const startedAt = heartbeat.clock()
     // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
-    if (untapped.error && !knowsTaps(window)) untapped = {}
-    /** Reports a callback of the page that keeps waiting: once a tap, and once for all callbacks without one. */
-    function reportOnce(trouble: Trouble): void {
-      const reported = tap || untapped
-      if (!reported.error && isAwaited?.()) reported.error = calls.failWaiting(trouble, startedAt, !!tap)
-    }
+    if (!knowsTaps(window)) isReported = false
     const question: Waiting = {
       due: Infinity,
       needsAcceptance,
@@ -60,11 +61,7 @@ export function createReady({
         send(raw)
       },
       fail(trouble) {
-        const { reason } = trouble
-        if (isAwaited && !gate.destroyed && reason !== 'outside-wallet') {
-          if (tap && reason === 'sdk-missing') reportOnce(trouble)
-          return
-        }
+        if (isAwaited && !gate.destroyed && trouble.reason !== 'outside-wallet') return
         gate.leave(question)
         fail(trouble)
       },
@@ -72,7 +69,9 @@ export function createReady({
         const trouble = { reason: gate.lateReason() }
         if (!isAwaited) return question.fail(trouble)
         question.due = Infinity
-        reportOnce(trouble)
+        if (isReported || !isAwaited()) return
+        isReported = true
+        calls.failWaiting(trouble, startedAt, false)
       },
     }
     gate.enter(question)
@@ -110,7 +109,7 @@ export function createReady({
     const promise = wait().then(getResult, (refusal: Trouble) => {
       const { reason } = refusal
       if (tap && (reason === 'sdk-missing' || (reason === 'ready-timeout' && isTimeShown())))
-        throw (tap.error ||= calls.failWaiting(refusal, startedAt, true))
+        throw (tap.error = calls.failWaiting(refusal, startedAt, true))
       throw explain(refusal)
     })
     // Old code that uses the kit as `window.upsdk` expects no promise.
@@ -137,9 +136,9 @@ export function createReady({
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
         waitAtGate(run, ({ reason }) => reason === 'outside-wallet' && run(), {
-          isAwaited: () => true,
+          // That a tap waits is reported with its promise.
+          isAwaited: () => !tap,
           needsAcceptance: false,
-          tap,
         })
       }
       return promiseOf(environment, isFunction(callback), tap)

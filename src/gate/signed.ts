@@ -39,14 +39,6 @@ interface WaitOptions {
   isAwaited?(): unknown
   /** Whether it needs an accepted config in signed mode. */
   needsAcceptance?: boolean
-  /** Given if the user has tapped for this. */
-  tap?: Tap | undefined
-}
-
-/** A tap of the user whose page waits for upsdk. */
-export interface Tap {
-  /** The error that was reported for it, once. */
-  error?: unknown
 }
 
 /** Waits at the gate. */
