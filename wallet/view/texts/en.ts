@@ -197,6 +197,11 @@ export const en: Words = {
   saveLog: 'Save the log',
   showToken: 'show all',
   invented: 'no document says so: an example',
+  notKept: {
+    canvas: 'A canvas that could not be kept',
+    frame: 'A page of another origin, which could not be kept',
+    video: 'A video, which could not be kept',
+  },
   steps: {
     called: 'called',
     lost: 'upsdk dropped the parameters',

@@ -117,6 +117,8 @@ export interface Words {
   readonly showToken: string
   /** Stands beside an answer that no source documents. */
   readonly invented: string
+  /** Stands in a picture of the page in the place of what could not be kept. */
+  readonly notKept: Readonly<Record<'canvas' | 'frame' | 'video', string>>
   readonly steps: Readonly<
     Record<
       | 'called'

@@ -190,6 +190,11 @@ export const zh: Words = {
   saveLog: '保存记录',
   showToken: '显示全部',
   invented: '没有文档写明，这是示例',
+  notKept: {
+    canvas: '画布内容无法保留',
+    frame: '其他来源的页面无法保留',
+    video: '视频画面无法保留',
+  },
   steps: {
     called: '调用',
     lost: '参数被 upsdk 丢弃',
