@@ -5,6 +5,7 @@ import nullishCoalescing from '@babel/plugin-transform-nullish-coalescing-operat
 import objectRestSpread from '@babel/plugin-transform-object-rest-spread'
 import optionalCatchBinding from '@babel/plugin-transform-optional-catch-binding'
 import optionalChaining from '@babel/plugin-transform-optional-chaining'
+import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import typescript from '@rollup/plugin-typescript'
 import { minify as terser } from 'terser'
@@ -333,11 +334,28 @@ const ownRepository = () => ({
     code.replace(/https:\/\/repository\.invalid/g, manifest.repository.url.replace(/^git\+|\.git$/g, '')),
 })
 
+/**
+ * The clock of a run is CommonJS. It asks for modules of Node, which it does without in a browser, and of all that its
+ * helpers export it reads the global object alone.
+ */
+const clockLibrary = () => [
+  {
+    name: 'clock-helpers',
+    resolveId: (id) => (id === '@sinonjs/commons' ? '\0clock-helpers' : null),
+    load: (id) => (id === '\0clock-helpers' ? 'export const global = globalThis' : null),
+  },
+  commonjs({
+    include: /[\\/]@sinonjs[\\/]/,
+    ignore: ['util', 'timers', 'timers/promises', 'perf_hooks'],
+    ignoreTryCatch: false,
+  }),
+]
+
 const walletScripts = (compiler) =>
   WALLET_SCRIPTS.map(([input, file]) => ({
     input,
     onwarn,
-    plugins: [nodeResolve(), compiledBy(compiler), lowerModules()],
+    plugins: [...clockLibrary(), nodeResolve(), compiledBy(compiler), lowerModules()],
     output: {
       file: `dist/wallet/${file}`,
       format: 'iife',

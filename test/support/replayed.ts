@@ -1,6 +1,7 @@
 /** Replays actions on a page of the test, and puts back what a replay changes of the window. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { startReplay } from '../../wallet/page/actionReplay'
+import { createLog } from '../../wallet/page/log'
 import type { UserAction } from '../../wallet/shared/actions'
 import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
 import { elementIn } from './onScreen'
@@ -13,8 +14,9 @@ export function useReplays(): void {
   beforeEach(() => {
     vi.useFakeTimers()
     const timers = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval']
-    for (const name of ['open', 'alert', 'confirm', 'prompt', 'fetch', 'frameElement', ...timers])
+    for (const name of ['open', 'alert', 'confirm', 'prompt', 'fetch', ...timers])
       vi.stubGlobal(name, Reflect.get(window, name))
+    Object.assign(document, { getAnimations: () => [] })
     // happy-dom reads the flag of a selector only behind quotation marks.
     vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector: string) {
       return matches.call(this, selector.replace(/=(\w+) i]/g, '="$1" i]'))
@@ -22,41 +24,38 @@ export function useReplays(): void {
   })
   afterEach(() => {
     XMLHttpRequest.prototype.send = send
+    Reflect.deleteProperty(document, 'getAnimations')
     Reflect.deleteProperty(navigator, 'userActivation')
     putBack()
   })
 }
 
-export const ACTED = { type: 'acted' } as const
 export const ended = (why: ReplayEnd, detail = 'Pay') => ({ type: 'ended', why, detail })
 /** A tap on the button with this name. */
 export const PAY: UserAction = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
 
-/**
- * Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order; apart from that
- * whether the page waits for something.
- */
+/** Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order. */
 export function replay(html = '') {
   document.body.innerHTML = html
   const told: (FromPage | { type: 'fired'; event: string } | { type: 'bridge is up' })[] = []
-  const busy: boolean[] = []
-  /** Whether timers ran that are not waited for, each time that the page had nothing to wait for. */
-  const more: boolean[] = []
-  const replayed = startReplay(
-    (message) => {
-      if (message.type !== 'busy') return void told.push(message)
-      busy.push(message.isBusy)
-      if (!message.isBusy) more.push(message.hasMore)
-    },
-    (event) => void told.push({ type: 'fired', event }),
-    () => void told.push({ type: 'bridge is up' }),
-  )
-  /** Begins an action, and lets time go by. */
+  const steps: (() => void)[] = []
+  const replayed = startReplay({
+    tell: (message) => void (/^(view|picture)$/.test(message.type) || told.push(message)),
+    fire: (event) => void told.push({ type: 'fired', event }),
+    bridgeUp: () => void told.push({ type: 'bridge is up' }),
+    log: createLog(),
+    runTime: { afterStep: (run) => void steps.push(run), onLeave: () => undefined },
+  })
+  /** Performs an action, and lets time go by. @returns why it was not done */
   const act = async (action: UserAction, ms = 0) => {
-    void replayed.act(action)
+    const why = replayed.act(action)
     await vi.advanceTimersByTimeAsync(ms)
+    return why
   }
-  return { told, busy, more, act, ends: () => told.filter(({ type }) => type === 'ended') }
+  const step = () => {
+    for (const run of steps) run()
+  }
+  return { told, act, step, ends: () => told.filter(({ type }) => type === 'ended') }
 }
 
 export const find = <Found extends Element = HTMLElement>(selector: string): Found =>

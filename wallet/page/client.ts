@@ -25,6 +25,7 @@ import { followKit, type PageKit } from './pageKit'
 import { createPageSettings, type PageSettings } from './pageSettings'
 import { followPerson, type Person } from './person'
 import { connectToPhone, isInPhone, type PhoneConnection, tellPhone } from './phoneConnection'
+import { joinRunClock, type RunTime } from './runTime'
 import { createStateStore, type StateStore } from './stateStore'
 import { noStore, pageStore, phoneStore, type Store, serverStore } from './storage'
 import { textAtOwnServer } from './targetAddress'
@@ -51,26 +52,34 @@ type WithClient = { [CLIENT]?: WalletClient }
 /** Starts the client, once per page. In a real wallet, nothing is simulated. */
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
+  // Before all that reads the time.
+  const runTime = options.driver ? undefined : joinRunClock()
   const log = createLog(options.driver ? WHOLE : undefined)
   const kit = followKit(log, inspector)
   const hasTools = inspector || simulator
   if (!installDevTools({ inspector: hasTools ? kit.inspector : undefined }) || !simulator) return undefined
   // In a test, the browser has the wallet's user agent although the wallet is simulated.
   if (!options.driver && isWalletAgent(navigator.userAgent)) return undefined
-  const client = simulate(simulator === true ? {} : simulator, options, log, kit)
+  const client = simulate(simulator === true ? {} : simulator, options, log, kit, runTime)
   Object.defineProperty(window, CLIENT, { value: client, configurable: true })
   return client
 }
 
 /** Makes the wallet: what it knows, what it draws, what answers, who acts, what follows the page, and what is around it. */
-function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: PageKit): WalletClient {
+function simulate(
+  given: DeskSettings,
+  options: ClientOptions,
+  log: Log,
+  kit: PageKit,
+  runTime: RunTime | undefined,
+): WalletClient {
   const { driver: driverName, settingsAddress, targetOrigin } = options
   const address = location.href
   const words = wordsNow()
   const settings = createPageSettings(given, storeFor(driverName, settingsAddress), !!settingsAddress)
   const { chosen, inForce, change } = settings
   const state = createStateStore()
-  const phone = isInPhone() ? connectToPhone(log, chosen) : undefined
+  const phone = isInPhone() ? connectToPhone(log, chosen, runTime) : undefined
   const driver = driverName ? connectToDriver(driverName, log) : undefined
   // newer-api: a test must not wait for a tap, and no old WebView is driven by one
   const isAsking = () => inForce().ask ?? !navigator.webdriver
@@ -90,7 +99,7 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
   const calls = answerCalls({ log, kit, settings, state, sources, driver, usedTexts, targetOrigin })
   const { upsdk } = inForce()
   if (upsdk === 'given') calls.runFile()
-  const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone })
+  const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone, log, runTime })
   const { actions, replay } = person
   watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay })
 
@@ -137,16 +146,14 @@ function simulate(given: DeskSettings, options: ClientOptions, log: Log, kit: Pa
     pageState: state.now,
     takeFrom: (frame) => (phone ? phone.relay(frame) : above?.takeFrom(frame)),
     sdkLoaded() {
-      if (upsdk !== 'loaded') return
-      // The page has not set the timer of its bridge.
-      if (replay) replay.uncounted(calls.runFile)
-      else calls.runFile()
+      if (upsdk === 'loaded') calls.runFile()
     },
     bridgeLoaded() {
       calls.simulator.bridgeUp()
       calls.simulator.fire('deviceready')
     },
     asTest,
+    ...(replay && { act: person.act, endRun: replay.end }),
     followKit: (made) => (driver ? made : followKitCallbacks(made, log, usedTexts)),
   }
 }
@@ -160,12 +167,11 @@ interface ReportOptions {
 
 /** Reports to the phone what changes, and does what it asks for. */
 function reportTo(phone: PhoneConnection, { settings, state, kit, person }: ReportOptions): void {
-  const { fire, bridgeUp, act } = person
+  const { fire, bridgeUp } = person
   phone.obey({
     change: settings.replace,
     fire,
     bridgeUp,
-    act,
     close: () => state.set({ ...state.now(), isClosed: true }),
   })
   person.actions?.subscribe(phone.action)

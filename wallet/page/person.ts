@@ -1,10 +1,13 @@
 /** What a person does on the page and around it, or a replay in their place. */
 
 import type { UserAction } from '../shared/actions'
+import type { WhyNot } from '../shared/messages'
 import type { Simulator } from '../simulator/wallet'
 import { guardLayers } from '../view/layer'
-import { isReplayed, type Replay, startReplay } from './actionReplay'
+import { type Replay, startReplay } from './actionReplay'
+import type { Log } from './log'
 import type { PhoneConnection } from './phoneConnection'
+import type { RunTime } from './runTime'
 import { type ActionFollower, followActions } from './watch/actions'
 
 export interface Person {
@@ -12,8 +15,8 @@ export interface Person {
   readonly actions: ActionFollower | undefined
   fire(event: string): void
   bridgeUp(): void
-  /** Performs an action of a replay. */
-  act(action: UserAction): void
+  /** Performs an action of a replay. @returns why it cannot be done now */
+  act(action: UserAction): WhyNot | undefined
   /** Does the phone play actions again? */
   readonly replay: Replay | undefined
 }
@@ -24,9 +27,12 @@ export interface PersonOptions {
   readonly isTest: boolean
   /** The phone around the page. */
   readonly phone: PhoneConnection | undefined
+  readonly log: Log
+  /** The clock of the run, if actions are played again. */
+  readonly runTime: RunTime | undefined
 }
 
-export function followPerson({ simulator, isTest, phone }: PersonOptions): Person {
+export function followPerson({ simulator, isTest, phone, log, runTime }: PersonOptions): Person {
   const actions = isTest ? undefined : followActions()
   // It hides events of the drawings from all listeners that are added later.
   guardLayers()
@@ -38,17 +44,18 @@ export function followPerson({ simulator, isTest, phone }: PersonOptions): Perso
     actions?.add({ kind: 'bridgeUp' })
     simulator.bridgeUp()
   }
-  const replay = phone && !isTest && isReplayed() ? startReplay(phone.tell, fire, bridgeUp) : undefined
+  const replay =
+    phone && runTime ? startReplay({ tell: phone.tell, fire, bridgeUp, log, runTime }) : undefined
   return {
     actions,
     fire,
     bridgeUp,
     replay,
     act(action) {
-      if (!replay) return
+      const why = replay?.act(action)
       // `fire` and `bridgeUp` record themselves. Other replayed actions are not trusted, so nothing else records them.
-      if (action.kind !== 'fire' && action.kind !== 'bridgeUp') actions?.add(action)
-      void replay.act(action)
+      if (!why && action.kind !== 'fire' && action.kind !== 'bridgeUp') actions?.add(action)
+      return why
     },
   }
 }

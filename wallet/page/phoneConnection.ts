@@ -1,12 +1,13 @@
 /** The client's half of the phone: reports to the phone what happens in its frame, and does what the phone asks for. */
 
-import type { TimedAction, UserAction } from '../shared/actions'
+import type { TimedAction } from '../shared/actions'
 import type { LogDocument, LogItem, LogMessage, NoteKind } from '../shared/log'
 import type { FromPage, FromPhone } from '../shared/messages'
 import type { PageState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
 import { listenTo, send, sendNow } from '../view/frameMessages'
 import type { Log } from './log'
+import type { RunTime } from './runTime'
 
 /** Is this window the page inside a phone's frame? */
 export function isInPhone(): boolean {
@@ -24,8 +25,6 @@ export interface PhoneCommands {
   fire(event: string): void
   bridgeUp(): void
   close(): void
-  /** Performs an action of a replay. */
-  act(action: UserAction): void
 }
 
 export interface PhoneConnection {
@@ -56,13 +55,15 @@ type WithNavigation = { navigation?: EventTarget }
 /** Sends a message to the phone that arrives at once: the page may be gone afterwards. */
 export const tellPhone = (message: FromPage): void => sendNow(window.parent, message)
 
-/** Connects the page to its phone, which hears all that the log gets from now on. */
-export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneConnection {
+/** Connects the page to its phone, which hears all that the log gets from now on: in a run, after each step of the page. */
+export function connectToPhone(log: Log, settings: () => DeskSettings, runTime?: RunTime): PhoneConnection {
   const phone = window.parent
   // The page may replace `window.history` later.
   const { history } = window
   const sendToPhone = (message: FromPage) => send(phone, message)
   const sendToPhoneNow = (message: FromPage) => sendNow(phone, message)
+  /** In a run, the order of all messages is that of the page's time. */
+  const sendSoon = runTime ? sendToPhoneNow : sendToPhone
 
   // This message may empty the phone's log, so it has to be the first one of this document.
   sendToPhoneNow({ type: 'started', settings: settings(), isReload: isReload() })
@@ -81,8 +82,8 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
     waiting.push(...items)
     // These notes cannot wait, since the frame may have another page soon.
     if (items.some((item) => 'note' in item && LEAVING.includes(item.note.kind))) return flush(sendToPhoneNow)
-    if (waiting.length >= MOST_WAITING) return flush(sendToPhone)
-    timer = timer || setTimeout(() => flush(sendToPhone), GATHER)
+    if (waiting.length >= MOST_WAITING) return flush(runTime ? sendToPhoneNow : sendToPhone)
+    timer = timer || (runTime ? undefined : setTimeout(() => flush(sendToPhone), GATHER))
   })
   // The waiting steps would get lost with the document.
   window.addEventListener('pagehide', () => flush(sendToPhoneNow))
@@ -94,21 +95,26 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
     const now = `${path}\n${document.title}`
     if (now === sentAddress) return
     sentAddress = now
-    sendToPhone({ type: 'address', path, title: document.title, since: Date.now() })
+    sendSoon({ type: 'address', path, title: document.title, since: Date.now() })
   }
   const { navigation } = window as unknown as WithNavigation
   if (navigation) navigation.addEventListener('currententrychange', sendAddress)
-  setInterval(sendAddress, LOOK_EVERY)
+  if (runTime)
+    runTime.afterStep(() => {
+      flush(sendToPhoneNow)
+      sendAddress()
+    })
+  else setInterval(sendAddress, LOOK_EVERY)
   sendAddress()
 
   return {
     tell: sendToPhoneNow,
-    relay: sendToPhone,
-    state: (state) => sendToPhone({ type: 'state', state }),
+    relay: sendSoon,
+    state: (state) => sendSoon({ type: 'state', state }),
     // The tap may lead away from the page.
     action: (action) => sendToPhoneNow({ type: 'action', action }),
-    kit: () => sendToPhone({ type: 'kit' }),
-    obey: ({ change, fire, bridgeUp, close, act }) =>
+    kit: () => sendSoon({ type: 'kit' }),
+    obey: ({ change, fire, bridgeUp, close }) =>
       listenTo<FromPhone>(
         () => phone,
         (message) => {
@@ -117,7 +123,6 @@ export function connectToPhone(log: Log, settings: () => DeskSettings): PhoneCon
           else if (message.type === 'bridge-up') bridgeUp()
           else if (message.type === 'back') history.back()
           else if (message.type === 'close') close()
-          else if (message.type === 'act') act(message.action)
         },
       ),
   }

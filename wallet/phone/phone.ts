@@ -84,7 +84,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
       counted: (calls, mistakes) => panels.count(calls, mistakes),
     },
   })
-  const runner = createSituationRunner({ words, page, setForRun: settings.setForRun })
+  const runner = createSituationRunner({ page, setForRun: settings.setForRun })
   const situationsView = createSituationsView({
     words,
     texts,

@@ -2,8 +2,9 @@
 import type { LogMessage } from '../shared/log'
 import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
 import type { FromPage, ReplayEnd } from '../shared/messages'
+import type { Picture } from '../shared/picture'
 import type { DeskSettings } from '../shared/settings'
-import type { Route, RunEnd } from './runResult'
+import type { RunEnd, SituationRun } from './situationRun'
 
 /** A page that opens itself more often than this in one run does so for ever. */
 const MOST_DOCUMENTS = 10
@@ -14,59 +15,49 @@ export interface RunEnding {
   readonly detail: string
 }
 
+/** What a run has seen of its page. */
+export type SeenOfPage = Pick<SituationRun, 'routes' | 'content' | 'views' | 'actedAt' | 'picture'>
+
 export interface RunProgress {
   readonly log: LogReceiver
   hear(message: FromPage): void
   /** Ends the run, unless it has ended before. */
   finish(end: RunEnd, detail?: string): void
-  /** Begins the next action. @returns tells whether the page has done it, or cannot */
-  beginAction(): () => boolean
-  /** The page does not say what became of the action. @param name of it */
-  actionIsLost(name: string): void
+  /** An action begins. @param now the page's time, in ms since 1970 @returns takes it back: it cannot be done now */
+  acts(now: number): () => void
+  /** The page's time of the last action; undefined if there was none. */
+  readonly lastActed: number | undefined
   readonly ending: RunEnding | undefined
   /** Why the next action cannot be done. What is due until then is still waited for: the user would see it. */
   readonly blocked: RunEnding | undefined
+  /** The next action cannot be done. */
+  block(why: ReplayEnd, detail: string): void
   readonly hasStarted: boolean
-  /** When the last document started and when something changed, by `performance.now()` here, in ms. */
-  readonly documentAt: number
-  readonly changedAt: number
-  /** Does the page wait for a request, a timer or its document? */
-  readonly isBusy: boolean
-  /** Do timers of the page run that are not waited for? */
-  readonly hasMore: boolean
-  /** The id of the last call before the first action; undefined if there was no action. */
-  readonly loadedTo: number | undefined
-  /** The run has brought the bridge up, which was due later. @param ms since the document started */
-  bridgeComes(ms: number): void
-  /** When it did so in the last document, in ms since that started; undefined if it did not. */
-  readonly bridgeAfter: number | undefined
-  /** The routes of the page, oldest first. */
-  readonly routes: readonly Route[]
-  /** The lines of the content of its documents, as each was drawn first. */
-  readonly content: readonly string[]
+  /** Gives what was seen of the page, in ms of the log. */
+  seen(): SeenOfPage
 }
+
+type Dated<Item> = Item & { readonly since: number }
 
 /**
  * @param chosen the settings that each document of the run has to have
+ * @param isNew runs when a text comes that the run has not shown before, whatever its digits
  * @param takesTaps whether the page is known to act at taps that are not trusted
  */
-export function createRunProgress(chosen: DeskSettings, takesTaps = false): RunProgress {
+export function createRunProgress(chosen: DeskSettings, isNew: () => void, takesTaps = false): RunProgress {
   const log = createLogReceiver()
   let ending: RunEnding | undefined
   let blocked: RunEnding | undefined
   let documents = 0
-  let documentAt = performance.now()
-  let changedAt = documentAt
-  let isBusy = false
-  let hasMore = false
-  let bridgeAfter: number | undefined
-  const addresses: { readonly path: string; readonly since: number }[] = []
+  const routes: Dated<{ readonly path: string }>[] = []
+  const content: Dated<{ readonly lines: readonly string[] }>[] = []
+  const views: Dated<{ readonly text: string; readonly isDead: boolean }>[] = []
+  let picture: Dated<{ readonly picture: Picture }> | undefined
+  const actedAt: number[] = []
+  const texts = new Set<string>()
   /** When the log's first document started, in ms since 1970. */
   let logSince: number | undefined
-  const content: string[] = []
-  let hasActed = false
   let loggedBefore = 0
-  let loadedTo: number | undefined
   const logged = () => log.entries.length + log.dropped + log.notes.length
 
   function finish(end: RunEnd, detail = ''): void {
@@ -76,21 +67,23 @@ export function createRunProgress(chosen: DeskSettings, takesTaps = false): RunP
   function startDocument({ situation, inPlace = false }: DeskSettings): void {
     // Another phone has the same desk.
     if (situation !== chosen.situation || inPlace !== chosen.inPlace) return finish('changed')
-    isBusy = false
-    hasMore = false
-    bridgeAfter = undefined
-    documentAt = performance.now()
     if (++documents > MOST_DOCUMENTS) finish('reloads', String(documents))
   }
 
   function takeLog(message: LogMessage): void {
     logSince = logSince ?? message.document.startedAt
     log.take(message)
-    for (const item of message.items)
-      if ('note' in item && item.note.kind === 'leaves') finish('left', item.note.text)
+    for (const item of message.items) {
+      if (!('note' in item)) continue
+      const { note } = item
+      if (note.kind === 'leaves') finish('left', note.text)
+      if (note.kind !== 'seen') continue
+      const { size } = texts
+      if (texts.add(withoutNumbers(note.message)).size > size) isNew()
+    }
   }
 
-  function endReplay(why: ReplayEnd, detail: string): void {
+  function block(why: ReplayEnd, detail: string): void {
     // The page has reacted, if only in its log.
     if (why === 'untrusted' && (takesTaps || logged() > loggedBefore)) return
     if (why === 'dialogs') finish(why, detail)
@@ -99,45 +92,35 @@ export function createRunProgress(chosen: DeskSettings, takesTaps = false): RunP
 
   return {
     log,
-    content,
     hear(message) {
-      if (message.type === 'state') return
-      changedAt = performance.now()
       switch (message.type) {
         case 'started':
           return startDocument(message.settings)
         case 'log':
-          return takeLog(message)
+          // What it holds belongs to a document that will be gone.
+          return takeLog(structuredClone(message))
         case 'address':
-          return void addresses.push(message)
+          return void routes.push({ path: message.path, since: message.since })
         case 'content':
-          return void content.push(...message.lines)
-        case 'busy':
-          isBusy = message.isBusy
-          hasMore = message.hasMore
-          return
-        case 'acted':
-          hasActed = true
+          return void content.push({ lines: [...message.lines], since: message.since })
+        case 'view':
+          return void views.push({ ...message })
+        case 'picture':
+          picture = structuredClone(message)
           return
         case 'ended':
-          return endReplay(message.why, message.detail)
+          return block(message.why, message.detail)
       }
     },
     finish,
-    beginAction() {
-      hasActed = false
+    block,
+    acts(now) {
+      actedAt.push(now)
       loggedBefore = logged()
-      const [last] = log.entries.slice(-1)
-      loadedTo = loadedTo ?? (last ? last.id : 0)
-      return () => hasActed || !!blocked
+      return () => void actedAt.pop()
     },
-    actionIsLost: (name) => endReplay('missing', name),
-    bridgeComes(ms) {
-      bridgeAfter = ms
-      changedAt = performance.now()
-    },
-    get bridgeAfter() {
-      return bridgeAfter
+    get lastActed() {
+      return actedAt[actedAt.length - 1]
     },
     get ending() {
       return ending
@@ -148,23 +131,18 @@ export function createRunProgress(chosen: DeskSettings, takesTaps = false): RunP
     get hasStarted() {
       return documents > 0
     },
-    get documentAt() {
-      return documentAt
-    },
-    get changedAt() {
-      return changedAt
-    },
-    get loadedTo() {
-      return loadedTo
-    },
-    get hasMore() {
-      return hasMore
-    },
-    get isBusy() {
-      return isBusy
-    },
-    get routes() {
-      return addresses.map(({ path, since }) => ({ path, at: since - (logSince ?? since) }))
+    seen() {
+      const at = (since: number) => since - (logSince ?? since)
+      return {
+        routes: routes.map(({ path, since }) => ({ path, at: at(since) })),
+        content: content.map(({ lines, since }) => ({ lines, at: at(since) })),
+        views: views.map(({ text, isDead, since }) => ({ text, isDead, at: at(since) })),
+        picture: picture && { picture: picture.picture, at: at(picture.since) },
+        actedAt: actedAt.map(at),
+      }
     },
   }
 }
+
+/** Numbers differ from run to run. */
+export const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')

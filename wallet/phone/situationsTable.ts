@@ -1,8 +1,10 @@
 /** The table of all situations: its cells in words, as Markdown, and as tests. */
 import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
+import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
 import type { Words } from '../view/texts/words'
-import { resultOf, type SituationRun } from './runResult'
+import { type Problem, resultOf } from './runResult'
+import type { SituationRun } from './situationRun'
 import type { PhoneTexts } from './texts'
 
 /** The lines of a cell. */
@@ -30,26 +32,53 @@ export function cellText(
   words: Words,
   texts: PhoneTexts,
 ): CellText {
-  const { isReached, seen, callbacks, payments, diagnoses, marks } = resultIn(runs, run)
+  const { isReached, seen, callbacks, payments, problems, marks, took } = resultIn(runs, run)
+  const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
     `${text.form === 'text' ? '' : words.seenAs[text.form]}${before}${linesOf(text).join('\n')}${after}`
-  // The kit has timers of its own.
-  const mayHaveWord = run.hasMore && !run.inPlace && marks.some((mark) => /^un/.test(mark))
+  const own = problems.filter(({ key }) => !common.some((one) => one.key === key))
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || texts.noCallback,
       payments && texts.payments(payments),
-      diagnoses && texts.problems(diagnoses),
-      mayHaveWord && texts.hasMore,
-      run.bridgeAfter !== undefined && texts.bridgeAfter(run.bridgeAfter / 1000),
-      `${(run.took / 1000).toFixed(1)} s`,
+      ...own.map((problem) => problemText(problem, words)),
+      run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
+      `${(took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),
   }
+}
+
+/** Finds the problems that every run of a mode has: they are said once. One run alone has none in common. */
+export function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readonly Problem[] {
+  const [first = [], ...others] = runs
+    .filter((run) => run.inPlace === inPlace)
+    .map((run) => resultOf(run).problems)
+  return others.length
+    ? first.filter(({ key }) => others.every((list) => list.some((one) => one.key === key)))
+    : []
+}
+
+/** Says a problem in one line. */
+function problemText({ diagnosis, method, error }: Problem, words: Words): string {
+  if (!diagnosis) return error
+  const [wrong] = sentencesOf(diagnosis, method, words.language)
+  return wrong
+}
+
+/** Says what every run of a mode has; '' if that is nothing. */
+export const commonText = (
+  runs: readonly SituationRun[],
+  inPlace: boolean,
+  words: Words,
+  texts: PhoneTexts,
+): string => {
+  const said = commonProblems(runs, inPlace).map((problem) => problemText(problem, words))
+  return said.length ? texts.inEach(inPlace ? words.phone.inPlace : words.phone.asIs, said) : ''
 }
 
 /** Lists the situations of some runs, each once. */

@@ -3,7 +3,7 @@
 import type { Situation } from '../shared/situations'
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
-import type { SituationRun } from './runResult'
+import type { SituationRun } from './situationRun'
 import type { Plan } from './situationsStart'
 import { cellText, countMarked, findRun } from './situationsTable'
 import type { PhoneTexts } from './texts'

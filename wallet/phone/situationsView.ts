@@ -5,9 +5,9 @@ import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
-import type { SituationRun } from './runResult'
+import type { SituationRun } from './situationRun'
 import { createStartView, type Plan, type ReplayedPage } from './situationsStart'
-import { cellText, countMarked, tableAsMarkdown, testsOf } from './situationsTable'
+import { cellText, commonText, countMarked, tableAsMarkdown, testsOf } from './situationsTable'
 import { drawMarks, drawTable, nameOfRun } from './situationsTableView'
 import type { PhoneTexts } from './texts'
 
@@ -145,7 +145,11 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       unended: () => '–',
       showLog: (run) => showLog(run, finished),
     })
-    show(only, summary, tools, table, make('p', { class: 'soft' }, texts.allKept))
+    const inEach = [false, true]
+      .map((inPlace) => commonText(runs, inPlace, words, texts))
+      .filter(Boolean)
+      .map((text) => make('p', { class: 'lines', 'data-part': 'all-in-each' }, text))
+    show(only, summary, ...inEach, tools, table, make('p', { class: 'soft' }, texts.allKept))
     summary.focus()
   }
 

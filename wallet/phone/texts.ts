@@ -1,6 +1,7 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
 import { readsChinese } from '../../src/internals'
-import type { Mark, RunEnd } from './runResult'
+import type { Mark } from './marks'
+import type { RunEnd } from './situationRun'
 
 export interface PhoneTexts {
   /** The tabs of a narrow window. */
@@ -68,12 +69,11 @@ export interface PhoneTexts {
   readonly showLog: string
   readonly backToTable: string
   readonly payments: (count: number) => string
-  readonly problems: (count: number) => string
   readonly noCallback: string
-  /** Stands beside a mark that says that the page did nothing. */
-  readonly hasMore: string
-  /** A late bridge came at once when the page did nothing more without it. */
-  readonly bridgeAfter: (seconds: number) => string
+  /** What every run of a mode has, said once above the table. */
+  readonly inEach: (mode: string, problems: readonly string[]) => string
+  /** What of the page has kept real time. */
+  readonly realTime: (names: string) => string
   readonly marks: Readonly<Record<Mark, string>>
   readonly ends: Readonly<Record<RunEnd, (detail: string) => string>>
 }
@@ -118,16 +118,16 @@ const zh: PhoneTexts = {
   allCost: (runs) =>
     `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
   allTakes: (seconds) => `约 ${Math.ceil(seconds)} 秒`,
-  markedIn: (mode, cells) => (cells ? `${mode}：标出 ${cells} 格` : mode),
+  markedIn: (mode, cells) => (cells ? `${mode}：${cells} 格有标记` : mode),
   allKept:
-    '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。',
+    '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后。',
   allStart: '开始',
   allStop: '停止',
   allModes: '页面',
   allSituations: '场景',
   progress: (done, all, what) => `${done} / ${all}：${what}`,
   onlyOpened: '只打开了页面，没有操作：',
-  finished: (runs, marked, seconds) => `运行 ${runs} 次，用时 ${seconds} 秒，标出 ${marked} 格`,
+  finished: (runs, marked, seconds) => `运行 ${runs} 次，用时 ${seconds} 秒，有标记的 ${marked} 次`,
   unfinished: (runs) => `，${runs} 次没有跑完`,
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
@@ -139,20 +139,20 @@ const zh: PhoneTexts = {
   showLog: '查看记录',
   backToTable: '返回表格',
   payments: (count) => `发起支付 ${count} 次`,
-  problems: (count) => `${count} 处问题`,
   noCallback: '没有回调',
-  hasMore: '没有等页面 10 秒以上的定时和反复的轮询',
-  bridgeAfter: (seconds) => `桥接提前到 ${seconds.toFixed(1)} 秒`,
+  inEach: (mode, problems) => `${mode}，每次都有：${problems.join('；')}`,
+  realTime: (names) => `${names} 按真实时间运行，结果可能不同`,
   marks: {
-    unheard: '失败了，页面没有反应',
-    unanswered: '没有返回，页面没有提示',
+    unchanged: '没有成功，页面没有变化',
     'raw-text': '显示了原始报错',
     'paid-twice': '重复支付',
     'told-failed': '支付已发出，却提示失败',
+    'told-paid': '支付没有成功，却提示已支付',
+    dead: '之后按钮不能再点',
   },
   ends: {
     done: () => '',
-    time: () => '20 秒内没有结束',
+    time: (address) => `${address} 10 秒没有应答，没有再等`,
     hand: (name) => `需要手动操作：${name}`,
     missing: (name) => `找不到“${name}”`,
     hidden: (name) => `“${name}”没有显示`,
@@ -213,9 +213,9 @@ const en: PhoneTexts = {
   allCost: (runs) =>
     `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
   allTakes: (seconds) => `About ${Math.ceil(seconds)} s.`,
-  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} marked` : mode),
+  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} with a mark` : mode),
   allKept:
-    'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back.',
+    'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back. The page’s time goes by as fast as it can, and stops 60 s after the last action.',
   allStart: 'Start',
   allStop: 'Stop',
   allModes: 'Page',
@@ -223,7 +223,7 @@ const en: PhoneTexts = {
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   onlyOpened: 'The page was only opened: ',
   finished: (runs, marked, seconds) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} marked`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} with a mark`,
   unfinished: (runs) => `, ${runs} not finished`,
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',
@@ -236,20 +236,20 @@ const en: PhoneTexts = {
   showLog: 'Show the log',
   backToTable: 'Back to the table',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
-  problems: (count) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
   noCallback: 'no callback',
-  hasMore: 'timers of the page that repeat or take over 10 s were not waited for',
-  bridgeAfter: (seconds) => `bridge early, at ${seconds.toFixed(1)} s`,
+  inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
+  realTime: (names) => `${names} kept real time, so that runs may differ`,
   marks: {
-    unheard: 'failed, and the page did nothing',
-    unanswered: 'no answer came, and the page said nothing',
+    unchanged: 'no success, and the page did not change',
     'raw-text': 'raw text was shown',
     'paid-twice': 'paid twice',
     'told-failed': 'payment sent, but told as failed',
+    'told-paid': 'told as paid, but no payment succeeded',
+    dead: 'its button stayed disabled',
   },
   ends: {
     done: () => '',
-    time: () => 'not over within 20 s',
+    time: (address) => `${address} did not answer within 10 s, and was waited for no longer`,
     hand: (name) => `needs a hand: ${name}`,
     missing: (name) => `“${name}” is not there`,
     hidden: (name) => `“${name}” is hidden`,

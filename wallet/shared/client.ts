@@ -1,3 +1,6 @@
+import type { UserAction } from './actions'
+import type { WhyNot } from './messages'
+
 /** The symbol's name under which a window holds the client. A second copy finds it there and does nothing. */
 export const CLIENT_NAME = 'upsdk-kit.wallet'
 
@@ -5,6 +8,10 @@ export const CLIENT: unique symbol = /* @__PURE__ */ Symbol.for(CLIENT_NAME) as 
 
 /** The members of a page's client that the phone around it calls. */
 export interface ClientInFrame {
+  /** In a replay: performs an action, if it can be done now. @returns why not; undefined if it was done */
+  act?(action: UserAction): WhyNot | undefined
+  /** In a replay: nothing more is waited for. Tells the phone what is left to tell. */
+  endRun?(): void
   /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */
   asTest(): string
 }

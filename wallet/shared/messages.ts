@@ -1,7 +1,8 @@
 /** The messages between the phone and the client in its frame. */
-import type { TimedAction, UserAction } from './actions'
+import type { TimedAction } from './actions'
 import type { LogMessage } from './log'
 import type { PageState } from './pageState'
+import type { Picture } from './picture'
 import type { DeskSettings } from './settings'
 
 /** Messages from the client in the frame. */
@@ -25,12 +26,12 @@ export type FromPage =
     }
   /** A person's action on the page. */
   | { readonly type: 'action'; readonly action: TimedAction }
-  /** In a replay: the element was found, and the action follows at once. */
-  | { readonly type: 'acted' }
-  /** In a replay: whether the page waits for a request, a timer or its document has changed. */
-  | { readonly type: 'busy'; readonly isBusy: boolean; readonly hasMore: boolean }
-  /** In a replay: the lines of the page's content, once it has been drawn. */
-  | { readonly type: 'content'; readonly lines: readonly string[] }
+  /** In a replay: the lines of the page's content, once it has been drawn. @property since in ms since 1970 */
+  | { readonly type: 'content'; readonly lines: readonly string[]; readonly since: number }
+  /** In a replay: a picture of the page, which counts in place of those before. @property since in ms since 1970 */
+  | { readonly type: 'picture'; readonly picture: Picture; readonly since: number }
+  /** In a replay: what is visible of the page has changed. */
+  | ({ readonly type: 'view' } & PageView)
   /** In a replay: the run cannot go on. */
   | { readonly type: 'ended'; readonly why: ReplayEnd; readonly detail: string }
   /** The developer fixed an answer on a sheet: all that are fixed now. */
@@ -42,16 +43,27 @@ export type FromPage =
   /** The page made a kit of its own. */
   | { readonly type: 'kit' }
 
+/** Why an action cannot be done now: it needs a hand, or its element is missing, hidden or disabled. */
+export type WhyNot = 'hand' | 'missing' | 'hidden' | 'disabled'
+
 /**
- * Why a replay cannot go on: it needs a hand, an element is missing, hidden or disabled, or the page asks for ever.
- * `untrusted`: nothing on the page changed after a tap, and a script of the page reads `isTrusted`.
+ * Why a replay cannot go on: an action cannot be done, or the page asks for ever. `untrusted`: nothing on the page changed
+ * after a tap, and a script of the page reads `isTrusted`.
  */
-export type ReplayEnd = 'hand' | 'missing' | 'hidden' | 'disabled' | 'dialogs' | 'untrusted'
+export type ReplayEnd = WhyNot | 'dialogs' | 'untrusted'
+
+/** What the user can see of a page, without digits and without what turns for ever. */
+export interface PageView {
+  /** What it looks like. Two views are equal if their texts are. */
+  readonly text: string
+  /** Is the element disabled that was tapped last? */
+  readonly isDead: boolean
+  /** In ms since 1970. */
+  readonly since: number
+}
 
 /** Messages from the phone. */
 export type FromPhone =
   | { readonly type: 'change'; readonly settings: DeskSettings }
   | { readonly type: 'fire'; readonly event: string }
-  /** In a replay: the page performs the action. */
-  | { readonly type: 'act'; readonly action: UserAction }
   | { readonly type: 'bridge-up' | 'back' | 'close' }

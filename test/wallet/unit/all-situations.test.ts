@@ -1,9 +1,10 @@
 /** A run’s result says what a page did in a situation, and the table lists all of them. */
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
-import { resultOf, type SituationRun } from '../../../wallet/phone/runResult'
-import { cellText, tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
-import { phoneTextsNow } from '../../../wallet/phone/texts'
+import { resultOf } from '../../../wallet/phone/runResult'
+import type { SituationRun } from '../../../wallet/phone/situationRun'
+import { cellText, commonText, tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
+import { phoneTexts, phoneTextsNow } from '../../../wallet/phone/texts'
 import type { LogNote, SeenText } from '../../../wallet/shared/log'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { zh } from '../../../wallet/view/texts/zh'
@@ -32,9 +33,12 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
     end: 'done',
     detail: '',
     took: 4200,
-    hasMore: false,
+    actedAt: [],
     routes: [],
     content: [],
+    views: [],
+    picture: undefined,
+    realTime: [],
     test: '',
   } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
@@ -48,42 +52,24 @@ const LEFT_BEFORE = [
   { path: '/cart', at: -500 },
   { path: '/pay', at: 0 },
 ]
+/** What was visible, with its times. */
+const views = (...all: readonly (readonly [at: number, text: string, isDead?: boolean])[]) =>
+  all.map(([at, text, isDead = false]) => ({ at, text, isDead }))
+const lines = (...all: readonly string[]) => [{ at: 0, lines: all }]
 const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
+const FAILED = { value: { code: '02', msg: '支付失败' }, how: 'fail' } as const
+const CANCELLED = { value: { code: '01', msg: '' }, how: 'fail' } as const
+const PAID = { value: undefined, how: 'success' } as const
 
 describe('the result of a run in a situation', () => {
-  it('is marked if a failure came and the page neither showed, ran nor changed anything', () => {
-    const unheard = { payments: [{ ...REFUSED, told: false }] }
-    expect(resultOf(runOf(unheard)).marks).toEqual(['unheard'])
-    expect(resultOf(runOf({ ...unheard, seen: ['暂时无法支付'] })).marks).toEqual([])
-    expect(resultOf(runOf({ ...unheard, routes: LEFT_AFTER })).marks).toEqual([])
-    expect(resultOf(runOf({ payments: [REFUSED], seen: ['暂时无法支付'] })).marks).toEqual([])
-  })
-
-  it('is marked if upsdk is not there, so that the page throws', () => {
-    expect(
-      resultOf(runOf({ situation: 'sdk-missing', errors: ['Uncaught TypeError: upsdk is undefined'] })).marks,
-    ).toEqual(['unheard'])
-  })
-
-  it('is not marked for a cancellation by its code', () => {
-    const cancelled = { value: { code: '01', msg: '' }, how: 'fail', told: false } as const
-    expect(resultOf(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
-  })
-
-  it('is not marked for a cancellation', () => {
-    const cancelled = { value: { msg: '用户取消' }, how: 'fail', told: false } as const
-    expect(resultOf(runOf({ situation: 'cancelled', payments: [cancelled] })).marks).toEqual([])
-  })
-
   it.each(['失败：ILLEGAL_ACCESS_EXCEPTION', '{"msg":"x"}', '[object Object]', 'c02'])(
     'is marked if the user saw raw text: %s',
     (text) => expect(resultOf(runOf({ payments: [REFUSED], seen: [text] })).marks).toEqual(['raw-text']),
   )
 
   it('is marked if one order was paid twice, and not if the first payment had failed', () => {
-    const paid = { value: undefined, how: 'success' } as const
-    expect(resultOf(runOf({ payments: [paid, paid] })).marks).toEqual(['paid-twice'])
-    expect(resultOf(runOf({ payments: [REFUSED, paid], seen: ['请重试'] })).marks).toEqual([])
+    expect(resultOf(runOf({ payments: [PAID, PAID] })).marks).toEqual(['paid-twice'])
+    expect(resultOf(runOf({ payments: [REFUSED, PAID], seen: ['请重试'] })).marks).toEqual([])
     // The page of qrCodePay takes no order.
     const withoutOrder = createLog()
     for (const [id, params] of [
@@ -98,9 +84,40 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(runOf({ log: withoutOrder })).marks).toEqual([])
   })
 
-  it('is marked if a payment succeeded and the page says that it failed', () => {
-    const paid = { value: undefined, how: 'success' } as const
-    expect(resultOf(runOf({ payments: [paid], seen: ['支付失败'] })).marks).toEqual(['told-failed'])
+  it('is marked if a second payment was sent while the first was open, although both were cancelled later', () => {
+    const log = createLog()
+    for (const id of [1, 2])
+      log.addRaw({ id, method: 'pay', at: id, type: 'reached', params: { tn: String(id) } })
+    for (const id of [1, 2])
+      log.addRaw({ id, method: 'pay', at: 300 + id, type: 'answered', how: 'fail', value: CANCELLED.value })
+    expect(resultOf(runOf({ log })).marks).toEqual(['paid-twice'])
+  })
+
+  it('counts no payment that the bridge has refused', () => {
+    expect(resultOf(runOf({ payments: [REFUSED] })).payments).toBe(0)
+    expect(resultOf(runOf({ payments: [FAILED, CANCELLED, PAID] })).payments).toBe(3)
+  })
+
+  it('names a text that counts once, and the page’s time by what is no such text', () => {
+    const counting = [1, 2, 3].map((at): readonly [number, string] => [at * 1000, `剩余 14:5${9 - at}`])
+    const result = resultOf(callOf('pay', 'fail', { texts: [...counting, [2500, '未支付']] }))
+    expect(result.seen.map(({ message }) => message)).toEqual(['剩余 14:58', '未支付'])
+    expect(result.took).toBe(2500)
+  })
+
+  it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {
+    const content = [
+      { at: 0, lines: ['购物', '请在微信中打开'] },
+      { at: 900, lines: ['支付结果', '购物'] },
+    ]
+    const run = runOf({ payments: [PAID], content, actedAt: [500] })
+    const success = runOf({ content: lines('购物'), actedAt: [500] })
+    expect(resultOf(run, success).seen.map(({ message }) => message)).toEqual([
+      '请在微信中打开',
+      '支付结果',
+      '购物',
+    ])
+    expect(resultOf({ ...run, actedAt: [950] }).seen).toEqual([])
   })
 
   it('names the callbacks that ran, and with the kit what each call came to', () => {
@@ -121,10 +138,23 @@ describe('the result of a run in a situation', () => {
   })
 })
 
+/** What native answers; no entry where it gives no answer. */
+const ANSWERS: Readonly<Record<string, object>> = {
+  success: {},
+  fail: { msg: '系统繁忙' },
+  failed: FAILED.value,
+  refused: REFUSED.value,
+  cancel: CANCELLED.value,
+}
+
 type Raw = Parameters<ReturnType<typeof createLog>['addRaw']>[0]
 
 /** A run of a page that calls a method: its steps, and what the user saw, each at its time in ms. */
-function callOf(method: string, how: 'success' | 'fail' | 'silent' | 'dropped', more: Partial<Given> = {}) {
+function callOf(
+  method: string,
+  how: 'success' | 'fail' | 'failed' | 'refused' | 'cancel' | 'silent' | 'dropped',
+  more: Partial<Given> = {},
+): SituationRun {
   const log = createLog()
   const step = { id: 1, method }
   const facts = { params: {}, callbacks: ['success'], asyncCallbacks: [] }
@@ -132,9 +162,12 @@ function callOf(method: string, how: 'success' | 'fail' | 'silent' | 'dropped', 
   const state = how === 'dropped' ? 'waiting for the bridge' : 'open'
   log.addRaw({ ...step, ...facts, at: 1, type: 'called', through, state } as Raw)
   if (how !== 'dropped') log.addRaw({ ...step, at: 2, type: 'reached', params: {} })
-  if (how === 'success' || how === 'fail') {
-    log.addRaw({ ...step, at: 3, type: 'answered', how, value: how === 'fail' ? { code: 'c02' } : {} })
-    log.addRaw({ ...step, at: 4, type: 'told', callback: how, value: {} })
+  const value = ANSWERS[how]
+  if (value) {
+    log.addRaw({ ...step, at: 3, type: 'answered', how: how === 'success' ? how : 'fail', value })
+    const isTold = how !== 'refused' || method === 'pay'
+    if (isTold)
+      log.addRaw({ ...step, at: 3, type: 'told', callback: how === 'success' ? how : 'fail', value })
   }
   for (const text of more.seen || []) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const error of more.errors || []) log.addNote('error', error)
@@ -149,194 +182,202 @@ function authorization(
   log.addAuthorization('text', { end, faults: [], returns: true })
   return runOf({ situation, log })
 }
-/** A run whose payment fails at 3 ms, and in which the page makes another call at its time. */
-function closesItself(method: string, at: number): SituationRun {
-  const { log, ...run } = callOf('pay', 'fail')
-  const other = createLog()
-  other.addRaw({ id: 1, method, at, type: 'reached', params: {} })
-  const entries = [...log.entries, ...other.entries.map((entry) => ({ ...entry, id: 2 }))]
-  return { ...run, log: { ...log, entries } }
-}
 /** A run in which the page made no call. */
 const nothing = (more: Partial<Given>): SituationRun => {
   const texts = (more.texts || []).map(([at, text]): LogNote => ({ kind: 'seen', at, ...ofPage(text) }))
   const log = createLog()
-  return runOf({ situation: 'outside', ...more, log: { ...log, notes: texts } })
+  return runOf({ situation: 'outside', actedAt: [0], ...more, log: { ...log, notes: texts } })
 }
-const successOf = (content: readonly string[], errors: readonly string[] = []) =>
-  callOf('pay', 'success', { situation: 'success', content, errors })
+const success = callOf('pay', 'success', { situation: 'success', actedAt: [0] })
+const successOf = (...content: readonly string[]): SituationRun => ({
+  ...success,
+  content: lines(...content),
+})
 
 describe('a mark of the table', () => {
   it.each<[what: string, run: SituationRun, marks: readonly string[], success?: SituationRun]>([
-    ['a payment without an answer, and without a word', callOf('pay', 'silent'), ['unanswered']],
-    ['the same with a word', callOf('pay', 'silent', { seen: ['支付中'] }), []],
+    // The call is made at 1 ms, and answered at 3.
+    ['a payment without an answer, after which nothing changes', callOf('pay', 'silent'), ['unchanged']],
+    ['the same with a text', callOf('pay', 'silent', { seen: ['支付中'] }), []],
     ['the same on another route', callOf('pay', 'silent', { routes: LEFT_AFTER }), []],
     [
       'the same that had come from another route',
       callOf('pay', 'silent', { routes: LEFT_BEFORE }),
-      ['unanswered'],
+      ['unchanged'],
     ],
+    ['the same with another look', callOf('pay', 'silent', { views: views([0, 'a'], [9, 'b']) }), []],
+    ['a failure without a callback', callOf('pay', 'fail'), ['unchanged']],
     [
-      'a failure on a route that the page came to before',
-      callOf('pay', 'fail', { routes: LEFT_BEFORE }),
-      ['unheard'],
-    ],
-    [
-      'a failure without a word, after a text that said that the page waits',
-      callOf('pay', 'fail', { texts: [[2, '支付中…']] }),
-      ['unheard'],
-    ],
-    ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unheard']],
-    ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unheard']],
-    [
-      'a tap that waits for upsdk for ever, without a word',
-      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 0 }),
-      ['unheard'],
-    ],
-    [
-      'the same with a word',
-      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 0, seen: ['请稍后再试'] }),
+      'a failure after which a list is shown',
+      callOf('pay', 'fail', { views: views([0, 'a'], [4, 'b']) }),
       [],
     ],
     [
-      'a page that waits for upsdk from its start, where nobody has acted',
-      callOf('pluginReady', 'dropped', { situation: 'bridge-never' }),
-      [],
+      'a failure after which what had come before is still there',
+      callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] }),
+      ['unchanged'],
     ],
     [
-      'the same before a tap',
-      callOf('pluginReady', 'dropped', { situation: 'bridge-never', loadedTo: 1 }),
+      'a failure after which the page shows something, and takes it away again',
+      callOf('pay', 'fail', { views: views([0, 'a'], [5, 'b'], [9, 'a']) }),
       [],
     ],
-    [
-      'a failure after which the page says for ever that it loads',
-      callOf('pay', 'fail', {
-        texts: [
-          [9, '加载中…'],
-          [12, 'Loading...'],
-        ],
-      }),
-      ['unheard'],
-    ],
-    [
-      'a failure after which it says what it loads',
-      callOf('pay', 'fail', { texts: [[9, '正在查询支付结果']] }),
-      [],
-    ],
-    ['a failure after which the page closes itself', closesItself('closeWebApp', 6), []],
-    ['a failure after which it opens another page of the wallet', closesItself('openRNPage', 6), []],
-    ['a failure after which it reads something', closesItself('getSystemInfo', 6), ['unheard']],
-    ['a failure after it has opened another page', closesItself('openRNPage', 1), ['unheard']],
-    ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
-    ['a title bar that was lost', callOf('setNavigationBarTitle', 'dropped'), []],
-    ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
     [
       'a failure on a page that counts the time that is left',
       callOf('pay', 'fail', {
         texts: [
           [1, '14:59'],
           [1001, '14:58'],
-          [2002, '14:57'],
+          [9000, '14:50'],
         ],
       }),
-      ['unheard'],
+      ['unchanged'],
+    ],
+    ['a cancellation', callOf('pay', 'cancel', { situation: 'cancelled' }), []],
+    ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unchanged']],
+    ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unchanged']],
+    [
+      'a tap that waits for upsdk for ever',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never', actedAt: [0] }),
+      ['unchanged'],
     ],
     [
-      'the same with a word',
-      callOf('pay', 'fail', {
-        texts: [
-          [1, '14:59'],
-          [1001, '14:58'],
-          [1002, '订单 12 没有付款'],
-        ],
+      'the same with a text',
+      callOf('pluginReady', 'dropped', {
+        situation: 'bridge-never',
+        actedAt: [0],
+        texts: [[5, '请稍后再试']],
       }),
       [],
     ],
     [
-      'a tap that does nothing, where it pays if all goes well',
-      nothing({ loadedTo: 0 }),
-      ['unheard'],
-      successOf([]),
-    ],
-    ['the same with a word', nothing({ loadedTo: 0, texts: [[5, '请用云闪付打开']] }), [], successOf([])],
-    [
-      'the same with a word that stands there from the start',
-      nothing({ loadedTo: 0, content: ['请用云闪付打开'] }),
+      'a page that waits for upsdk from its start',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never' }),
       [],
-      successOf([]),
-    ],
-    ['the same on another route', nothing({ loadedTo: 0, routes: LEFT_AFTER }), [], successOf([])],
-    [
-      'a button that cannot be tapped, which the cell says',
-      nothing({ loadedTo: 0, end: 'disabled' }),
-      [],
-      successOf([]),
     ],
     [
-      'the same where it asks at its load alone',
-      nothing({ loadedTo: 0 }),
+      'the same before a tap',
+      callOf('pluginReady', 'dropped', { situation: 'bridge-never', actedAt: [5] }),
       [],
-      { ...successOf([]), loadedTo: 1 },
     ],
-    ['a page that nobody has acted on', nothing({}), [], successOf([])],
-    [
-      'a tap that does nothing where all goes well, too',
-      nothing({ loadedTo: 0 }),
-      [],
-      nothing({ situation: 'success' }),
-    ],
+    ['a title bar that failed', callOf('setNavigationBarTitle', 'fail'), []],
+    ['a log event without an answer', callOf('appletLogEvent', 'silent'), []],
     ['a share, which never answers', callOf('showSharePopup', 'silent'), []],
+    ['a share that was refused, of which nobody hears', callOf('showSharePopup', 'refused'), ['unchanged']],
     ['a run that was stopped before the answer', callOf('pay', 'silent', { end: 'stopped' }), []],
+    ['a tap that does nothing, where it pays if all goes well', nothing({}), ['unchanged'], success],
+    ['the same with a text', nothing({ texts: [[5, '请用云闪付打开']] }), [], success],
+    ['the same on another route', nothing({ routes: LEFT_AFTER }), [], success],
+    ['a button that cannot be tapped, which the cell says', nothing({ end: 'disabled' }), [], success],
+    ['the same where it asks at its load alone', nothing({}), [], { ...success, actedAt: [9] }],
+    ['a page that nobody has acted on', nothing({ actedAt: [] }), [], success],
+    ['a tap that does nothing where all goes well, too', nothing({}), [], nothing({ situation: 'success' })],
+    ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
+    ['a web authorization that was refused', authorization('failed', 'c02'), ['unchanged']],
+    ['a web authorization without an end', authorization('silent', 'silent'), ['unchanged']],
+
     [
-      'a text at the start that the success lacks, as a word',
-      callOf('pay', 'dropped', { situation: 'outside', content: ['购物', '请在微信、支付宝中访问'] }),
-      [],
-      successOf(['购物']),
+      'a payment that was made, told as failed',
+      callOf('pay', 'success', { seen: ['支付失败'] }),
+      ['told-failed'],
     ],
+    ['told as not successful', callOf('pay', 'success', { seen: ['支付不成功'] }), ['told-failed']],
+    ['told as both', callOf('pay', 'success', { seen: ['支付成功', '支付失败'] }), ['told-failed']],
     [
-      'a text at the start that the success has too, with another number',
-      callOf('pay', 'dropped', { situation: 'outside', content: ['还剩 12 件'] }),
-      ['unheard'],
-      successOf(['还剩 7 件']),
-    ],
-    [
-      'a payment that was made, where something else failed',
-      callOf('pay', 'success', { seen: ['支付成功，积分领取失败', '如支付失败，款项将原路退回'] }),
-      [],
-    ],
-    [
-      'a payment that was made and said so, where something else failed in a text of its own',
-      callOf('pay', 'success', { seen: ['支付成功', '积分领取失败'] }),
-      [],
-    ],
-    [
-      'a payment that was made, where a text alone says that something failed',
+      'where a text alone says that something failed',
       callOf('pay', 'success', { seen: ['查询失败'] }),
       ['told-failed'],
     ],
     [
-      'a payment that was made, told as both',
-      callOf('pay', 'success', { seen: ['支付成功', '支付失败'] }),
-      ['told-failed'],
-    ],
-    [
-      'a payment that was made, whose result page says from its start that it failed, as in the success',
-      callOf('pay', 'success', { texts: [[900, '支付失败']], content: ['支付失败'] }),
-      ['told-failed'],
-      successOf(['支付失败']),
-    ],
-    [
-      'a payment that was made, told as not successful',
-      callOf('pay', 'success', { seen: ['支付不成功'] }),
-      ['told-failed'],
-    ],
-    ['an error that the page did not catch', callOf('pay', 'success', { errors: ['boom'] }), ['unheard']],
-    [
-      'an error that the success has too',
-      callOf('pay', 'success', { errors: ['boom at 12'] }),
+      'where something else failed',
+      callOf('pay', 'success', { seen: ['支付成功，积分领取失败', '如支付失败，款项将原路退回'] }),
       [],
-      successOf([], ['boom at 7']),
     ],
+    [
+      'where something else failed in a text of its own',
+      callOf('pay', 'success', { seen: ['支付成功', '积分领取失败'] }),
+      [],
+    ],
+    [
+      'told as failed by the result page, from its start and as in the success',
+      callOf('pay', 'success', {
+        actedAt: [1],
+        content: [...lines('付款'), { at: 900, lines: ['支付失败'] }],
+      }),
+      ['told-failed'],
+      successOf('支付失败'),
+    ],
+    [
+      'a failed payment, whose money may be gone',
+      callOf('pay', 'failed', { seen: ['支付失败'] }),
+      ['told-failed'],
+    ],
+    [
+      'a payment without an answer, told as failed',
+      callOf('pay', 'silent', { seen: ['支付失败'] }),
+      ['told-failed'],
+    ],
+    [
+      'a payment that the bridge refused, told as failed',
+      callOf('pay', 'refused', { seen: ['支付失败'] }),
+      [],
+    ],
+    ['a cancelled payment, told as failed', callOf('pay', 'cancel', { seen: ['支付失败'] }), []],
+    [
+      'a text about failed payments outside, without any call',
+      nothing({ actedAt: [], content: lines('支付失败，请在云闪付中打开') }),
+      [],
+      successOf('付款'),
+    ],
+
+    ['a failed payment, told as paid', callOf('pay', 'failed', { seen: ['支付成功'] }), ['told-paid']],
+    [
+      'a payment without an answer, told as paid',
+      callOf('pay', 'silent', { seen: ['已支付'] }),
+      ['told-paid'],
+    ],
+    ['a payment that was made, told as paid', callOf('pay', 'success', { seen: ['支付成功'] }), []],
+    [
+      'a text about paying before the payment',
+      callOf('pay', 'cancel', { texts: [[0, '支付成功后发货']] }),
+      [],
+    ],
+    [
+      'a failed payment, told as paid by the result page, as in the success',
+      callOf('pay', 'failed', {
+        actedAt: [1],
+        content: [...lines('付款'), { at: 900, lines: ['支付成功'] }],
+      }),
+      ['told-paid'],
+      successOf('支付成功'),
+    ],
+
+    [
+      'a button that stays disabled after a cancellation',
+      callOf('pay', 'cancel', { views: views([0, 'a', true]) }),
+      ['dead'],
+    ],
+    [
+      'the same with a text',
+      callOf('pay', 'cancel', { views: views([0, 'a', true]), texts: [[9, '订单已关闭']] }),
+      [],
+    ],
+    [
+      'the same with a text for developers',
+      callOf('pay', 'cancel', { views: views([0, 'a', true]), texts: [[9, '{"code":"01"}']] }),
+      ['raw-text', 'dead'],
+    ],
+    [
+      'a button that is enabled again',
+      callOf('pay', 'cancel', { views: views([0, 'a', true], [9, 'a']) }),
+      [],
+    ],
+    [
+      'a button that stays disabled once it was paid',
+      callOf('pay', 'success', { views: views([0, 'a', true]) }),
+      [],
+    ],
+
     ['upsdk is not defined', callOf('pay', 'success', { seen: ['upsdk is not defined'] }), ['raw-text']],
     ['code undefined', callOf('pay', 'success', { seen: ['code undefined'] }), ['raw-text']],
     [
@@ -344,18 +385,18 @@ describe('a mark of the table', () => {
       callOf('pay', 'success', { seen: ['order-no: 12', 'toast: ok'] }),
       [],
     ],
-    ['a text about the failure before the payment', callOf('pay', 'success', { seen: [] }), []],
-    ['a refused config on a page without one', callOf('pay', 'silent', { situation: 'config-refused' }), []],
-    ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
-    ['a web authorization that was refused', authorization('failed', 'c02'), ['unheard']],
-    ['a web authorization without an end', authorization('silent', 'silent'), ['unanswered']],
-  ])('%s', (_what, run, marks, success) => {
-    expect(resultOf(run, success).marks).toEqual(marks)
+    [
+      'an error that the page did not catch, which is a problem',
+      callOf('pay', 'success', { errors: ['boom'] }),
+      [],
+    ],
+  ])('%s', (_what, run, marks, beside) => {
+    expect(resultOf(run, beside).marks).toEqual(marks)
   })
 
   it('names a text once that stood there from the start', () => {
-    const run = callOf('pay', 'success', { texts: [[900, '支付失败']], content: ['支付失败'] })
-    expect(resultOf(run, successOf([])).seen.map(({ message }) => message)).toEqual(['支付失败'])
+    const run = callOf('pay', 'success', { texts: [[900, '支付失败']], content: lines('支付失败') })
+    expect(resultOf(run, successOf()).seen.map(({ message }) => message)).toEqual(['支付失败'])
   })
 
   it('is in a web authorization’s cell as in a call’s', () => {
@@ -392,18 +433,25 @@ describe('the table of all situations', () => {
     expect(lines[2]).toContain('a \\| \\<b\\><br>\\`c\\`')
   })
 
-  it.each([
-    ['did nothing', callOf('pay', 'silent', { hasMore: true }), true],
-    ['did nothing, and waits for nothing', callOf('pay', 'silent', {}), false],
-    [
-      'did nothing, with the timers of the kit',
-      callOf('pay', 'silent', { hasMore: true, inPlace: true }),
-      false,
-    ],
-    ['has said something', callOf('pay', 'silent', { hasMore: true, seen: ['支付中'] }), false],
-  ])('says that timers were not waited for, of a page that %s', (_what, run, isSaid) => {
-    const texts = phoneTextsNow()
-    expect(cellText(run, [run], zh, texts).facts.includes(texts.hasMore)).toBe(isSaid)
+  it('says what every run of a mode has once, and the rest in its cell', () => {
+    const runs = [
+      runOf({ situation: 'success', errors: ['boom at 7'] }),
+      runOf({ situation: 'c02', errors: ['boom at 12', 'bang'] }),
+      runOf({ inPlace: true, errors: ['boom at 1'] }),
+    ]
+    const texts = phoneTexts.zh
+    expect(commonText(runs, false, zh, texts)).toBe('保持原样，每次都有：boom at 7')
+    // One run has nothing in common with others.
+    expect(commonText(runs, true, zh, texts)).toBe('')
+    const factsOf = (index: number) => runs[index] && cellText(runs[index], runs, zh, texts).facts
+    expect(factsOf(0)).not.toContain('boom at 7')
+    expect(factsOf(1)).toEqual(expect.arrayContaining(['bang']))
+    expect(factsOf(2)).toContain('boom at 1')
+  })
+
+  it('says what of the page kept real time', () => {
+    const run = runOf({ realTime: ['WebSocket'] })
+    expect(cellText(run, [run], zh, phoneTextsNow()).facts.join()).toContain('WebSocket')
   })
 
   it('is copied as tests, each situation with settings of its own', () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { connectToPhone, isInPhone, tellPhone } from '../../../wallet/page/phoneConnection'
+import type { RunTime } from '../../../wallet/page/runTime'
 import type { FromPage } from '../../../wallet/shared/messages'
 import { INITIAL_STATE } from '../../../wallet/shared/pageState'
 
@@ -37,10 +38,10 @@ afterEach(() => {
   document.title = ''
 })
 
-function connect() {
+function connect(runTime?: RunTime) {
   const log = createLog()
-  const asked = { change: vi.fn(), fire: vi.fn(), bridgeUp: vi.fn(), close: vi.fn(), act: vi.fn() }
-  const connection = connectToPhone(log, () => ({ platform: 'ios' }))
+  const asked = { change: vi.fn(), fire: vi.fn(), bridgeUp: vi.fn(), close: vi.fn() }
+  const connection = connectToPhone(log, () => ({ platform: 'ios' }), runTime)
   connection.obey(asked)
   const reached = (id: number) => log.addRaw({ id, method: 'pay', at: id, type: 'reached', params: {} })
   const answered = (id: number) =>
@@ -151,6 +152,18 @@ describe('the phone hears', () => {
     },
   )
 
+  it('in a run after each step of the page, at once, with its address', () => {
+    const steps: (() => void)[] = []
+    const { reached } = connect({ afterStep: (run) => void steps.push(run), onLeave: () => undefined })
+    reached(1)
+    history.replaceState(null, '', '/paid')
+    vi.advanceTimersByTime(5000)
+    expect(logged()).toEqual([])
+    for (const run of steps) run()
+    expect(logged()).toEqual([['now', [1], []]])
+    expect(addresses().slice(-1)).toEqual([['now', '/paid', '']])
+  })
+
   it('what waits before the document goes', () => {
     const { reached } = connect()
     reached(1)
@@ -169,8 +182,8 @@ describe('the phone hears', () => {
     const action = { kind: 'bridgeUp', at: 5 } as const
     connect().connection.action(action)
     expect(sent.slice(-1)).toEqual([['now', { type: 'action', action }]])
-    tellPhone({ type: 'acted' })
-    expect(sent.slice(-1)).toEqual([['now', { type: 'acted' }]])
+    tellPhone({ type: 'kit' })
+    expect(sent.slice(-1)).toEqual([['now', { type: 'kit' }]])
   })
 
   it('the state of the title bar, and that the page has made a kit', () => {
@@ -216,14 +229,11 @@ describe('the phone’s address line', () => {
 })
 
 describe('the page does what the phone asks for:', () => {
-  const action = { kind: 'fire', value: 'backbutton' } as const
-
   it.each([
     ['change', { settings: { platform: 'android' } }, [{ platform: 'android' }]],
     ['fire', { event: 'backbutton' }, ['backbutton']],
     ['bridge-up', {}, []],
     ['close', {}, []],
-    ['act', { action }, [action]],
   ])('%s, and nothing else', (type, more, given) => {
     const { asked } = connect()
     const back = vi.spyOn(history, 'back').mockReturnValue()

@@ -1,0 +1,30 @@
+/** Moves the transitions and animations of a page on with its clock. Those that never end are left alone. */
+import type { PageAnimations } from '../shared/runClock'
+
+/** Reads the end of an animation, in ms of its own time; Infinity if it has none, or goes by something else than time. */
+function endOf({ effect, timeline, playbackRate }: Animation, own: AnimationTimeline): number {
+  const end = Number(effect?.getComputedTiming().endTime ?? Infinity)
+  return timeline === own && playbackRate > 0 ? end : Infinity
+}
+
+export function followAnimations(): PageAnimations {
+  const running = () =>
+    document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && endOf(one, document.timeline) < Infinity)
+  const leftOf = (one: Animation) =>
+    Math.max(endOf(one, document.timeline) - Number(one.currentTime ?? 0), 0) / one.playbackRate
+  return {
+    left: () => Math.min(Infinity, ...running().map(leftOf)),
+    move(ms) {
+      let hasEnded = false
+      for (const one of running()) {
+        if (leftOf(one) <= ms) {
+          one.finish()
+          hasEnded = true
+        } else one.currentTime = Number(one.currentTime ?? 0) + ms * one.playbackRate
+      }
+      return hasEnded
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/** Chooses when the picture of a run is taken: when the newest text had come in full, or else at the end. */
+import { linesOf } from '../shared/log'
+import type { FromPage } from '../shared/messages'
+import { wordsNow } from '../view/texts/wordsNow'
+import type { Log } from './log'
+import { takePicture } from './picture'
+import type { RunTime } from './runTime'
+
+export interface PictureMoments {
+  /** A dialog is about to be left, or the run ends. */
+  takeWhatIsDue(): void
+  /** Takes one if no text has come: of the page as it stands. */
+  end(): void
+}
+
+/** A text that is still on its way after so many ms, such as one that blinks, is there. */
+const COMES_WITHIN = 400
+
+export function followPictures(
+  log: Log,
+  runTime: RunTime,
+  tell: (message: FromPage) => void,
+): PictureMoments {
+  /** When the newest text came that has no picture yet. */
+  let dueSince: number | undefined
+  let last = ''
+  let isTaken = false
+  function take(): void {
+    dueSince = undefined
+    isTaken = true
+    if (document.body) tell({ type: 'picture', picture: takePicture(wordsNow().notKept), since: Date.now() })
+  }
+  log.give(({ items }) => {
+    for (const item of items) {
+      if (!('note' in item) || item.note.kind !== 'seen') continue
+      const text = linesOf(item.note).join('\n').replace(/\d+/g, '0')
+      // A countdown is the same text each second. An alert is in no document.
+      if (text !== last && !/^(alert|confirm|prompt)$/.test(item.note.form)) dueSince = performance.now()
+      last = text
+    }
+  })
+  runTime.afterStep(() => {
+    if (dueSince === undefined) return
+    if (!isComing() || performance.now() - dueSince >= COMES_WITHIN) take()
+  })
+  const takeWhatIsDue = () => {
+    if (dueSince !== undefined) take()
+  }
+  runTime.onLeave(takeWhatIsDue)
+  return {
+    takeWhatIsDue,
+    end() {
+      if (dueSince !== undefined || !isTaken) take()
+    },
+  }
+}
+
+/** Does a transition or an animation still run that ends? */
+const isComing = (): boolean =>
+  document
+    .getAnimations()
+    .some(
+      ({ playState, effect }) =>
+        playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity,
+    )

@@ -1,0 +1,108 @@
+/** Reads what the user can see of a page, so that two moments can be compared. */
+import type { PageView } from '../../shared/messages'
+import { isForDeveloper } from '../../view/ownElements'
+import type { RunTime } from '../runTime'
+
+/** A page that always changes is looked at the less often, the longer nobody has acted: a part of that time. */
+const RATE = 0.05
+/** In ms. */
+const SHORTEST = 20
+
+export const isDisabled = (element: Element): boolean =>
+  element.matches(':disabled, [aria-disabled=true], fieldset:disabled *')
+
+export interface ViewFollower {
+  /** An element is going to be tapped. */
+  tapped(element: Element): void
+  /** Looks once more, however short ago it did. */
+  lookAgain(): void
+}
+
+/** Tells each change of what is visible, after the step of the page that made it. */
+export function followView(runTime: RunTime, tell: (view: PageView) => void): ViewFollower {
+  let hasChanged = true
+  let tapped: Element | undefined
+  let actedAt = performance.now()
+  let lookedAt = -Infinity
+  let last: Omit<PageView, 'since'> | undefined
+  const observer = new MutationObserver(() => {
+    hasChanged = true
+  })
+  const watched = { attributes: true, characterData: true, childList: true, subtree: true }
+  observer.observe(document, watched)
+
+  function look(): void {
+    hasChanged = false
+    lookedAt = performance.now()
+    const now = { text: textOfView(), isDead: !!tapped?.isConnected && isDisabled(tapped) }
+    if (now.text === last?.text && now.isDead === last.isDead) return
+    last = now
+    tell({ ...now, since: Date.now() })
+  }
+  runTime.afterStep(() => {
+    const pause = Math.max(SHORTEST, (performance.now() - actedAt) * RATE)
+    if (hasChanged && document.body && performance.now() - lookedAt >= pause) look()
+  })
+  return {
+    tapped(element) {
+      look()
+      tapped = element
+      actedAt = performance.now()
+    },
+    lookAgain: look,
+  }
+}
+
+/** Makes a short text of all that is visible: two views with the same text look alike. */
+function textOfView(): string {
+  const turning = new Set<Element>()
+  for (const { effect } of document.getAnimations())
+    if (effect instanceof KeyframeEffect && effect.target && effect.getComputedTiming().endTime === Infinity)
+      turning.add(effect.target)
+  const parts: string[] = [document.title.replace(/\d+/g, '')]
+  function read(parent: ParentNode): void {
+    for (const element of parent.children) {
+      if (
+        turning.has(element) ||
+        isForDeveloper(element) ||
+        /^(script|style|template)$/.test(element.localName)
+      )
+        continue
+      const part = partOf(element)
+      if (part) parts.push(part)
+      read(element)
+      if (element.shadowRoot) read(element.shadowRoot)
+    }
+  }
+  if (document.body) read(document.body)
+  return hashOf(parts.join('\n'))
+}
+
+/** Reads an element with the text that is its own; '' if it cannot be seen. */
+function partOf(element: Element): string {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const isThere = right > left && bottom > top && right > 0 && bottom > 0 && left < innerWidth
+  if (!isThere) return ''
+  const { visibility, opacity, color, backgroundColor, backgroundImage, borderColor } =
+    getComputedStyle(element)
+  if (visibility !== 'visible' || opacity === '0') return ''
+  let text = ''
+  for (const node of element.childNodes) if (node instanceof Text) text += node.data
+  const src = element instanceof HTMLImageElement ? element.src : ''
+  const words = text.replace(/[\d\s]+/g, '')
+  return [element.localName, words, src, color, backgroundColor, backgroundImage, borderColor].join('|')
+}
+
+/** Makes a number of 53 bits of a text. */
+function hashOf(text: string): string {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+}

@@ -1,0 +1,50 @@
+/** What of the page is on its way: requests with their bodies, files that elements load, the next document. */
+import type { Waiting } from '../../shared/runClock'
+
+/** Real time in ms for which one thing is waited for. A request may never end. */
+const WAITS = 10_000
+/** A request that repeats, with nothing new on the screen, is let through so often. */
+const MOST_REPEATS = 10
+
+export interface InFlight extends Pick<Waiting, 'begin' | 'isLetThrough'> {
+  isAny(): boolean
+  /** What was not waited for any longer: the addresses. */
+  readonly givenUp: readonly string[]
+  /** Something new is on the screen, so that a request may repeat. */
+  isNew(): void
+  /** Forgets what belonged to documents that are gone. */
+  clear(): void
+}
+
+export function createInFlight(): InFlight {
+  const things = new Map<object, { readonly name: string; readonly since: number }>()
+  const givenUp: string[] = []
+  let repeats = new Map<string, number>()
+  return {
+    givenUp,
+    begin(name) {
+      const key = {}
+      things.set(key, { name, since: performance.now() })
+      return () => void things.delete(key)
+    },
+    isLetThrough(method, address) {
+      // Numbers in an address may be its time.
+      const key = `${method} ${address.replace(/\d+/g, '0')}`
+      const count = (repeats.get(key) || 0) + 1
+      repeats.set(key, count)
+      return count <= MOST_REPEATS
+    },
+    isAny() {
+      things.forEach(({ name, since }, key) => {
+        if (performance.now() - since < WAITS) return
+        things.delete(key)
+        givenUp.push(name)
+      })
+      return things.size > 0
+    },
+    isNew() {
+      repeats = new Map()
+    },
+    clear: () => things.clear(),
+  }
+}

@@ -1,0 +1,138 @@
+/** The marks of a run: what a page did to its user, as its picture or its log proves. */
+import { traitsOf } from '../../src/internalsWithoutDom'
+import { OPENS } from '../methods/methodTable'
+import { type LogEntry, type LogNote, linesOf, type SeenText } from '../shared/log'
+import { statusOf } from '../shared/logStatus'
+import { asksUser } from '../shared/situations'
+import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
+import { isRawText } from '../view/rawText'
+import type { SituationRun } from './situationRun'
+import { asks, endOf, isCancelled, isSentPayment } from './userCalls'
+
+/** A fault of a run that its picture or its log proves. */
+export type Mark = 'unchanged' | 'raw-text' | 'paid-twice' | 'told-failed' | 'told-paid' | 'dead'
+
+/** A text that the user saw, in ms of the log. */
+export type SeenAt = LogNote & SeenText
+
+export interface MarkedRun {
+  readonly run: SituationRun
+  /** The run of the success in the same mode. */
+  readonly success: SituationRun | undefined
+  /** What the user saw, also what a document showed from its start. */
+  readonly seen: readonly SeenAt[]
+  /** The same without texts that count. */
+  readonly texts: readonly SeenAt[]
+}
+
+export function marksOf(marked: MarkedRun): readonly Mark[] {
+  return (Object.keys(MARKS) as Mark[]).filter((mark) => MARKS[mark](marked))
+}
+
+const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
+  unchanged: ({ run, success, texts }) =>
+    [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, texts, at)),
+  'raw-text': ({ seen }) => seen.some((text) => linesOf(text).some(isRawText)),
+  'paid-twice': ({ run }) => isPaidTwice(run.log.entries.filter(isSentPayment)),
+  'told-failed': isToldFailed,
+  'told-paid': isToldPaid,
+  dead: isDead,
+}
+
+/** Did neither a text come from a time on, nor what is visible or the route change? */
+function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], at: number): boolean {
+  const isStill = <Seen extends { readonly at: number }>(
+    all: readonly Seen[],
+    read: (one: Seen) => string,
+  ) => {
+    const before = all.filter((one) => one.at < at).pop() || all[0]
+    return !before || all.every((one) => one.at < at || read(one) === read(before))
+  }
+  return (
+    !texts.some((text) => text.at >= at) &&
+    isStill(views, ({ text }) => text) &&
+    isStill(routes, ({ path }) => path)
+  )
+}
+
+/** Has a run its own end? One that was ended from outside says nothing of what would have come. */
+const hasPlayedOut = ({ end }: SituationRun): boolean => /^(done|time|missing|hidden|disabled)$/.test(end)
+
+/**
+ * Finds the times from which on the user waits for something: a call at which they act has failed, was not answered, or
+ * never left, or an action waits for upsdk for ever.
+ */
+function endsIn(run: SituationRun): number[] {
+  if (!hasPlayedOut(run)) return []
+  const [firstAction = Infinity] = run.actedAt
+  const times: number[] = []
+  for (const entry of run.log.entries) {
+    const { at, answered, method, replaced } = entry
+    const isShut = OPENS.test(method) && at >= firstAction && /^(open|none)$/.test(statusOf(entry).status)
+    const isLost = asksUser(method) && !replaced && /^(open|failed)$/.test(endOf(entry))
+    if (isShut || isLost) times.push(answered?.at ?? at)
+  }
+  for (const note of run.log.notes)
+    if (note.kind === 'authorization' && /^(failed|silent)$/.test(note.end)) times.push(note.at)
+  return times
+}
+
+/** Finds the first action of a run in which no call was made that the actions make where all goes well. */
+function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[] {
+  const [first] = run.actedAt
+  // An action that could not be done says so itself.
+  const isOver = run.end === 'done' || run.end === 'time'
+  return isOver && first !== undefined && success && asks(success, success.actedAt[0]) && !asks(run)
+    ? [first]
+    : []
+}
+
+/** Was one order paid twice, or a second payment sent while the first was open? */
+const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
+  payments.some((one, index) =>
+    payments.slice(0, index).some((earlier) => {
+      const order = JSON.stringify(one.reached?.params) || ''
+      // A call that names no order, as of `qrCodePay`, may be for another one each time.
+      const isSame = /\w/.test(order) && order === JSON.stringify(earlier.reached?.params)
+      const isOpen = !earlier.answered || earlier.answered.at > one.at
+      return isSame ? earlier.answered?.how !== 'fail' || isOpen : isOpen
+    }),
+  )
+
+/** Finds the newest payment that native had when a text came. */
+const newestAt = (payments: readonly LogEntry[], { at }: SeenAt): LogEntry | undefined =>
+  payments.filter(({ reached }) => reached && reached.at <= at).pop()
+
+/** Does a text say of a payment that it failed, which native has, and which was not cancelled? */
+function isToldFailed({ run, seen }: MarkedRun): boolean {
+  const payments = run.log.entries.filter(isSentPayment)
+  const isAbout = (text: SeenAt) => {
+    const payment = newestAt(payments, text)
+    return !!payment && !isCancelled(payment)
+  }
+  const about = seen.filter(isAbout).flatMap(linesOf)
+  return about.some(saysPaymentFailed) || (about.some(saysFailed) && !about.some(saysPaid))
+}
+
+/** Does a text say that the user has paid, which came after their payment, before any success of native? */
+function isToldPaid({ run, seen }: MarkedRun): boolean {
+  const payments = run.log.entries.filter(({ method }) => traitsOf(method).payment)
+  return seen.some(
+    (text) =>
+      linesOf(text).some(saysPaid) &&
+      payments.some(({ at }) => at <= text.at) &&
+      !payments.some(({ answered }) => answered?.how === 'success' && answered.at <= text.at),
+  )
+}
+
+/** Does what was tapped stay disabled after a call that came to nothing, and without another text? */
+function isDead({ run, texts }: MarkedRun): boolean {
+  const [last] = run.views.slice(-1)
+  if (!last?.isDead || !hasPlayedOut(run)) return false
+  return run.log.entries.some((entry) => {
+    if (!asksUser(entry.method) || endOf(entry) === 'done') return false
+    const since = entry.answered?.at ?? entry.at
+    // What is for developers tells nobody at the page that they can go on.
+    return !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText))
+  })
+}

@@ -1,0 +1,48 @@
+/** One run of a page in a situation, as the phone keeps it: what came of it can be read at any time. */
+import type { ReadableLog } from '../shared/logReceiver'
+import type { Picture } from '../shared/picture'
+import type { Situation } from '../shared/situations'
+
+/** Why a run ended. `done`: nothing was left to wait for. `time`: something did not answer, and was waited for no longer. */
+export type RunEnd =
+  | 'done'
+  | 'time'
+  | 'hand'
+  | 'missing'
+  | 'hidden'
+  | 'disabled'
+  | 'untrusted'
+  | 'changed'
+  | 'dialogs'
+  | 'left'
+  | 'reloads'
+  | 'stopped'
+
+/** Something of a page from a time on, in ms of the log. */
+type Since<Fact> = Fact & { readonly at: number }
+
+/** One run, as it was collected over all of its documents. */
+export interface SituationRun {
+  readonly situation: Situation
+  readonly inPlace: boolean
+  readonly log: ReadableLog
+  readonly end: RunEnd
+  /** The element, the address or the number that belongs to the end. */
+  readonly detail: string
+  /** In ms of real time. */
+  readonly took: number
+  /** When each action was done, in ms of the log. */
+  readonly actedAt: readonly number[]
+  /** The routes that the page showed, oldest first. */
+  readonly routes: readonly Since<{ readonly path: string }>[]
+  /** The lines of each document, as they were drawn first. */
+  readonly content: readonly Since<{ readonly lines: readonly string[] }>[]
+  /** What was visible, whenever it changed. Two views with the same text look alike. */
+  readonly views: readonly Since<{ readonly text: string; readonly isDead: boolean }>[]
+  /** The page as it stood when its newest text had come in full, or else at the end; undefined if no document did. */
+  readonly picture: Since<{ readonly picture: Picture }> | undefined
+  /** What of the page has kept real time, such as `WebSocket`. */
+  readonly realTime: readonly string[]
+  /** A test that repeats the run; '' if there is none. */
+  readonly test: string
+}

@@ -1,0 +1,39 @@
+/** Reads what came of the calls at which a user acts. */
+import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
+import type { AuthorizationEnd, LogEntry } from '../shared/log'
+import { statusOf } from '../shared/logStatus'
+import { isCancellation, REFUSED_BY_BRIDGE } from '../shared/outcomes'
+import { asksUser } from '../shared/situations'
+import type { SituationRun } from './situationRun'
+
+export const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
+  log.notes.reduce<AuthorizationEnd[]>((all, note) => {
+    if (note.kind === 'authorization') all.push(note.end)
+    return all
+  }, [])
+
+/** Did the bridge refuse the call, so that native never had it? */
+export const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
+  answered?.how === 'fail' &&
+  [answered.status, readFailure(answered.value).code].some((code) => REFUSED_BY_BRIDGE.test(code || ''))
+
+export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
+  settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
+
+export const isSentPayment = (entry: LogEntry): boolean =>
+  !!entry.reached && traitsOf(entry.method).payment && !isRefusedByBridge(entry)
+
+/** Did the page ask the user for something? @param after the time from which on it counts */
+export const asks = (run: SituationRun, after = -Infinity): boolean =>
+  authorizationsIn(run).length > 0 ||
+  run.log.entries.some(({ at, method }) => at >= after && asksUser(method))
+
+/** What came of a call of the user's: nothing yet, a failure, a cancellation, or what it was made for. */
+export function endOf(entry: LogEntry): 'open' | 'failed' | 'cancelled' | 'done' {
+  if (isCancelled(entry)) return 'cancelled'
+  const { status } = statusOf(entry)
+  // Nobody hears of a method that never answers, whatever comes of it.
+  if (traitsOf(entry.method).settles === 'never' && entry.reached)
+    return entry.answered?.how === 'fail' ? 'open' : 'done'
+  return status === 'open' ? 'open' : status === 'success' ? 'done' : 'failed'
+}
