@@ -169,7 +169,9 @@ export async function openPhone(
     },
     async runAll({ situations, modes }) {
       const all = page.locator('[data-part=all]')
-      await page.locator('[data-part=all-situations]').click()
+      // The start of another table may be on screen already.
+      if (!(await all.locator('[data-part=all-start]').isVisible()))
+        await page.locator('[data-part=all-situations]').click()
       for (const one of await all.locator('input[value]').all())
         await one.setChecked(
           [...situations, ...modes].includes((await one.getAttribute('value')) as Situation),
