@@ -33,7 +33,7 @@ export interface SituationsView {
 }
 
 /** What a run usually takes, in s. */
-const USUAL_SECONDS = 5
+const USUAL_SECONDS = 1
 
 /** A table whose runs have ended. */
 interface Finished {

@@ -38,6 +38,34 @@ const pages = {
        for (var i = 0; i < 1500; i++) upsdk.logEvent({ id: i })
      }) })`,
   ),
+  // A page may have a clock of its own, on which its timers never run.
+  'own-timers.html': html(
+    BUTTON,
+    `tap(pay)
+     window.setTimeout = window.setInterval = window.requestAnimationFrame = function () { return 1 }
+     window.Date = function () { return { getTime: function () { return 0 } } }; Date.now = function () { return 0 }`,
+  ),
+  'frames.html': html(
+    BUTTON,
+    `var n = 0; (function draw() { document.body.style.opacity = n++ % 2 ? 1 : 0.99; requestAnimationFrame(draw) })(); tap(pay)`,
+  ),
+  'zero.html': html(BUTTON, `(function again() { setTimeout(again, 0) })(); tap(pay)`),
+  // It waits for time to go by, in microtasks and in none.
+  'loops.html': html(
+    BUTTON,
+    `tap(async function () { var end = Date.now() + 100; while (Date.now() < end) await null
+       end = performance.now() + 100; while (performance.now() < end); pay() })`,
+  ),
+  'alerts.html': html(BUTTON, `tap(function () { for (var n = 0; n < 25; n++) alert('Again') })`),
+  'signs.html': html(
+    BUTTON,
+    `tap(function () { setTimeout(function () { fetch('/api/order?at=' + Date.now()).then(pay) }, 9000) })`,
+  ),
+  'many.html': html('<input><button>Go</button>', `var n = 0; tap(function () { if (++n === 100) pay() })`),
+  'strict.html': `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'self'; require-trusted-types-for 'script'"><script src="https://open.95516.com/s/open/js/upsdk.js"></script></head><body>${BUTTON}<p id="out"></p><script src="/strict.js"></script></body></html>`,
+  'strict.js': `document.querySelector('button').onclick = function () {
+     setTimeout(function () { upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: function () { document.getElementById('out').textContent = 'paid' } }) }) }, 2000)
+   }`,
   'ids.html': html(
     '<div id="box"></div>',
     `document.getElementById('box').innerHTML = '<button id="x' + Math.random().toString().slice(2) + '"><img alt="" width="30" height="30"></button>'
@@ -106,13 +134,14 @@ describeInBrowser('all situations of a page', () => {
     },
   )
 
-  it('end after 20 s if a request never ends, and keep the results until then', async () => {
+  it('end if a request never ends, with its address, and keep the results until then', async () => {
     phone = await openPhone(desk, '/request.html')
     await phone.page.context().route('**/never', () => undefined)
     await phone.frame.locator('button').click()
     await phone.frame.locator('[data-outcome=success]').first().click()
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     expect(await endOf()).toBe('time')
+    expect(await textOf()).toContain('/never 10 秒没有应答')
     expect(await textOf()).toContain('paid')
   })
 
@@ -148,6 +177,58 @@ describeInBrowser('all situations of a page', () => {
     await expect
       .poll(() => phone.page.locator('[data-part=all] [data-method=pay]').getAttribute('data-status'))
       .toBe('success')
+  })
+
+  it.each(['own-timers', 'frames', 'zero', 'loops', 'strict'])(
+    'play a difficult page to its end: %s',
+    async (name) => {
+      phone = await openPhone({ address: `${desk.address}?situation=success` }, `/${name}.html`)
+      await phone.frame.locator('button').click()
+      await phone.runAll({ situations: ['success'], modes: ['raw'] })
+      expect(await endOf()).toBe('done')
+      expect(await textOf()).toContain('发起支付 1 次')
+    },
+  )
+
+  it('end if the page alerts in a loop', async () => {
+    phone = await openPhone(desk, '/alerts.html')
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    await phone.frame.locator('button').click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await endOf()).toBe('dialogs')
+  })
+
+  it('sign a request with a time that the server takes: at most a minute ahead', async () => {
+    await tapped('/signs.html', false)
+    const times: number[] = []
+    await phone.page.context().route('**/api/order*', (route) => {
+      times.push(Number(new URL(route.request().url()).searchParams.get('at')) - Date.now())
+      return route.fulfill({ json: {} })
+    })
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await textOf()).toContain('发起支付 1 次')
+    const ahead = times.at(-1) || 0
+    expect(ahead).toBeGreaterThan(5000)
+    expect(ahead).toBeLessThan(60_000)
+  })
+
+  it('play where the browser draws no frames, as in a hidden tab', async () => {
+    await tapped('/index.html')
+    await phone.page.evaluate('window.requestAnimationFrame = () => 0')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect([await endOf(), await textOf()]).toEqual(['done', expect.stringContaining('paid')])
+  })
+
+  it('play two hundred actions', async () => {
+    phone = await openPhone(desk, '/many.html')
+    await phone.frame.locator('body').evaluate(() => undefined)
+    for (let count = 0; count < 100; count++) {
+      await phone.frame.locator('input').fill(String(count))
+      await phone.frame.locator('button').click()
+    }
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    expect(await textOf()).toMatch(/paid.*发起支付 1 次/)
   })
 
   it('find a button whose id differs at each load', async () => {
