@@ -72,7 +72,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 const cellText = ({ marks = [], seen, blocked }: SituationCell, language: Language): string =>
   [
     ...marks.map((mark) => `**⚠ ${phoneTexts[language].marks[mark]}**`),
-    seen.join(' · ') || T[language].nothing,
+    seen.join(' · ').replace(/\n/g, '<br>') || T[language].nothing,
     ...(blocked ? [phoneTexts[language].ends[blocked.how](blocked.name)] : []),
   ].join('<br>')
 

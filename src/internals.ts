@@ -4,7 +4,6 @@
  */
 export { installDevTools } from './devTools'
 export { createEnvironment } from './gate/environment'
-export { READY_TIMEOUT } from './gate/gate'
 export { KIT, kitBehind } from './gate/rawUpsdk'
 export { createUpsdk } from './index'
 export { consoleInspector } from './inspector/console'

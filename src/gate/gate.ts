@@ -63,7 +63,7 @@ export interface Gate extends GateState {
   destroy(): void
 }
 
-export const READY_TIMEOUT = 8000
+const READY_TIMEOUT = 8000
 /** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
 const LOOK_EVERY = 50
 

@@ -1,5 +1,5 @@
 /** Moves the transitions and animations of a page on with its clock. Those that never end are left alone. */
-import type { PageAnimations } from '../shared/runClock'
+import type { PageAnimations } from '../view/runClock'
 
 /** Reads the end of an animation, in ms of its own time; Infinity if it has none, or goes by something else than time. */
 function endOf({ effect, timeline, playbackRate }: Animation, own: AnimationTimeline): number {
@@ -8,12 +8,13 @@ function endOf({ effect, timeline, playbackRate }: Animation, own: AnimationTime
 }
 
 export function followAnimations(): PageAnimations {
+  // newer-api: a run is in the phone alone, in a browser of today
+  const { timeline } = document
   const running = () =>
-    document
-      .getAnimations()
-      .filter((one) => one.playState === 'running' && endOf(one, document.timeline) < Infinity)
+    // newer-api: a run is in the phone alone, in a browser of today
+    document.getAnimations().filter((one) => one.playState === 'running' && endOf(one, timeline) < Infinity)
   const leftOf = (one: Animation) =>
-    Math.max(endOf(one, document.timeline) - Number(one.currentTime ?? 0), 0) / one.playbackRate
+    Math.max(endOf(one, timeline) - Number(one.currentTime ?? 0), 0) / one.playbackRate
   return {
     left: () => Math.min(Infinity, ...running().map(leftOf)),
     move(ms) {

@@ -1,5 +1,5 @@
 /** Follows what of a page is on its way, for the clock of a run: it changes functions of the page's window. */
-import type { Waiting } from '../shared/runClock'
+import type { Waiting } from '../view/runClock'
 
 export function followInFlight(waiting: Waiting): void {
   followDocument(waiting)
@@ -17,7 +17,7 @@ function followDocument({ begin }: Waiting): void {
     if (hashChange || destination.sameDocument || downloadRequest !== null) return
     const end = begin(destination.url)
     // Once all of the page's listeners have run, it is known whether one of them called it off.
-    queueMicrotask(() => event.defaultPrevented && end())
+    void Promise.resolve().then(() => event.defaultPrevented && end())
   })
 }
 
@@ -101,16 +101,19 @@ function addressOf(element: Element): string {
   if (!element.matches(LOADS)) return ''
   switch (element.localName) {
     case 'script': {
+      // newer-api: a run is in the phone alone, in a browser of today
       const { src, type, noModule } = element as HTMLScriptElement
       return !noModule && /^($|module$|\w+\/javascript$)/.test(type) ? src : ''
     }
     case 'img': {
+      // newer-api: a run is in the phone alone, in a browser of today
       const { complete, loading, currentSrc, src } = element as HTMLImageElement
       return complete || loading === 'lazy' ? '' : currentSrc || src
     }
     case 'link':
       return (element as HTMLLinkElement).disabled ? '' : (element as HTMLLinkElement).href
     default: {
+      // newer-api: a run is in the phone alone, in a browser of today
       const { src, loading } = element as HTMLIFrameElement
       return /^(about:|javascript:|$)/.test(src) || loading === 'lazy' ? '' : src
     }

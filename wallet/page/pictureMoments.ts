@@ -57,9 +57,7 @@ export function followPictures(
 
 /** Does a transition or an animation still run that ends? */
 const isComing = (): boolean =>
-  document
-    .getAnimations()
-    .some(
-      ({ playState, effect }) =>
-        playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity,
-    )
+  // newer-api: a run is in the phone alone, in a browser of today
+  document.getAnimations().some(({ playState, effect }) => {
+    return playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity
+  })

@@ -1,6 +1,6 @@
 /** The clock of a run, as the page has it: the phone's, which moves it. */
 
-import { RUN_CLOCK, type RunClock, type WindowWithClock } from '../shared/runClock'
+import { RUN_CLOCK, type RunClock, type WindowWithClock } from '../view/runClock'
 import { followAnimations } from './animations'
 import { followInFlight } from './inFlight'
 import { followRealTime } from './realTime'

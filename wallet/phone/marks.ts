@@ -110,7 +110,7 @@ function isToldFailed({ run, seen }: MarkedRun): boolean {
     const payment = newestAt(payments, text)
     return !!payment && !isCancelled(payment)
   }
-  const about = seen.filter(isAbout).flatMap(linesOf)
+  const about = seen.filter(isAbout).reduce<string[]>((all, text) => all.concat(linesOf(text)), [])
   return about.some(saysPaymentFailed) || (about.some(saysFailed) && !about.some(saysPaid))
 }
 

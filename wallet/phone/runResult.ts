@@ -79,10 +79,12 @@ const isCounting = (text: SeenAt, all: readonly SeenAt[]): boolean =>
   all.some((other) => countsOn(text, other))
 
 /** What documents showed from their start. */
-const contentOf = ({ content }: SituationRun): SeenAt[] =>
-  content.flatMap(({ lines, at }) =>
-    lines.map((message): SeenAt => ({ kind: 'seen', at, by: 'page', form: 'text', message })),
-  )
+function contentOf({ content }: SituationRun): SeenAt[] {
+  const all: SeenAt[] = []
+  for (const { lines, at } of content)
+    for (const message of lines) all.push({ kind: 'seen', at, by: 'page', form: 'text', message })
+  return all
+}
 
 /**
  * Finds what documents showed from their start that says something of this run: of those that came after the last action

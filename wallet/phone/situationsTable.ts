@@ -54,7 +54,7 @@ export function cellText(
 }
 
 /** Finds the problems that every run of a mode has: they are said once. One run alone has none in common. */
-export function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readonly Problem[] {
+function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readonly Problem[] {
   const [first = [], ...others] = runs
     .filter((run) => run.inPlace === inPlace)
     .map((run) => resultOf(run).problems)

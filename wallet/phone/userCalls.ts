@@ -13,7 +13,7 @@ export const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
   }, [])
 
 /** Did the bridge refuse the call, so that native never had it? */
-export const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
+const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
   answered?.how === 'fail' &&
   [answered.status, readFailure(answered.value).code].some((code) => REFUSED_BY_BRIDGE.test(code || ''))
 

@@ -56,9 +56,11 @@ export function followView(runTime: RunTime, tell: (view: PageView) => void): Vi
 /** Makes a short text of all that is visible: two views with the same text look alike. */
 function textOfView(): string {
   const turning = new Set<Element>()
-  for (const { effect } of document.getAnimations())
-    if (effect instanceof KeyframeEffect && effect.target && effect.getComputedTiming().endTime === Infinity)
-      turning.add(effect.target)
+  // newer-api: a run is in the phone alone, in a browser of today
+  for (const { effect } of document.getAnimations()) {
+    const { target } = (effect || {}) as Partial<KeyframeEffect>
+    if (target && effect?.getComputedTiming().endTime === Infinity) turning.add(target)
+  }
   const parts: string[] = [document.title.replace(/\d+/g, '')]
   function read(parent: ParentNode): void {
     for (const element of parent.children) {

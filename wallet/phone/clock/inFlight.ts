@@ -1,5 +1,5 @@
 /** What of the page is on its way: requests with their bodies, files that elements load, the next document. */
-import type { Waiting } from '../../shared/runClock'
+import type { Waiting } from '../../view/runClock'
 
 /** Real time in ms for which one thing is waited for. A request may never end. */
 const WAITS = 10_000

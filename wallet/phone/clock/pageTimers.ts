@@ -1,6 +1,6 @@
 /** The timers, frames and dates of one page, which run when the phone says so. */
 import { withGlobal } from '@sinonjs/fake-timers'
-import type { PageWindow } from '../../shared/runClock'
+import type { PageWindow } from '../../view/runClock'
 
 export interface PageTimers {
   /** When the next timer is due, in ms since 1970; Infinity if there is none. */

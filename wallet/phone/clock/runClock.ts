@@ -2,7 +2,7 @@
  * The clock of one run. It goes on over all documents of the run: at the pace of the wall while something of the page is
  * in flight, else at once to the next timer.
  */
-import type { OnClock, PageWindow, RunClock, Waiting } from '../../shared/runClock'
+import type { OnClock, PageWindow, RunClock, Waiting } from '../../view/runClock'
 import { createInFlight } from './inFlight'
 import { installTimers, type PageTimers } from './pageTimers'
 
