@@ -52,8 +52,8 @@ type WithClient = { [CLIENT]?: WalletClient }
 /** Starts the client, once per page. In a real wallet, nothing is simulated. */
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
-  // Before all that reads the time.
-  const runTime = options.driver ? undefined : joinRunClock()
+  // Before all that reads the time. A page that loads `upsdk-kit/dev` itself starts a second client, which does nothing.
+  const runTime = options.driver || CLIENT in window ? undefined : joinRunClock()
   const log = createLog(options.driver ? WHOLE : undefined)
   const kit = followKit(log, inspector)
   const hasTools = inspector || simulator

@@ -44,7 +44,7 @@ export function cellText(
       !isReached && texts.notReached,
       callbacks.join(', ') || texts.noCallback,
       payments && texts.payments(payments),
-      ...own.map((problem) => problemText(problem, words)),
+      ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       `${(took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),

@@ -75,6 +75,8 @@ const pages: Readonly<Record<string, string>> = {
          }) }) }, 0)
      })`,
   ),
+  // As `upsdk-kit/dev` in the page's own bundle: a second client.
+  'second.html': html(BUTTON, 'tap(pay)', '<script src="/@upsdk-kit/client.js"></script>'),
   'own-keys.html': html(
     BUTTON,
     `tap(function () {
@@ -162,6 +164,14 @@ describeInBrowser('a run of a page', () => {
     await phone.frame.getByText('0 微任务,定时 true true true').waitFor()
     await run('success')
     expect(await textOf()).toContain('0 微任务,定时 true true true')
+  })
+
+  it('is joined once by a page that brings the client itself', async () => {
+    await tapped('second')
+    await phone.frame.getByText('支付成功').waitFor()
+    await run('success')
+    expect(await textOf()).toMatch(/「支付成功」.*发起支付 1 次/)
+    expect(await textOf()).not.toContain('twice')
   })
 
   it('waits for keys and databases before its time goes on', async () => {
