@@ -13,7 +13,7 @@ const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
 
 /** Signed, with an order of its own for each tap; it asks its backend every 2 s whether the order was paid. */
 const SIGNED = `<!doctype html><html><head><meta charset="utf-8">${SDK}</head><body>
-<button id="pay" disabled>付款</button><p id="out"></p><p id="left"></p><script>
+<button id="pay" disabled>付款</button><p id="out"></p><p id="left">剩余 15:00</p><script>
 var button = document.getElementById('pay'), out = document.getElementById('out'), seconds = 900
 function ask(path) { return fetch(path + '?t=' + Date.now()).then(function (response) { return response.json() }) }
 setInterval(function () { seconds--; document.getElementById('left').textContent = '剩余 ' + Math.floor(seconds / 60) + ':' + ('0' + seconds % 60).slice(-2) }, 1000)
