@@ -5,8 +5,6 @@ import type { RunTime } from '../runTime'
 
 /** A page that always changes is looked at the less often, the longer nobody has acted: a part of that time. */
 const RATE = 0.05
-/** In ms. */
-const SHORTEST = 20
 
 export const isDisabled = (element: Element): boolean =>
   element.matches(':disabled, [aria-disabled=true], fieldset:disabled *')
@@ -40,7 +38,7 @@ export function followView(runTime: RunTime, tell: (view: PageView) => void): Vi
     tell({ ...now, since: Date.now() })
   }
   runTime.afterStep(() => {
-    const pause = Math.max(SHORTEST, (performance.now() - actedAt) * RATE)
+    const pause = (performance.now() - actedAt) * RATE
     if (hasChanged && document.body && performance.now() - lookedAt >= pause) look()
   })
   return {
