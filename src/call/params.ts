@@ -23,7 +23,7 @@ import type { Traits } from './methods'
 
 export type Callback = (value: unknown) => void
 type CallbackName = 'success' | 'fail' | 'cancel' | 'complete'
-export const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
+const NAMES: readonly CallbackName[] = ['success', 'fail', 'cancel', 'complete']
 export type Callbacks = { [Name in CallbackName]?: Callback }
 
 /** Runs a callback of the page, if there is one. */
