@@ -11,10 +11,10 @@
  *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28900 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28300 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 18400, 'core with zh-Hans, backendFailures, vantPresenter': 21200 },
+    budgets: { createUpsdk: 18100, 'core with zh-Hans, backendFailures, vantPresenter': 20900 },
   },
   'open-in-app': {
     source: 'src/openInApp/index.ts',
