@@ -7,8 +7,8 @@
 export function goalsOf({ chromium, instructions }, peer) {
   const { thread, roundTrip, failure, besideOpen } = chromium
   const rows = [
-    ['start, million instructions', instructions['upsdk-kit'], 23.5],
-    [`start, main thread, × ${peer}`, thread['upsdk-kit'] / thread[peer], 2],
+    ['start, million instructions', instructions['upsdk-kit'], 23.3],
+    [`start, main thread, × ${peer}`, thread['upsdk-kit'] / thread[peer], 2.2],
     ['a call, × vk-bridge', roundTrip.ratio, 0.5],
     ['a failure of 1,000 in a row, µs', failure, 50],
     // Some of it is what a larger heap costs any code.
