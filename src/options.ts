@@ -185,6 +185,7 @@ const kitChecksOfBothBuilds = {
   readyTimeout: time,
   callTimeout: time,
   actions: object,
+  userAgent: check((value) => typeof value === 'string', 'a text'),
   openInApp: check(hasMethods('open'), 'what openInApp() of upsdk-kit/open-in-app gives'),
   fallbacks: check(hasMethods('find'), 'what fallbacks() of upsdk-kit/fallbacks gives'),
   window: check(isObject, 'a window'),
@@ -204,7 +205,6 @@ const moreKitChecks = (): Omit<Checks<UpsdkOptions>, keyof typeof kitChecksOfBot
   onCall: func,
   inspector: check((value) => listOf(value).every(hasMethods('step')), 'an inspector or a list of them'),
   translateFail: flag,
-  userAgent: check((value) => typeof value === 'string', 'a text'),
 })
 
 export const kitChecks: Partial<Checks<UpsdkOptions>> = DEV

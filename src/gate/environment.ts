@@ -27,7 +27,7 @@ export function createEnvironment(
   const ofAgent = memoize(readUserAgent)
   return {
     read() {
-      const environment = ofAgent(userAgent === undefined ? ownAgent() : String(userAgent))
+      const environment = ofAgent(userAgent ?? ownAgent())
       return saysInside() ? { ...environment, insideWallet: true } : environment
     },
     isInside: () => saysInside() || isWalletAgent(ownAgent()),

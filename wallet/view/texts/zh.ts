@@ -178,7 +178,7 @@ export const zh: Words = {
     failure: '失败',
     none: '没有结果',
     never: '不会返回',
-    registered: '已登记',
+    registered: '已注册',
     ran: '已执行',
   },
   chose: '选择：',
