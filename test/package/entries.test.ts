@@ -178,7 +178,7 @@ describe('the files for script tags', () => {
     expect([...new Set(all)]).toEqual(all)
   })
 
-  it.each(globals)('$file has only ASCII, and adds what its entry exports', async ({ name, file, code }) => {
+  it.each(globals)('$file has only ASCII, and adds what its entry exports', async ({ name, code }) => {
     expect(code).not.toMatch(/[^\n\x20-\x7e]/)
     const page = open([{ code }])
     expect(Object.keys(page)).toEqual(['UpsdkKit'])
