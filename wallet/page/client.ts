@@ -101,6 +101,7 @@ function simulate(
   if (upsdk === 'given') calls.runFile()
   const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone, log, runTime })
   const { actions, replay } = person
+  person.actions?.subscribe(log.addAct)
   watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay })
 
   const asTest = () =>

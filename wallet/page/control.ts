@@ -40,7 +40,7 @@ export function showControl(options: ControlOptions): Control {
   const view = createDiagnosedView(log, { words, kitInPlace: () => !!options.read().inPlace })
   const settings = createSettingsView(options)
   const around = make('div', { class: 'around' })
-  const panes = { log: make('div', { class: 'pane' }), settings: make('div', { class: 'pane' }) }
+  const panes = { log: make('div', { class: 'pane log-pane' }), settings: make('div', { class: 'pane' }) }
   const copyButton = (part: string, label: string, text: () => string) =>
     createCopyButton({ part, label, copied: words.copied, text, byHand: around })
   panes.log.appendChild(

@@ -2,6 +2,7 @@
 
 import type { Step } from '../../src/types/inspector'
 import { OPENS } from '../methods/methodTable'
+import { nameOfAction, type UserAction } from '../shared/actions'
 import type {
   AuthorizationFacts,
   LogCall,
@@ -35,6 +36,8 @@ export interface Log extends ReadableLog {
   addAuthorization(text: string, facts: AuthorizationFacts): void
   /** Notes a text that the user saw. */
   addSeen(text: SeenText): void
+  /** Notes what the user did. Its calls follow. */
+  addAct(action: UserAction): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
   markOutcome(method: string, outcome: Outcome): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
@@ -196,6 +199,7 @@ export function createLog(limits?: Limits): Log {
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
     addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
+    addAct: (action: UserAction) => note({ kind: 'act', act: action.kind, text: nameOfAction(action) }),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -117,8 +117,8 @@ function attributesOf(element: Element, notKept: NotKept): ReadonlyMap<string, s
     addBackground(noteImage(note))
   }
 
-  if (element.scrollLeft || element.scrollTop)
-    attributes.set(KEPT.scroll, `${element.scrollLeft},${element.scrollTop}`)
+  const { scrollLeft, scrollTop } = element
+  if (scrollLeft || scrollTop) attributes.set(KEPT.scroll, `${scrollLeft},${scrollTop}`)
   if (isIn(element, ':modal')) attributes.set(KEPT.layer, 'modal')
   else if (isIn(element, ':popover-open')) attributes.set(KEPT.layer, 'popover')
   else if (element.hasAttribute('open')) attributes.set('open', '')

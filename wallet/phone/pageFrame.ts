@@ -41,8 +41,6 @@ export interface PageFrame {
   asTest(): string
   /** Hides the scrollbar of the page, which on a phone takes no width. */
   hideScrollbar(): void
-  /** Runs for each key in a page of this origin. A frame's keys do not reach the page around it. */
-  onKeyDown(run: (event: KeyboardEvent) => void): void
 }
 
 type WithStatus = PerformanceEntry & { readonly responseStatus?: number }
@@ -99,7 +97,5 @@ export function createPageFrame(title: string): PageFrame {
         sheet.replaceSync(':root { scrollbar-width: none }')
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
       }),
-    onKeyDown: (run) =>
-      element.addEventListener('load', () => read((window) => window.addEventListener('keydown', run, true))),
   }
 }

@@ -1,11 +1,8 @@
 /** The three panels: page, log and settings. They stand beside each other, or are tabs in a narrow window. */
 
-import { make } from '../view/element'
+import { icon, make } from '../view/element'
 import type { Words } from '../view/texts/words'
-import type { Side } from './keptLayout'
-import { createPanelSizes } from './panelSizes'
 import { createPanelTabs, PANELS, type PanelName, panelId } from './panelTabs'
-import { createSplitter } from './splitter'
 import type { PhoneTexts } from './texts'
 
 export interface PanelsOptions {
@@ -13,7 +10,7 @@ export interface PanelsOptions {
   readonly texts: PhoneTexts
   /** What is in each panel. */
   readonly contents: Readonly<Record<PanelName, readonly HTMLElement[]>>
-  /** Stands over page and log while it is shown. */
+  /** Stands over all panels while it is shown. */
   readonly over: HTMLElement
   /** Gives the focus to the page in its frame. */
   focusPage(): void
@@ -24,12 +21,12 @@ export interface PanelsOptions {
 export interface Panels {
   /** The panels, with their tabs. */
   readonly element: HTMLElement
+  /** The buttons that fold the sides and open them again. */
+  readonly folds: Readonly<Record<Side, HTMLElement>>
   /** Brings a panel into sight, and gives it the focus. */
   go(name: PanelName): void
-  /** Goes to the next panel in sight, or the one before. */
-  goOn(step: 1 | -1): void
-  /** Leaves only the page, beside what stands over the others. */
-  setWide(isWide: boolean): void
+  /** Shows what stands over the panels, or the panels again. The page goes on behind it. */
+  setCovered(isCovered: boolean): void
   /** A device on its side has the log below it. */
   setLandscape(isOn: boolean): void
   /** Writes how many calls there are on the tab of the log, and how many mistakes. */
@@ -40,6 +37,13 @@ export interface Panels {
 const TABS = '(max-width: 56.24em)'
 /** In a window up to this width, the settings are folded at first. */
 const TWO_PANELS = '(max-width: 68em)'
+
+/** The sides beside the page. */
+type Side = Exclude<PanelName, 'page'>
+const FOLD: Readonly<Record<Side, string>> = {
+  settings: 'M3 5h18v14H3zM9 5v14',
+  log: 'M3 5h18v14H3zM15 5v14',
+}
 
 export function createPanels(options: PanelsOptions): Panels {
   const { words, texts, contents, over, focusPage, shown } = options
@@ -63,43 +67,32 @@ export function createPanels(options: PanelsOptions): Panels {
   const twoPanels = window.matchMedia(TWO_PANELS)
   let tab: PanelName = 'page'
   let isLandscape = false
-  let isWide = false
+  let isCovered = false
+  /** What the developer has folded or opened. */
+  const folded: Partial<Record<Side, boolean>> = {}
+  const isFolded = (side: Side): boolean => folded[side] ?? (side === 'settings' && twoPanels.matches)
 
-  const desk = make('div', { class: 'desk' })
-  const { isFolded, sizeOf, widthOf, resize, ...sizes } = createPanelSizes({
-    desk,
-    isLogBelow: () => isLandscape,
-    isNarrow: () => twoPanels.matches,
-    changed: draw,
-  })
+  const desk = make('div', { class: 'desk' }, panels.settings, panels.page, panels.log, over)
   function fold(side: Side): void {
-    sizes.fold(side)
+    folded[side] = !isFolded(side)
+    draw()
     if (!isFolded(side)) shown(side)
   }
-  const splitter = (side: Side, direction: () => 'left' | 'right' | 'below') =>
-    createSplitter({
-      part: side,
-      panel: panelId(side),
-      resizeName: texts.resize(names[side]),
-      foldName: names[side],
-      direction,
-      size: () => sizeOf(side),
-      resize: (size) => resize(side, size),
-      reset: () => resize(side, undefined),
-      fold: () => fold(side),
-    })
-  const splitters = {
-    settings: splitter('settings', () => 'left'),
-    log: splitter('log', () => (isLandscape ? 'below' : 'right')),
-  }
-  desk.append(
-    panels.settings,
-    splitters.settings.element,
-    panels.page,
-    splitters.log.element,
-    panels.log,
-    over,
-  )
+  const foldButton = (side: Side) =>
+    make(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button fold',
+        'data-part': `fold-${side}`,
+        'aria-controls': panelId(side),
+        'aria-label': names[side],
+        title: names[side],
+        onclick: () => fold(side),
+      },
+      icon(FOLD[side]),
+    )
+  const folds = { settings: foldButton('settings'), log: foldButton('log') }
   const tabs = createPanelTabs({ texts, label: words.wallet, choose })
 
   function choose(name: PanelName): void {
@@ -116,27 +109,22 @@ export function createPanels(options: PanelsOptions): Panels {
 
   function draw(): void {
     const isTabs = narrow.matches
-    const hasTabs = isTabs && !isWide
+    const hasTabs = isTabs && !isCovered
     desk.dataset.layout = isTabs ? 'tabs' : 'columns'
-    desk.classList.toggle('wide', isWide)
     desk.classList.toggle('landscape', isLandscape && !isTabs)
     tabs.element.hidden = !hasTabs
     tabs.select(tab)
-    for (const name of PANELS) {
-      const isShown = tab === name
-      // The page keeps its place: it goes on while the log is read.
-      if (name === 'page') hidePage(hasTabs && !isShown)
-      else panels[name].hidden = isWide || (isTabs ? !isShown : isFolded(name))
-      // What is no tab has the role of its element.
+    hidePage(isCovered || (isTabs && tab !== 'page'))
+    for (const side of ['settings', 'log'] as const) {
+      panels[side].hidden = isCovered || (isTabs ? tab !== side : isFolded(side))
+      desk.classList.toggle(`no-${side}`, isFolded(side))
+      folds[side].hidden = isTabs || isCovered
+      folds[side].setAttribute('aria-expanded', String(!isFolded(side)))
+    }
+    // What is no tab has the role of its element.
+    for (const name of PANELS)
       if (hasTabs) panels[name].setAttribute('role', 'tabpanel')
       else panels[name].removeAttribute('role')
-    }
-    for (const side of ['settings', 'log'] as const) {
-      splitters[side].element.hidden = isTabs || isWide
-      desk.style.setProperty(`--${side}-width`, `${widthOf(side)}px`)
-      splitters[side].refresh(isFolded(side))
-    }
-    desk.style.setProperty('--log-height', `${isFolded('log') ? 0 : sizeOf('log').now}px`)
   }
 
   function go(name: PanelName): void {
@@ -146,32 +134,16 @@ export function createPanels(options: PanelsOptions): Panels {
     else panels[name].focus()
   }
 
-  function goOn(step: 1 | -1): void {
-    const stops = [
-      { within: panels.settings, isThere: !isWide && (narrow.matches || !isFolded('settings')) },
-      { within: panels.page, isThere: true },
-      { within: panels.log, isThere: !isWide && (narrow.matches || !isFolded('log')) },
-      { within: over, isThere: isWide },
-    ].filter(({ isThere }) => isThere)
-    const now = stops.findIndex(({ within }) => within.contains(document.activeElement))
-    const next = now < 0 ? (step > 0 ? 0 : stops.length - 1) : (now + step + stops.length) % stops.length
-    const to = stops[next]?.within
-    const name = PANELS.find((one) => panels[one] === to)
-    if (name) go(name)
-    else to?.focus()
-  }
-
   narrow.addEventListener('change', draw)
   twoPanels.addEventListener('change', draw)
-  new ResizeObserver(draw).observe(desk)
+  draw()
 
-  over.tabIndex = -1
   return {
     element: make('main', { class: 'work' }, tabs.element, desk),
+    folds,
     go,
-    goOn,
-    setWide(next) {
-      isWide = next
+    setCovered(next) {
+      isCovered = next
       draw()
     },
     setLandscape(next) {

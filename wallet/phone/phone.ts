@@ -14,7 +14,6 @@ import { createPhoneLogView } from './logSide'
 import { createOpener, pathNow } from './opener'
 import { createPageFrame } from './pageFrame'
 import { createPageInDevice } from './pageInDevice'
-import { followPanelKeys } from './panelKeys'
 import { createPanels } from './panels'
 import { createPhoneLog, type PhoneLog } from './phoneLog'
 import { openSettings } from './phoneSettings'
@@ -122,9 +121,9 @@ export async function openPhone(store: SettingsStore): Promise<void> {
   })
   /** Shows the situations in place of settings and log, until they are closed. */
   function openSituations(from: HTMLElement, only?: DeskSettings['situation']): void {
-    panels.setWide(true)
+    panels.setCovered(true)
     situationsView.open(only, () => {
-      panels.setWide(false)
+      panels.setCovered(false)
       logView.refresh()
       from.focus()
     })
@@ -140,16 +139,17 @@ export async function openPhone(store: SettingsStore): Promise<void> {
       'header',
       { class: 'top' },
       skip,
+      panels.folds.settings,
       make('h1', {}, words.wallet),
       make('span', { class: 'badge' }, words.simulated),
       controls.top,
       allButton,
+      panels.folds.log,
     ),
     notice,
     panels.element,
     useIt.dialog,
   )
-  followPanelKeys(panels, page)
 
   const parts = {
     words,

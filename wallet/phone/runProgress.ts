@@ -58,7 +58,9 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
   /** When the log's first document started, in ms since 1970. */
   let logSince: number | undefined
   let loggedBefore = 0
-  const logged = () => log.entries.length + log.dropped + log.notes.length
+  // What was done on the page is no reaction of it.
+  const logged = () =>
+    log.entries.length + log.dropped + log.notes.filter(({ kind }) => kind !== 'act').length
 
   function finish(end: RunEnd, detail = ''): void {
     ending = ending || { end, detail }

@@ -11,11 +11,6 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .controls .field > span { flex: none; }
 .controls select { width: auto; min-width: 0; max-width: 17em; }
 .top > .plain { margin-left: auto; }
-.segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
-.segment { min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
-.segment[aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.segment:disabled { opacity: .5; cursor: not-allowed; }
-.segments :focus-visible { outline-offset: -3px; }
 .options { margin-top: 1.1em; }
 .options summary { padding: .3em 0; font-weight: 600; }
 .options .row { margin-top: .5em; }
@@ -30,33 +25,24 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 [inert] { opacity: .5; }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
 .work { flex: 1; min-height: 0; display: flex; flex-direction: column; }
-.desk { flex: 1; min-height: 0; display: grid; grid-template-columns: var(--settings-width) auto minmax(0, 1fr) auto var(--log-width); grid-template-rows: minmax(0, 1fr); }
-.settings-side { grid-column: 1; }
-.gutter[data-edge=settings] { grid-column: 2; }
-.stage { grid-column: 3; }
-.gutter[data-edge=log] { grid-column: 4; }
-.log-side { grid-column: 5; }
-.desk.landscape { grid-template-columns: var(--settings-width) auto minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto var(--log-height); }
-.landscape > .settings-side, .landscape > [data-edge=settings] { grid-row: 1 / -1; }
-.landscape > .gutter[data-edge=log] { grid-area: 2 / 3; }
-.landscape > .log-side { grid-area: 3 / 3; }
-.gutter { position: relative; min-width: 1.7em; min-height: 1.7em; }
-.edge { position: absolute; inset: 0; cursor: col-resize; touch-action: none; user-select: none; }
-.edge::after { content: ""; position: absolute; inset: 0 auto 0 0; width: 1px; background: var(--line); }
-.edge:hover::after, .edge:focus-visible::after { width: 3px; background: var(--accent); }
-.edge:focus-visible { outline-offset: -3px; }
-[data-direction=right] > .edge::after { inset: 0 0 0 auto; }
-[data-direction=below] > .edge { cursor: row-resize; }
-[data-direction=below] > .edge::after { inset: auto 0 0 0; width: auto; height: 1px; }
-[data-direction=below] > .edge:hover::after, [data-direction=below] > .edge:focus-visible::after { width: auto; height: 3px; }
-.fold { position: absolute; z-index: 1; top: .7em; left: 0; width: 1.7em; min-width: 24px; height: var(--control); padding: 0; display: grid; place-items: center; border-radius: .4em; }
-.fold:hover { background: var(--paper); }
-.fold .icon { width: 1.3em; height: 1.3em; }
-.fold:focus-visible { outline-offset: -3px; }
-[data-direction=below] > .fold { top: 0; left: auto; right: .7em; width: var(--control); height: 1.7em; min-height: 24px; }
+.desk { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 18em minmax(0, 1fr) clamp(22em, 38%, 37em); }
+.desk > .settings-side { border-right: 1px solid var(--line); }
+.desk > .log-side { border-left: 1px solid var(--line); }
+.no-settings { grid-template-columns: minmax(0, 1fr) clamp(22em, 38%, 37em); }
+.no-log { grid-template-columns: 18em minmax(0, 1fr); }
+.no-settings.no-log { grid-template-columns: minmax(0, 1fr); }
+.desk.landscape { grid-template: minmax(0, 1fr) 38% / 18em minmax(0, 1fr); }
+.landscape > .settings-side { grid-row: 1 / 3; }
+.landscape > .log-side { grid-column: 2; border: 0; border-top: 1px solid var(--line); }
+.desk.landscape.no-settings { grid-template-columns: minmax(0, 1fr); }
+.landscape.no-settings > .log-side { grid-column: 1; }
+.desk.landscape.no-log { grid-template-rows: minmax(0, 1fr); }
+.fold[aria-expanded=false] { color: var(--soft); }
+.fold:hover { background: var(--ground); }
 .side { min-width: 0; min-height: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .side:focus-visible, .stage:focus-visible { outline-offset: -3px; }
-.log-side { padding-top: 0; }
+.desk > .log-side { display: flex; padding: 0; overflow: hidden; }
+.desk > .log-side[hidden] { display: none; }
 .stage { min-width: 0; min-height: 0; padding: .7em 0; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
 .path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
@@ -79,13 +65,6 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
 .address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
 .address-text { min-width: 0; flex: 1; padding: 4px 12px; border-radius: 16px; background: var(--ground); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.log-head { padding: .8em 0 .2em; background: var(--paper); }
-[data-layout=columns]:not(.landscape) .log-head { position: sticky; top: 0; z-index: 2; }
-.verdict { display: flex; flex-wrap: wrap; align-items: center; gap: .3em .8em; padding-bottom: .5em; }
-.verdict .count { flex: 1 1 12em; padding: 0; }
-.verdict .row { flex: none; }
-.verdict .main { min-height: var(--control); }
-.log-side .find { flex-wrap: nowrap; }
 .menu { position: relative; flex: none; }
 .menu .icon { stroke-width: 3.2; }
 .menu .icon-button[aria-expanded=true] { background: var(--ground); }
@@ -122,21 +101,12 @@ pre.lines { white-space: pre-wrap; }
 .table .ending { color: var(--warn); }
 .table .fact { white-space: nowrap; }
 .table .link { padding: 0; }
-.desk.wide { grid-template-columns: minmax(18em, 26em) minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); }
-.wide > .stage { grid-area: 1 / 1; padding: .7em; }
-.wide > .all { grid-area: 1 / 2; }
 .desk[data-layout=tabs] { display: flex; flex-direction: column; }
-[data-layout=tabs] { position: relative; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
-[data-layout=tabs] > .side { position: absolute; inset: 0; padding: 0 .8em .8em; }
-[data-layout=tabs] > .settings-side { padding-top: .8em; }
+[data-layout=tabs] > .side { position: absolute; inset: 0; padding: .8em; border: 0; }
 [data-layout=tabs] > .settings-side > * { max-width: 36em; margin-inline: auto; }
 /* The title bar has a visibility of its own. */
-[data-layout=tabs] > .unseen { visibility: hidden; clip-path: inset(100%); }
-[data-layout=tabs].wide { overflow: auto; overscroll-behavior: contain; }
-[data-layout=tabs].wide > .stage { flex: 0 0 45%; min-height: 14em; }
-[data-layout=tabs] > .all { flex: none; overflow: visible; padding: .8em; }
-@media (max-width: 1100px) { .desk.wide { grid-template-columns: minmax(14em, 20em) minmax(0, 1fr); } }
+.desk > .unseen { visibility: hidden; clip-path: inset(100%); }
 @media (max-width: 760px), (pointer: coarse) { summary { min-height: 44px; padding: .7em 0 !important; } }
 @media (max-width: 760px) {
   .top { gap: .4em .6em; padding: .35em .6em; }

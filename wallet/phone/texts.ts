@@ -8,8 +8,6 @@ export interface PhoneTexts {
   readonly tabs: Readonly<Record<'page' | 'log' | 'settings', string>>
   /** What the number on the tab of the log counts. */
   readonly counted: (calls: number, mistakes: number) => string
-  /** Names an edge that is dragged. */
-  readonly resize: (panel: string) => string
   readonly skip: string
   /** The menu above the log. */
   readonly logMenu: string
@@ -81,7 +79,6 @@ export interface PhoneTexts {
 const zh: PhoneTexts = {
   tabs: { page: '页面', log: '记录', settings: '设置' },
   counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处会出错` : ''}`,
-  resize: (panel) => `调整“${panel}”的大小`,
   skip: '跳到小程序页面',
   logMenu: '记录：复制、保存、清空',
   screen: '模拟手机',
@@ -170,7 +167,6 @@ const en: PhoneTexts = {
   tabs: { page: 'Page', log: 'Calls', settings: 'Settings' },
   counted: (calls, mistakes) =>
     `${calls} ${calls === 1 ? 'call' : 'calls'}${mistakes ? `, ${mistakes} would go wrong` : ''}`,
-  resize: (panel) => `Resize “${panel}”`,
   skip: 'Skip to the mini-program',
   logMenu: 'The log: copy, save, clear',
   screen: 'Simulated phone',

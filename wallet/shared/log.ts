@@ -3,6 +3,7 @@
 import { traitsOf } from '../../src/internalsWithoutDom'
 import type { Step } from '../../src/types/inspector'
 import type { RawStep } from '../simulator/steps'
+import type { UserAction } from './actions'
 import type { Outcome } from './outcomes'
 import type { AuthorizationFault } from './webAuthorization'
 
@@ -108,6 +109,8 @@ export type NoteContent =
       readonly missedSdk?: SdkTag
     }
   | ({ readonly kind: 'authorization'; readonly text: string } & AuthorizationFacts)
+  /** What the user did on the page. `text` names the element. */
+  | { readonly kind: 'act'; readonly act: UserAction['kind']; readonly text: string }
   | ({ readonly kind: 'seen' } & SeenText)
 
 export type NoteKind = NoteContent['kind']
@@ -117,6 +120,9 @@ export type LogNote = NoteContent & {
   /** The time of the page's `performance.now()`, in ms. */
   readonly at: number
 }
+
+/** Something that the user did on the page. */
+export type ActNote = Extract<LogNote, { kind: 'act' }>
 
 /** A document of a page. */
 export interface LogDocument {

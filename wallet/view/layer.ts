@@ -78,8 +78,7 @@ export function guardLayers(): void {
 function guard(event: Event): void {
   const path = event.composedPath ? event.composedPath() : []
   const isGuardedEvent = path.some((target) => target instanceof HTMLElement && isGuarded(target))
-  // The phone around the page goes from panel to panel by F6.
-  if (!isGuardedEvent || (event as KeyboardEvent).key === 'F6') return
+  if (!isGuardedEvent) return
   event.stopImmediatePropagation()
   runHandlers(event, path)
 }

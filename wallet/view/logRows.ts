@@ -1,42 +1,83 @@
-/** The rows of the log: newest first, and the same thing several times in a row is one row with its count. */
-import { isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
+/**
+ * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What
+ * comes several times in a group is one row with its count.
+ */
+import { type ActNote, isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
 
 export type LogRecord = LogEntry | LogNote
 
-/** What stands in one row: one record, or several that are the same. */
+/** What stands in one row: one record, or several that are the same, or the later ones of many texts. */
 export interface LogRow {
   /** Oldest first. */
-  readonly records: readonly LogRecord[]
-  readonly newest: LogRecord
+  readonly records: readonly [LogRecord, ...LogRecord[]]
+  /** The texts behind the first few of a group. */
+  readonly areMoreTexts: boolean
+}
+
+export interface LogGroup {
+  /** What the user did; undefined for the load of a document. */
+  readonly act: ActNote | undefined
+  /** Its first record. It stays the same as others come. */
+  readonly first: LogRecord
+  readonly rows: readonly LogRow[]
 }
 
 /** The kinds of notes that a page may repeat without an end. What the user saw is listed each time. */
 const REPEATED_NOTES = /^(error|policy|request)$/
 
+/** So many texts of a group have a row each: a countdown would fill the log. */
+const MOST_TEXTS = 3
+
 /** May the record share a row? What a user acts at has a row of its own: two payments are two. */
 const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
 
+const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
+const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === 'seen' && one.form === 'text'
+
 /**
- * Makes the rows.
+ * Makes the groups. A record goes into its row once and for all: its outcome comes later, and must move no row.
  *
- * @param contentOf what a row says of a record, apart from its time: records that say the same share one
+ * @param subjectOf what a record is about: in one group, calls and notes about the same share a row
  */
-export function logRows(records: readonly LogRecord[], contentOf: (one: LogRecord) => string): LogRow[] {
-  const rows: { records: LogRecord[]; newest: LogRecord; content: string | undefined }[] = []
+export function logGroups(
+  records: readonly LogRecord[],
+  subjectOf: (one: LogRecord) => string,
+): readonly LogGroup[] {
+  const groups: LogGroup[] = []
+  const documents = new Set<string>()
+  let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
-    const content = mayShare(one) ? contentOf(one) : undefined
-    const last = rows[rows.length - 1]
-    if (last && content !== undefined && last.content === content) {
-      last.records.push(one)
-      last.newest = one
-    } else rows.push({ records: [one], newest: one, content })
+    const isNewDocument = isEntry(one) && !documents.has(one.document)
+    if (isNewDocument) documents.add(one.document)
+    const act = isAct(one) ? one : undefined
+    if (act || (isNewDocument && documents.size > 1) || !groups.length) {
+      const rows: LogRow[] = []
+      groups.push({ act, first: one, rows })
+      add = rowFiller(rows, subjectOf)
+    }
+    if (!act) add(one)
   }
-  return rows.reverse()
+  return groups
 }
 
-/** Sorts by time, and what has the same time by its place. */
+/** Makes a function that adds a record to the row of the same, or to one of its own. */
+function rowFiller(rows: LogRow[], subjectOf: (one: LogRecord) => string): (one: LogRecord) => void {
+  const bySubject = new Map<string, [LogRecord, ...LogRecord[]]>()
+  let texts = 0
+  return (one) => {
+    const areMoreTexts = isPlainText(one) && ++texts > MOST_TEXTS
+    const subject = areMoreTexts ? 'more texts' : mayShare(one) ? subjectOf(one) : undefined
+    const known = subject === undefined ? undefined : bySubject.get(subject)
+    if (known) return void known.push(one)
+    const records: [LogRecord, ...LogRecord[]] = [one]
+    if (subject !== undefined) bySubject.set(subject, records)
+    rows.push({ records, areMoreTexts })
+  }
+}
+
+/** Sorts by time. A tap comes before what it led to in the same moment. */
 const oldestFirst = (records: readonly LogRecord[]): LogRecord[] =>
   records
     .map((one, place) => ({ one, place }))
-    .sort((a, b) => a.one.at - b.one.at || a.place - b.place)
+    .sort((a, b) => a.one.at - b.one.at || Number(isAct(b.one)) - Number(isAct(a.one)) || a.place - b.place)
     .map(({ one }) => one)

@@ -1,40 +1,44 @@
-/** The log as a list, newest first, for the control in the page and for the phone. A tap opens a call. */
+/**
+ * The log as a list, for the control in the page and for the phone: a heading for each tap, and below it the calls and
+ * what the user saw, oldest first. What comes is added at the end, and nothing moves by itself. A tap opens a row.
+ */
 import { isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
-import { fill, icon, make, place } from './element'
+import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
-import { type LogRecord, type LogRow, logRows } from './logRows'
+import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows'
 import { drawSteps } from './logSteps'
-import { noteText } from './noteText'
+import { actText, noteText } from './noteText'
+import { createReadingPlace } from './readingPlace'
 import { callerText, choiceText, durationText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
 const MOST_ROWS = 300
 
-/** The most calls of a row that are listed when it is open. */
+/** The most records of a row that are listed when it is open. */
 const MOST_OPEN = 20
-
-const CHEVRON = 'M9 6l6 6-6 6'
 
 /** Options of the list. */
 export interface LogViewOptions {
   readonly words: Words
-  /** Are calls open until a tap closes them? @default false: a tap opens a call */
-  readonly startsOpen?: boolean
   /** Says what to do while the log is empty. */
   hint?(): string
-  /** Is a row shown? @default every row is */
+  /** Is a record listed? @default every one is */
   isShown?(one: LogRecord): boolean
+  /** Is a group listed, by the records in it that are shown? @default every one is */
+  isGroupShown?(records: readonly LogRecord[]): boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
-  /** Finds what is said below a call or a note. */
-  remarksOn?(one: LogRecord): Remarks | undefined
+  /** Finds what is said of the records of a row. */
+  remarksOn?(records: readonly LogRecord[]): Remarks | undefined
 }
 
 export interface Remarks {
   /** The names of the diagnoses; '' if it has none. */
   readonly name: string
+  /** Is it marked? */
+  readonly isProblem: boolean
   elements(): readonly HTMLElement[]
 }
 
@@ -42,6 +46,8 @@ export interface LogView {
   readonly element: HTMLElement
   /** Draws everything again. */
   refresh(): void
+  /** Brings the row of a record into view, and focuses it. */
+  reveal(one: LogRecord): void
   stop(): void
 }
 
@@ -52,13 +58,18 @@ interface DrawnRow {
   content: string
 }
 
+type Key = number | LogNote
+/** An entry is known by its id, since a changed entry may be another object. */
+const keyOf = (one: LogRecord): Key => (isEntry(one) ? one.id : one)
+
 export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
-  const { words, startsOpen = false, isShown = () => true, remarksOn = () => undefined } = options
-  const element = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
-  /** The rows by their oldest record: an entry by its id, since a changed entry may be another object. */
-  let drawn = new Map<number | LogNote, DrawnRow>()
-  let ownContents = new WeakMap<LogRecord, string>()
-  const toggled = new Set<number>()
+  const { words, isShown = () => true, isGroupShown = () => true, remarksOn = () => undefined } = options
+  const list = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
+  const reading = createReadingPlace(list, words)
+  /** The rows and headings by their oldest record. */
+  let drawn = new Map<Key | string, DrawnRow>()
+  let rowOf = new Map<Key, HTMLElement>()
+  const opened = new Set<Key>()
   const changed = new Set<LogRecord>()
   let isAllChanged = true
   let frame = 0
@@ -67,32 +78,32 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     if (!frame) frame = requestAnimationFrame(draw)
   }
 
-  const keyOf = ({ records: [oldest] }: LogRow): number | LogNote | undefined =>
-    oldest && (isEntry(oldest) ? oldest.id : oldest)
-
   function draw(): void {
     frame = 0
     options.beforeDraw?.()
     // A hidden log has no rows, since the tests of a page find texts in every shadow root.
-    if (!element.getClientRects().length) {
+    if (!reading.element.getClientRects().length) {
       isAllChanged = true
       drawn.clear()
-      return fill(element)
+      return fill(list)
     }
-    if (isAllChanged) ownContents = new WeakMap()
-    else changed.forEach((one) => void ownContents.delete(one))
     // The next page's calls will have the same ids.
-    if (!log.entries.length) toggled.clear()
-    const shown = [...log.entries, ...log.notes].filter(isShown)
-    const all = logRows(shown, contentOf)
-    let ordinary = 0
-    const rows = all.filter(({ newest }) => !isEntry(newest) || isForUser(newest) || ++ordinary <= MOST_ROWS)
-    const isInSight = new Set(rows)
-    const hidden = all.reduce((sum, row) => sum + (isInSight.has(row) ? 0 : row.records.length), log.dropped)
+    if (!log.entries.length) opened.clear()
+    const { groups, left } = shownGroups()
     const before = drawn
     drawn = new Map()
-    const elements = rows.map((row) => drawRow(row, before))
-    if (!rows.length) {
+    rowOf = new Map()
+    const elements: HTMLElement[] = []
+    if (left > 0) elements.push(line('soft empty', words.dropped(left)))
+    for (const group of groups) {
+      elements.push(drawHeading(group, before))
+      for (const row of group.rows) {
+        const element = drawRow(row, group, before)
+        elements.push(element)
+        for (const one of row.records) rowOf.set(keyOf(one), element)
+      }
+    }
+    if (!groups.length) {
       const isEmpty = !log.entries.length && !log.notes.length
       elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
     }
@@ -101,117 +112,179 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       hint.dataset.part = 'hint'
       elements.push(hint)
     }
-    if (hidden > 0) elements.push(line('soft empty', words.dropped(hidden)))
-    place(element, elements)
+    place(list, elements)
+    reading.drawn(log.entries.length + log.dropped)
     isAllChanged = false
     changed.clear()
+  }
+
+  /** Makes the groups, without the oldest of very many rows. */
+  function shownGroups(): { readonly groups: readonly LogGroup[]; readonly left: number } {
+    const all = logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).filter(({ act, rows }) =>
+      isGroupShown(rows.flatMap(({ records }) => records).concat(act || [])),
+    )
+    let ordinary = 0
+    let { dropped: left } = log
+    const groups: LogGroup[] = []
+    for (const group of all.slice().reverse()) {
+      const rows = group.rows
+        .slice()
+        .reverse()
+        .filter(({ records }) => {
+          const [one] = records
+          const isKept = !one || !isEntry(one) || isForUser(one) || ++ordinary <= MOST_ROWS
+          if (!isKept) left += records.length
+          return isKept
+        })
+        .reverse()
+      if (rows.length || !group.rows.length) groups.unshift({ ...group, rows })
+    }
+    return { groups, left }
   }
 
   const emptyText = () => (log.isCleared ? words.cleared : words.noCalls)
   const line = (className: string, text: string) => make('p', { class: className, role: 'listitem' }, text)
 
-  /** What a row says of a record, apart from its time. The diagnoses may change by what another record says. */
-  const contentOf = (one: LogRecord): string => `${ownContentOf(one)}\n${remarksOn(one)?.name || ''}`
+  /** What a record is about: it is known from the first, and does not change. */
+  const subjectOf = (one: LogRecord): string =>
+    isEntry(one) ? [one.method, one.by, keyParameter(one)].join('\n') : noteText(one, words)
 
-  /** It is read once, and again only when the record has changed. */
-  function ownContentOf(one: LogRecord): string {
-    const known = ownContents.get(one)
-    if (known !== undefined) return known
-    const content = isEntry(one)
-      ? [one.method, one.by, keyParameter(one), choiceText(one, words), shownStatus(one, words).shown].join(
-          '\n',
-        )
-      : `${one.kind}\n${noteText(one, words)}`
-    ownContents.set(one, content)
-    return content
+  /** Gets the element for a key, and whether it says something else than before. */
+  function elementFor(key: Key | string, content: string, before: ReadonlyMap<Key | string, DrawnRow>) {
+    const known = before.get(key)
+    const kept = known || { element: make('div', { role: 'listitem' }), content: '' }
+    const isSame = !isAllChanged && kept.content === content
+    kept.content = content
+    drawn.set(key, kept)
+    return { element: kept.element, isSame }
+  }
+
+  function drawHeading({ act, first, rows }: LogGroup, before: ReadonlyMap<Key | string, DrawnRow>) {
+    const calls = rows.reduce((sum, { records }) => sum + records.filter(isEntry).length, 0)
+    const isFirst = log.entries[0]?.document === (isEntry(first) ? first.document : log.entries[0]?.document)
+    const name = act ? actText(act, words) : isFirst ? words.loaded : words.loadedNext
+    const key = `heading ${isEntry(first) ? first.id : `${first.at} ${name}`}`
+    const { element, isSame } = elementFor(key, `${name}\n${calls}`, before)
+    if (isSame) return element
+    element.className = 'tap'
+    element.dataset.part = 'tap'
+    fill(
+      element,
+      make('span', { class: 'soft time' }, secondsText(act || !isFirst ? first.at : 0)),
+      make('h3', {}, name),
+      !!calls && make('span', { class: 'times' }, words.callCount(calls)),
+    )
+    return element
   }
 
   /** Draws a row, in the element that it has already, and only if it says something else now. */
-  function drawRow(row: LogRow, before: ReadonlyMap<number | LogNote, DrawnRow>): HTMLElement {
-    const key = keyOf(row)
-    const { newest, records } = row
-    const isOpen = typeof key === 'number' && toggled.has(key) !== startsOpen
-    const content = [contentOf(newest), newest.at, records.length, isOpen].join('\n')
-    const known = key === undefined ? undefined : before.get(key)
-    const kept = known || { element: make('div', { role: 'listitem' }), content: '' }
-    if (key !== undefined) drawn.set(key, kept)
-    const isSame = kept.content === content && !isAllChanged && !records.some((one) => changed.has(one))
-    if (isSame) return kept.element
-    kept.content = content
-    const { activeElement = null } = kept.element.getRootNode() as Document
-    const hasFocus = kept.element.contains(activeElement)
-    if (isEntry(newest)) drawCalls(kept.element, row, newest, isOpen)
-    else drawNote(kept.element, row, newest)
-    if (hasFocus) kept.element.querySelector('button')?.focus()
-    return kept.element
-  }
-
-  function drawNote(element: HTMLElement, { records }: LogRow, note: LogNote): void {
-    const remarks = remarksOn(note)
-    element.className = 'entry note'
-    element.dataset.note = note.kind
-    nameDiagnosis(element, remarks)
-    fill(element, noteText(note, words), timesOf(records.length), ...(remarks?.elements() || []))
-  }
-
-  function drawCalls(element: HTMLElement, row: LogRow, entry: LogEntry, isOpen: boolean): void {
+  function drawRow(row: LogRow, group: LogGroup, before: ReadonlyMap<Key | string, DrawnRow>): HTMLElement {
     const { records } = row
-    const { status, shown } = shownStatus(entry, words)
-    const choice = choiceText(entry, words)
-    const parameter = keyParameter(entry)
-    const duration = durationText(entry)
-    const remarks = remarksOn(entry)
-    const key = keyOf(row)
+    const [first] = records
+    const key = keyOf(first)
+    const isOpen = opened.has(key)
+    const remarks = remarksOn(records)
+    const content = [records.length, isOpen, remarks?.name, remarks?.isProblem].join('\n')
+    const { element, isSame } = elementFor(key, content, before)
+    if (isSame && !records.some((one) => changed.has(one))) return element
+    const { activeElement = null } = element.getRootNode() as Document
+    const hasFocus = element.contains(activeElement)
+    const time = group.act ? `+${secondsText(first.at - group.act.at)}` : secondsText(first.at)
+    fillRow(element, row, isOpen, time, remarks)
+    if (hasFocus) element.querySelector('button')?.focus()
+    return element
+  }
+
+  function fillRow(
+    element: HTMLElement,
+    row: LogRow,
+    isOpen: boolean,
+    time: string,
+    remarks: Remarks | undefined,
+  ): void {
+    const { records } = row
+    const shown = tellingOf(records, words)
+    const key = keyOf(records[0])
+    if (records.length > 1) element.dataset.count = String(records.length)
+    if (remarks?.name) element.dataset.diagnosis = remarks.name
+    else element.removeAttribute('data-diagnosis')
     const toggle = () => {
-      if (typeof key !== 'number') return
-      if (!toggled.delete(key)) toggled.add(key)
-      drawCalls(element, row, entry, toggled.has(key) !== startsOpen)
+      if (!opened.delete(key)) opened.add(key)
+      fillRow(element, row, opened.has(key), time, remarks)
       element.querySelector('button')?.focus()
     }
-    element.className = 'entry'
-    element.dataset.method = entry.method
-    element.dataset.status = status
-    nameDiagnosis(element, remarks)
-    const by = entry.by === 'page' ? '' : callerText(entry, words)
+    const at = make('span', { class: 'soft time' }, time)
+    const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
+    const flag =
+      !!remarks?.isProblem && make('span', { class: 'flag', role: 'img', 'aria-label': words.flagged }, '!')
+    const isEntryRow = isEntry(shown)
+    element.className = isEntryRow ? 'entry' : 'entry note'
+    if (isEntryRow) {
+      element.dataset.method = shown.method
+      element.dataset.status = shownStatus(shown, words).status
+    } else element.dataset.note = shown.kind
+    const parts = isEntryRow
+      ? [at, ...callParts(shown, times, flag)]
+      : [at, make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)), times, flag]
+    const opens = isEntryRow || records.length > 1 || !!remarks?.elements().length
+    const head = opens
+      ? make(
+          'button',
+          { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
+          ...parts,
+        )
+      : make('div', { class: 'entry-head' }, ...parts)
     fill(
       element,
-      make(
-        'button',
-        { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
-        make('span', { class: 'soft time' }, `${(entry.at / 1000).toFixed(2)} s`),
-        make(
-          'span',
-          { class: 'entry-line' },
-          make('span', { class: 'mono name' }, entry.method),
-          timesOf(records.length),
-          parameter && make('span', { class: 'mono soft parameter', 'data-part': 'parameter' }, parameter),
-          by && make('span', { class: 'soft' }, by),
-          choice && make('span', { class: 'soft', 'data-part': 'chosen' }, choice),
-          make(
-            'span',
-            { class: 'outcome' },
-            make('span', { class: 'status', 'data-status': status }, shown),
-            duration && make('span', { class: 'soft duration', 'data-part': 'duration' }, duration),
-          ),
-        ),
-        icon(CHEVRON, 'icon chevron'),
-      ),
-      ...(remarks?.elements() || []),
-      ...(isOpen ? stepsOf(records) : []),
+      head,
+      ...(isOpen ? [make('div', { class: 'opened' }, ...(remarks?.elements() || []), ...listed(row))] : []),
     )
   }
 
-  /** Lists the steps of each call of a row, the newest first. */
-  function stepsOf(records: readonly LogRecord[]): HTMLElement[] {
-    const calls = records.filter(isEntry).reverse()
+  const rowText = ({ areMoreTexts, records }: LogRow, note: LogNote): string =>
+    areMoreTexts ? words.moreTexts(records.length, noteText(note, words)) : noteText(note, words)
+
+  function callParts(
+    entry: LogEntry,
+    times: HTMLElement | false,
+    flag: HTMLElement | false,
+  ): (HTMLElement | false)[] {
+    const { status, shown } = shownStatus(entry, words)
+    const choice = choiceText(entry, words)
+    const parameter = keyParameter(entry)
+    const by = entry.by === 'page' ? '' : callerText(entry, words)
+    return [
+      make('span', { class: 'mono name' }, entry.method),
+      times,
+      make(
+        'span',
+        { class: 'rest soft' },
+        parameter && make('span', { class: 'mono', 'data-part': 'parameter' }, parameter),
+        by && make('span', {}, by),
+        choice && make('span', { 'data-part': 'chosen' }, choice),
+      ),
+      make('span', { class: 'status', 'data-status': status }, shown),
+      flag,
+      make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
+    ]
+  }
+
+  /** Lists the records of an open row: the steps of its calls, or its texts. */
+  function listed({ records }: LogRow): HTMLElement[] {
     const elements: HTMLElement[] = []
-    for (const call of calls.slice(0, MOST_OPEN)) {
-      if (calls.length > 1)
-        elements.push(make('p', { class: 'soft' }, `${(call.at / 1000).toFixed(2)} s ${durationText(call)}`))
-      elements.push(drawSteps(call, words))
+    for (const one of records.slice(-MOST_OPEN)) {
+      if (records.length > 1)
+        elements.push(
+          make(
+            'p',
+            { class: 'soft' },
+            `${secondsText(one.at)} ${isEntry(one) ? durationText(one) : noteText(one, words)}`,
+          ),
+        )
+      if (isEntry(one)) elements.push(drawSteps(one, words))
     }
-    const left = calls.length - MOST_OPEN
-    return left > 0 ? [...elements, make('p', { class: 'soft' }, words.dropped(left))] : elements
+    const left = records.length - MOST_OPEN
+    return left > 0 ? [make('p', { class: 'soft' }, words.dropped(left)), ...elements] : elements
   }
 
   const stop = log.subscribe((records) => {
@@ -222,10 +295,17 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   schedule()
 
   return {
-    element,
+    element: reading.element,
     refresh() {
       isAllChanged = true
       schedule()
+    },
+    reveal(one) {
+      const element = rowOf.get(keyOf(one))
+      const head = element?.querySelector<HTMLElement>('.entry-head')
+      element?.scrollIntoView({ block: 'center' })
+      if (head?.tagName === 'DIV') head.tabIndex = -1
+      head?.focus({ preventScroll: true })
     },
     stop() {
       stop()
@@ -234,10 +314,15 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 }
 
-const timesOf = (count: number): HTMLElement | false =>
-  count > 1 && make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)
-
-function nameDiagnosis(element: HTMLElement, remarks: Remarks | undefined): void {
-  if (remarks?.name) element.dataset.diagnosis = remarks.name
-  else element.removeAttribute('data-diagnosis')
+/** Finds the record that a row speaks of: the newest that failed, else the newest. */
+function tellingOf(records: LogRow['records'], words: Words): LogRecord {
+  const failed = records.filter(
+    (one) => isEntry(one) && /^(failure|none)$/.test(shownStatus(one, words).status),
+  )
+  return failed[failed.length - 1] || records[records.length - 1] || records[0]
 }
+
+const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
+
+const timesView = (count: number): HTMLElement =>
+  make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)

@@ -63,7 +63,7 @@ export function reportOf(
     ].join('\n')
   })
   const counts = new Map<NoteKind, number>()
-  for (const { kind } of log.notes) counts.set(kind, (counts.get(kind) || 0) + 1)
+  for (const { kind } of log.notes) if (kind !== 'act') counts.set(kind, (counts.get(kind) || 0) + 1)
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])

@@ -44,19 +44,19 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
 
   /**
    * Makes the field of a setting. If a page's own settings have a value that is not in the list, the list gets it too.
-   * A setting that the chosen situation decides cannot be changed.
+   * What the chosen situation decides is no choice, and has no field.
    */
   function field(
     setting: keyof typeof names,
     values: Values,
     chosen: string,
     choose: (value: string) => void,
-  ): HTMLElement {
+  ): HTMLElement | false {
+    if (setting in inSituation({}, read().situation)) return false
     const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
     const list = make('select')
     for (const [value, text] of all) list.appendChild(make('option', { value }, text))
     list.value = chosen
-    list.disabled = setting in inSituation({}, read().situation)
     on(list, 'change', () => choose(list.value))
     return make('label', { class: 'field' }, make('span', {}, names[setting]), list)
   }
@@ -67,7 +67,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     isOn: boolean,
     whenOn: string,
     whenOff: string,
-  ): HTMLElement =>
+  ): HTMLElement | false =>
     field(
       setting,
       [
@@ -78,10 +78,10 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       (value) => change({ [setting]: value === 'true' }),
     )
 
-  function startFields(settings: WalletSettings): HTMLElement[] {
-    const { insideWallet, platform, readyAfter } = withDefaults(settings)
+  /** Platform, and the bridge that waits for the developer: what is changed most. */
+  function firstFields(settings: WalletSettings): (HTMLElement | false)[] {
+    const { platform, readyAfter } = withDefaults(settings)
     return [
-      switchField('insideWallet', insideWallet, words.inside, words.outside),
       field(
         'platform',
         [
@@ -92,25 +92,14 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         platform,
         (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
       ),
-      ...(readyAfter === 'never' ? [partButton('bridge-up', words.bridgeUp, bridgeUp)] : []),
-      rareFields(settings),
+      readyAfter === 'never' && partButton('bridge-up', words.bridgeUp, bridgeUp),
     ]
   }
 
-  /** Did the developer open or close the settings that are rarely changed? They are drawn anew at each change. */
-  let areRareOpen: boolean | undefined
-
-  /** The settings that are rarely changed are folded, unless one of them was chosen otherwise than usual. */
-  function rareFields(settings: WalletSettings): HTMLElement {
-    const { bridge, language, readyAfter } = withDefaults(settings)
-    const usual = withDefaults<WalletSettings>({})
-    // What a situation decides is said by the situation.
-    const chosen = withDefaults<WalletSettings>(read())
-    const isUsual = (['bridge', 'language', 'readyAfter'] as const).every((one) => chosen[one] === usual[one])
-    const rare = make(
-      'details',
-      { class: 'rare', open: areRareOpen ?? !isUsual, 'data-part': 'rare-settings' },
-      make('summary', {}, words.rareSettings),
+  function startFields(settings: WalletSettings): (HTMLElement | false)[] {
+    const { insideWallet, bridge, language, readyAfter } = withDefaults(settings)
+    return [
+      switchField('insideWallet', insideWallet, words.inside, words.outside),
       field(
         'bridge',
         [
@@ -127,17 +116,30 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         String(readyAfter),
         (value) => change({ readyAfter: value === 'never' ? value : Number(value) }),
       ),
-    )
-    rare.addEventListener('toggle', () => {
-      areRareOpen = rare.open
-    })
-    return rare
+    ]
   }
 
-  const askField = ({ ask = true }: WalletSettings): HTMLElement =>
+  /** Which of the folded groups the developer has opened. They are drawn anew at each change. */
+  const opened = new Set<string>()
+  function folded(part: string, name: string, note: string, ...fields: readonly (HTMLElement | false)[]) {
+    const details = make(
+      'details',
+      { class: 'group folded', 'data-part': part, open: opened.has(part) },
+      make('summary', {}, name),
+      note && make('p', { class: 'soft' }, note),
+      ...fields,
+    )
+    details.addEventListener('toggle', () => {
+      if (details.open) opened.add(part)
+      else opened.delete(part)
+    })
+    return details
+  }
+
+  const askField = ({ ask = true }: WalletSettings): HTMLElement | false =>
     switchField('ask', ask, words.asks, words.answersAtOnce)
 
-  function latencyField(settings: WalletSettings): HTMLElement {
+  function latencyField(settings: WalletSettings): HTMLElement | false {
     const { latency } = withDefaults(settings)
     return field('latency', times([0, 300, 1500, 5000], latency, words.delay), String(latency), (value) =>
       change({ latency: Number(value) }),
@@ -149,7 +151,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       .filter(Boolean)
       .join(' ')
 
-  function fixedAnswers({ answers = {}, results = {} }: WalletSettings): HTMLElement[] {
+  function fixedAnswers({ answers = {}, results = {} }: WalletSettings) {
     const without = (method: string) => {
       const { [method]: _answer, ...otherAnswers } = answers
       const { [method]: _result, ...otherResults } = results
@@ -195,38 +197,37 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       const { answers: others, results: values } = without(method.value)
       change({ answers: { ...others, [method.value]: answer.value }, results: values })
     }
-    return [
-      rows.length
-        ? make('ul', { class: 'fixed' }, ...rows)
-        : make('p', { class: 'soft' }, words.noFixedAnswers),
-      make('div', { class: 'answer-pair' }, method, answer),
-      partButton('set', words.set, set),
-    ]
+    return {
+      /** What is fixed is listed at once, wherever it was chosen. */
+      list: rows.length > 0 && make('ul', { class: 'fixed' }, ...rows),
+      choice: [make('div', { class: 'answer-pair' }, method, answer), partButton('set', words.set, set)],
+    }
   }
-
-  const group = (name: string, note: string, ...children: readonly HTMLElement[]) =>
-    make(
-      'section',
-      { class: 'group' },
-      make('h2', {}, name),
-      note && make('p', { class: 'soft' }, note),
-      ...children,
-    )
 
   function refresh(): void {
     const chosen = read()
     const { situation } = chosen
     const settings = inSituation(chosen, situation)
+    const { list, choice } = fixedAnswers(settings)
     fill(
       element,
-      group(
-        words.fixedAnswers,
-        situation ? words.decidedBySituation : '',
-        ...(situation ? [] : [askField(settings)]),
-        latencyField(settings),
-        ...(situation ? [] : fixedAnswers(settings)),
+      make(
+        'section',
+        { class: 'group' },
+        situation && make('p', { class: 'soft', 'data-part': 'decided' }, words.decidedBySituation(words.phone.situations[situation])),
+        ...firstFields(settings),
+        !situation && list && make('h2', {}, words.fixedAnswers),
+        !situation && list,
       ),
-      group(words.start, words.startNote, ...startFields(settings)),
+      folded(
+        'answer-settings',
+        words.answerSettings,
+        '',
+        !situation && askField(settings),
+        latencyField(settings),
+        ...(situation ? [] : choice),
+      ),
+      folded('start-settings', words.startSettings, words.startNote, ...startFields(settings)),
       partButton('reset', words.reset, () => change(undefined)),
     )
   }

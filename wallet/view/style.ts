@@ -123,6 +123,8 @@ textarea { min-height: 6em; resize: vertical; }
   border-left: 1px solid var(--line); box-shadow: var(--shadow); font-size: .9em; }
 @media (max-width: 560px) { .panel { top: 22%; width: 100%; border: 0; border-radius: 1.1em 1.1em 0 0; } }
 .pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 1.5em; }
+.log-pane { display: flex; flex-direction: column; padding: .7em 0 0; overflow: hidden; }
+.log-pane > .tools, .log-pane > .around { padding: 0 1em .4em; }
 .tabs { flex: 1 1 auto; display: flex; gap: .3em; }
 .panel .head { flex-wrap: wrap; row-gap: 0; padding: .3em .6em 0; }
 .tab { min-height: var(--control); padding: 0 .9em; color: var(--soft); border-radius: 0; border-bottom: 2px solid transparent; }
@@ -144,45 +146,69 @@ summary { cursor: pointer; }
 .answer-pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr)); gap: .6em; }
 .link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
 
-.log { display: grid; grid-template-columns: minmax(0, 1fr); }
-.entry { border-top: 1px solid var(--line); }
-.entry-head { display: flex; align-items: baseline; gap: .7em; width: 100%; min-height: 2.6em; padding: .5em 0; text-align: left; border-radius: 0; }
-.entry-line { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6em; }
-.entry-head .name { min-width: 0; font-size: .93em; }
-.parameter { min-width: 0; font-size: .86em; }
-.times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--ink); font-size: .8em; font-weight: 600; }
-.outcome { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: baseline; gap: 0 .6em; max-width: 100%; margin-left: auto; }
-.duration { flex: none; min-width: 3.8em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
-.note .times { margin-left: .6em; }
-.hero strong { text-wrap: balance; }
-.hint, .choice small, .way-out small { text-wrap: pretty; }
-@media (max-width: 760px), (pointer: coarse) { .main, .opener, .entry-head, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } }
-.chevron { width: 1em; height: 1em; align-self: center; color: var(--soft); }
-[aria-expanded=true] > .chevron { transform: rotate(90deg); }
-.hint { margin: 0; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
-.find { display: flex; flex-wrap: wrap; gap: 0 .8em; align-items: center; padding-bottom: .4em; }
-.find input[type=search] { flex: 1 1 8em; width: auto; min-width: 0; }
-.remark a { color: inherit; }
-.time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; }
-.status { flex: none; max-width: 100%; font-size: .86em; overflow-wrap: anywhere; text-align: right; color: var(--soft); }
+/* The log: a line a row, so that nothing moves as more comes. */
+.diagnosed-log { flex: 1; min-height: 0; min-width: 0; display: flex; flex-direction: column; container: log / size; }
+.log-top { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em .8em; padding: .5em 1em 0; }
+.count { flex: 1 1 10em; margin: 0; color: var(--soft); }
+.count button { min-height: var(--control); padding: 0; color: inherit; font-size: inherit; text-align: start; }
+.count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
+.log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
+.log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
+.log-head .segments + .icon-button, .log-head .segments + [hidden] + .icon-button { margin-left: auto; }
+.segments { display: flex; border: 1px solid var(--soft); border-radius: .6em; overflow: hidden; }
+.segments > button { min-height: calc(var(--control) - 2px); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
+.segments > [aria-selected=true], .segments > [aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.segments > :disabled { opacity: .5; cursor: not-allowed; }
+.segments :focus-visible { outline-offset: -3px; }
+.number { font-variant-numeric: tabular-nums; }
+.causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .5em 1em; border-bottom: 1px solid var(--line); height: 40%; }
+.causes:focus-visible { outline-offset: -3px; }
+.causes p { margin: 0; overflow-wrap: anywhere; }
+[data-shown=problems] > .causes { display: block; }
+@container log (min-height: 38em) { .causes { display: block; height: 10.5em; } }
+.cause, .remark { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
+.cause.soft, .remark.soft { border-color: var(--line); }
+.cause .wrong { color: var(--ink); }
+.cause .instead, .remark .instead, .cause .where { color: var(--soft); }
+.cause .where { font-size: .93em; }
+.cause .link, .remark .link { min-height: 24px; padding: 0; font-size: inherit; }
+.remark p { margin: 0; overflow-wrap: anywhere; }
+.reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
+.log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
+.reading > .plain { position: absolute; inset: auto 0 0; min-height: 2.4em; border-width: 1px 0 0; border-radius: 0; background: var(--paper); color: var(--accent); text-align: center; }
+.reading > .plain:focus-visible { outline-offset: -3px; }
+.log { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; padding-bottom: .5em; }
+.tap { display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
+.tap h3 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
+.entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
+button.entry-head:hover { background: var(--ground); }
+.entry-head:focus-visible { outline-offset: -3px; }
+.entry-head .name { flex: 0 1 auto; min-width: 3em; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
+.entry-head .rest { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.rest > * { margin-right: .7em; }
+.times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.tap .times { background: var(--paper); }
+.time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.duration { flex: none; min-width: 3.4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.flag { flex: none; width: 1.3em; height: 1.3em; align-self: center; border-radius: 50%; background: var(--bad); color: var(--paper); font-size: .8em; font-weight: 700; line-height: 1.3; text-align: center; }
+.status { flex: 0 1 auto; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
-.status[data-status=never] { color: var(--soft); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
-.steps { list-style: none; margin: 0 0 .8em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
+.entry.note { padding: 0; border-radius: 0; background: none; font-size: 1em; }
+.entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
+.opened { padding: 0 1em .6em; }
+.opened > p { margin: .2em 0; overflow-wrap: anywhere; }
+@container log (max-width: 17em) { .entry-head { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; } .tap { flex-wrap: wrap; } .log-head { flex-wrap: wrap; } }
+.steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }
-.count { margin: 0; padding: .3em 0 .7em; color: var(--soft); }
-.count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
-.count button { padding: 0; color: inherit; font-size: inherit; font-weight: inherit; text-align: start; text-decoration: underline; }
-.remark { padding: 0 0 0 .7em; border-left: 3px solid var(--bad); margin-bottom: .5em; font-size: .93em; }
-.remark.soft { border-color: var(--line); }
-.remark p { margin: 0; overflow-wrap: anywhere; }
-.remark .instead { color: var(--soft); }
-.empty { padding: 1em 0; margin: 0; }
-.note .remark { font-size: 1.03em; margin: .3em 0 0; color: var(--ink); }
-.entry.note { white-space: pre-line; padding: .6em 0; color: var(--soft); font-size: .9em; background: none; border-radius: 0; overflow-wrap: anywhere; }
+.hero strong { text-wrap: balance; }
+.hint, .choice small, .way-out small { text-wrap: pretty; }
+.hint { margin: .6em 1em; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
+.empty { padding: 1em 1em 0; margin: 0; }
+@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link, .remark .link { min-height: 44px; } }
 `
 
 /**

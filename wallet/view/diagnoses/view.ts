@@ -2,15 +2,16 @@
 
 import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
-import { fill, make, on, partButton } from '../element'
+import { fill, icon, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { isRawText } from '../rawText'
 import { shownStatus } from '../shownStatus'
 import type { Words } from '../texts/words'
+import { causesOf, createCausesView, remarkLines } from './causes'
 import { createDiagnoser, type Diagnosis } from './diagnose'
 import { countText, sentencesOf } from './diagnosisTexts'
-import { openWhy, SOURCE, whyPage } from './why'
+import { SOURCE } from './why'
 
 export interface DiagnosedViewOptions {
   readonly words: Words
@@ -26,8 +27,12 @@ export interface DiagnosedViewOptions {
   kitInPlace(): boolean
 }
 
-/** The rows that are counted, those that count most first. */
-const COUNTED_ROWS = ['[data-diagnosis]', '[data-note=error]', '[data-note=seen]']
+type Shown = 'problems' | 'all'
+
+/** From this time on a `pluginReady` is late, in ms. A real wallet takes some 300. */
+const LATE = 1000
+
+const GLASS = 'M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M15.500 15.500L20 20'
 
 /** Is it a text for developers that the user saw? */
 const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
@@ -42,6 +47,9 @@ export function createDiagnosedView(
   const changed = new Set<LogEntry | LogNote>()
   let isAllChanged = true
   const warned = new Set<string>()
+  /** When an open `pluginReady` was seen first, by its id. */
+  const waiting = new Map<number, number>()
+  let look: ReturnType<typeof setTimeout> | undefined
   const count = make('p', { class: 'count', 'data-part': 'diagnoses', role: 'status', hidden: true })
 
   // The list subscribes later, so a change is known here before it is drawn.
@@ -69,11 +77,11 @@ export function createDiagnosedView(
     changed.clear()
     isAllChanged = false
     let all = 0
-    const causes = new Set<string>()
+    const causeIds = new Set<string>()
     diagnoser.each(optionsNow(), (one, list) => {
       const counted = list.filter(({ isNote }) => !isNote)
       all += counted.length
-      for (const { id } of counted) causes.add(id)
+      for (const { id } of counted) causeIds.add(id)
       for (const diagnosis of list) warnOnce(one, diagnosis)
     })
     count.dataset.count = String(all)
@@ -83,70 +91,69 @@ export function createDiagnosedView(
     const rawTexts = seenTexts(notes).filter(showsRawText).length
     const errors = notes.filter(({ kind }) => kind === 'error').length
     count.hidden = !entries.length && !all && !errors && !rawTexts
+    const found = causesOf(diagnoser, optionsNow(), language)
+    // A hidden log has no texts: the tests of a page find them.
+    causes.draw(view.element.getClientRects().length ? found : [])
+    showNumbers(found.filter(({ diagnosis }) => !diagnosis.isNote).length, calls)
     const hasProblems = all + errors + rawTexts > 0
-    showCounts(hasProblems, countText({ calls, causes: causes.size, errors, rawTexts }, language))
+    showCounts(hasProblems, countText({ calls, causes: causeIds.size, errors, rawTexts }, language))
   }
 
   /** Shows the numbers of the log. A tap leads to the rows that are counted. */
   function showCounts(hasProblems: boolean, text: string): void {
     // The same text again would be read again.
     if (text === count.textContent) return
-    fill(count, hasProblems ? partButton('show-problems', text, showProblems, 'link') : text)
-  }
-  function showProblems(): void {
-    onlyProblems.checked = true
-    view.refresh()
-    // The rows are drawn in the same frame, before this.
-    requestAnimationFrame(() => {
-      const row = COUNTED_ROWS.map((one) => view.element.querySelector<HTMLElement>(one)).find(Boolean)
-      const button = row?.querySelector('button')
-      if (row && !button) row.tabIndex = -1
-      const target = button || row || onlyProblems
-      target.focus()
-    })
+    fill(count, hasProblems ? partButton('show-problems', text, () => show('problems'), 'link') : text)
   }
 
-  function remarkOf(diagnosis: Diagnosis, method: string): HTMLElement {
-    const { id, isNote } = diagnosis
-    const [wrong, instead] = sentencesOf(diagnosis, method, language)
-    return make(
-      'div',
-      { class: isNote ? 'remark soft' : 'remark', 'data-remark': id },
-      make('p', {}, wrong),
-      make(
-        'p',
-        { class: 'instead' },
-        instead,
-        ' ',
-        make(
-          'button',
-          {
-            type: 'button',
-            class: 'link',
-            'data-part': 'why',
-            'aria-label': `${words.why.ask} ${wrong}`,
-            onclick: () => openWhy(whyPage(diagnosis, method, words)),
-          },
-          words.why.ask,
-        ),
-      ),
-    )
-  }
-
-  const onlyProblems = make('input', { type: 'checkbox', 'data-part': 'only-problems' })
   const search = make('input', {
     type: 'search',
+    hidden: true,
     placeholder: words.searchShort,
     'aria-label': words.search,
     'data-part': 'search',
   })
+  const searchButton = make(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'data-part': 'open-search',
+      'aria-label': words.search,
+      'aria-expanded': 'false',
+      title: words.search,
+      onclick() {
+        search.hidden = !search.hidden
+        searchButton.setAttribute('aria-expanded', String(!search.hidden))
+        search.value = ''
+        view.refresh()
+        if (!search.hidden) search.focus()
+      },
+    },
+    icon(GLASS),
+  )
   /** Searches what a row shows when it is open: the method, parameters, answers and texts. */
   function isShown(one: LogEntry | LogNote): boolean {
+    if (isEntry(one) && one.method === 'pluginReady' && !isTelling(one)) return false
     const wanted = search.value.trim().toLowerCase()
-    if (onlyProblems.checked && !hasProblem(one)) return false
     if (!wanted) return true
     const text = isEntry(one) ? JSON.stringify([one.method, one.steps]) : noteText(one, words)
     return text.toLowerCase().includes(wanted)
+  }
+  /** `pluginReady` is called by every page. It has a row if it is late, was refused or never runs. */
+  function isTelling(one: LogEntry): boolean {
+    const { status } = shownStatus(one, words)
+    const [end] = [one.told, one.answered].filter(Boolean)
+    if (status === 'failure' || status === 'none' || diagnoser.of(one, optionsNow()).length > 0) return true
+    if (end) return end.at - one.at > LATE
+    const since = waiting.get(one.id) ?? performance.now()
+    waiting.set(one.id, since)
+    if (performance.now() - since < LATE) {
+      clearTimeout(look)
+      look = setTimeout(view.refresh, LATE)
+      return false
+    }
+    return true
   }
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
@@ -154,46 +161,87 @@ export function createDiagnosedView(
       ? /^(failure|none)$/.test(shownStatus(one, words).status)
       : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
 
+  const remark = (diagnosis: Diagnosis, method: string): HTMLElement =>
+    make(
+      'div',
+      { class: diagnosis.isNote ? 'remark soft' : 'remark', 'data-remark': diagnosis.id },
+      ...remarkLines(diagnosis, method, sentencesOf(diagnosis, method, language), words),
+    )
+
   const view = createLogView(log, {
     words,
     ...(hint && { hint }),
     isShown,
+    isGroupShown: (records) => shown === 'all' || records.some(hasProblem),
     beforeDraw,
-    remarksOn(one) {
-      const list = diagnoser.of(one, optionsNow())
-      if (!list.length) return undefined
+    remarksOn(records) {
+      /** By sentence: a row that stands for many calls says each once. */
+      const said = new Map<string, { readonly diagnosis: Diagnosis; readonly method: string }>()
+      for (const one of records)
+        for (const diagnosis of diagnoser.of(one, optionsNow())) {
+          const method = methodOf(one)
+          said.set(sentencesOf(diagnosis, method, language).join(' '), { diagnosis, method })
+        }
+      const counted = Array.from(said.values()).filter(({ diagnosis }) => !diagnosis.isNote)
+      const isRaw = records.some((one) => !isEntry(one) && (one.kind === 'error' || showsRawText(one)))
+      if (!said.size && !isRaw) return undefined
       return {
-        name: list
-          .filter(({ isNote }) => !isNote)
-          .map(({ id }) => id)
-          .join(' '),
-        elements: () => list.map((diagnosis) => remarkOf(diagnosis, methodOf(one))),
+        name: Array.from(new Set(counted.map(({ diagnosis }) => diagnosis.id))).join(' '),
+        isProblem: counted.length > 0 || isRaw,
+        elements: () => Array.from(said.values(), ({ diagnosis, method }) => remark(diagnosis, method)),
       }
     },
   })
-  on(onlyProblems, 'change', view.refresh)
+  const causes = createCausesView(words, (one) => view.reveal(one))
+
+  let shown: Shown = 'all'
+  const tabs = (['problems', 'all'] as const).map((name) =>
+    make(
+      'button',
+      { type: 'button', role: 'tab', 'data-tab': `log-${name}`, onclick: () => show(name) },
+      words.logTabs[name],
+      ' ',
+      make('span', { class: 'number' }),
+    ),
+  )
+  /** Shows one of the tabs. */
+  function show(name: Shown): void {
+    shown = name
+    element.dataset.shown = name
+    for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === `log-${name}`))
+    view.refresh()
+  }
+  /** The numbers on the tabs. */
+  function showNumbers(...numbers: readonly number[]): void {
+    tabs.forEach((tab, index) => {
+      const number = tab.querySelector('.number')
+      if (number) number.textContent = String(numbers[index] || 0)
+    })
+  }
+
   on(search, 'input', view.refresh)
+  const element = make(
+    'div',
+    { class: 'diagnosed-log', 'data-part': 'diagnosed-log' },
+    make('div', { class: 'log-top' }, count, beside),
+    make(
+      'div',
+      { class: 'log-head' },
+      make('div', { class: 'segments', role: 'tablist', 'aria-label': words.tabs.log }, ...tabs),
+      search,
+      searchButton,
+      menu,
+    ),
+    causes.element,
+    view.element,
+  )
+  show('all')
   return {
     ...view,
-    element: make(
-      'div',
-      { 'data-part': 'diagnosed-log' },
-      make(
-        'div',
-        { class: 'log-head' },
-        make('div', { class: 'verdict' }, count, beside),
-        make(
-          'div',
-          { class: 'find' },
-          search,
-          make('label', { class: 'check' }, onlyProblems, words.onlyProblems),
-          menu,
-        ),
-      ),
-      view.element,
-    ),
+    element,
     stop() {
       stop()
+      clearTimeout(look)
       view.stop()
     },
   }

@@ -1,3 +1,4 @@
+import type { UserAction } from '../../shared/actions'
 import type { NoteKind, OwnTag, SeenText } from '../../shared/log'
 import type { NamedOutcome } from '../../shared/outcomes'
 import type { ResponseFault } from '../../shared/responseFaults'
@@ -39,11 +40,11 @@ export interface Words {
   readonly title: string
   readonly rightButton: string
   readonly tapIt: string
-  readonly start: string
   readonly startNote: string
-  /** The name of the settings that are rarely changed. */
-  readonly rareSettings: string
-  readonly decidedBySituation: string
+  /** The names of the folded settings. */
+  readonly answerSettings: string
+  readonly startSettings: string
+  decidedBySituation(situation: string): string
   readonly settings: Readonly<
     Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
   >
@@ -56,7 +57,6 @@ export interface Words {
   readonly answersAtOnce: string
   readonly bridgeUp: string
   readonly fixedAnswers: string
-  readonly noFixedAnswers: string
   readonly method: string
   readonly answer: string
   readonly set: string
@@ -88,13 +88,29 @@ export interface Words {
   /** Beside `upsdk-kit/dev`: where the page's own tag of upsdk.js stands. */
   readonly ownTag: Readonly<Record<OwnTag, string>>
   /** The texts of notes. */
-  readonly notes: Readonly<Record<Exclude<NoteKind, 'seen'>, (text: string) => string>>
+  readonly notes: Readonly<Record<Exclude<NoteKind, 'seen' | 'act'>, (text: string) => string>>
   /** @param source who showed the text, and how; '' if the page did, as a text of its own */
   userSaw(source: string, text: string): string
   readonly seenFrom: Readonly<Record<Exclude<SeenText['by'], 'page'>, string>>
   readonly seenAs: Readonly<Record<Exclude<SeenText['form'], 'text'>, string>>
   /** Names of the kinds, for a list that counts notes. */
   readonly noteKinds: Readonly<Record<NoteKind, string>>
+  /** The headings of the log: what the user did, on which element, and what a document did as it was loaded. */
+  readonly didOn: Readonly<Record<UserAction['kind'], (name: string) => string>>
+  readonly loaded: string
+  readonly loadedNext: string
+  callCount(count: number): string
+  /** A row for the later ones of many texts that the user saw. */
+  moreTexts(count: number, newest: string): string
+  newCalls(count: number): string
+  /** Names the mark of a row that has a cause, or a text for developers. */
+  readonly flagged: string
+  readonly causes: string
+  /** Stands in the place of the causes. @param known how many are looked for */
+  noCauses(known: number): string
+  latestAt(seconds: string): string
+  readonly showInLog: string
+  readonly logTabs: Readonly<Record<'problems' | 'all', string>>
   readonly fromPage: string
   readonly fromKit: string
   readonly fromBridge: string
@@ -106,7 +122,6 @@ export interface Words {
   >
   /** Before what the developer chose. */
   readonly chose: string
-  readonly onlyProblems: string
   readonly search: string
   /** In the field itself, which may be narrow. */
   readonly searchShort: string
