@@ -117,6 +117,7 @@ function attributesOf(element: Element, notKept: NotKept): ReadonlyMap<string, s
     addBackground(noteImage(note))
   }
 
+  // newer-api: as old as scrolling, whatever the table of browsers says
   const { scrollLeft, scrollTop } = element
   if (scrollLeft || scrollTop) attributes.set(KEPT.scroll, `${scrollLeft},${scrollTop}`)
   if (isIn(element, ':modal')) attributes.set(KEPT.layer, 'modal')

@@ -18,12 +18,15 @@ export interface ActionCollector {
   /** A document has started. */
   started(path: string): void
   add(action: TimedAction): void
+  /** Runs once, after the next action. @returns takes it back */
+  onNext(run: () => void): () => void
 }
 
 export function createActionCollector(firstPath: string): ActionCollector {
   const begin = (path: string): ActionHistory => ({ path, actions: [], storage: storedNow() })
   let history = begin(firstPath)
   let isBeginning = true
+  let next: (() => void) | undefined
   return {
     now: () => history,
     beginWithNext() {
@@ -35,6 +38,15 @@ export function createActionCollector(firstPath: string): ActionCollector {
     },
     add(action) {
       history = { ...history, actions: [...history.actions, action] }
+      const run = next
+      next = undefined
+      run?.()
+    },
+    onNext(run) {
+      next = run
+      return () => {
+        next = undefined
+      }
     },
   }
 }

@@ -51,9 +51,11 @@ export function createControls(given: ControlsOptions): Controls {
         type: 'button',
         class: 'segment',
         'data-mode': inPlace ? 'in-place' : 'as-is',
+        'aria-label': inPlace ? phone.inPlace : phone.asIs,
         onclick: () => void change({ inPlace }),
       },
-      inPlace ? phone.inPlace : phone.asIs,
+      make('span', { class: 'long' }, inPlace ? phone.inPlace : phone.asIs),
+      make('span', { class: 'short' }, texts.shortModes[inPlace ? 'kit' : 'raw']),
     ),
   )
   const situation = choice(

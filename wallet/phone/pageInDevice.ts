@@ -6,6 +6,7 @@ import { createTitleBar } from '../view/titleBar'
 import { createDevice } from './device'
 import type { Look } from './link'
 import type { PageFrame } from './pageFrame'
+import type { TitleOfRun } from './runPhone'
 import type { PhoneTexts } from './texts'
 
 export interface PageInDevice {
@@ -14,9 +15,13 @@ export interface PageInDevice {
   started(): void
   showState(state: PageState): void
   showTitle(title: string): void
+  /** What stands above the page now. */
+  title(): TitleOfRun
   showAddress(path: string): void
   showLook(look: Look, isInside: boolean): void
-  /** Lets nobody tap the page. An inert frame would take no focus from a replay either. */
+  /** Lets the keyboard past the page and its title bar, which something covers. An inert frame would lose its focus. */
+  cover(isOn: boolean): void
+  /** Lets nobody tap the page. */
   keepTapsOut(isOn: boolean): void
 }
 
@@ -46,6 +51,7 @@ export function createPageInDevice(words: Words, texts: PhoneTexts, page: PageFr
       showState(INITIAL_STATE)
     },
     showState,
+    title: () => ({ state, title }),
     showTitle(next) {
       title = next
       draw()
@@ -54,6 +60,11 @@ export function createPageInDevice(words: Words, texts: PhoneTexts, page: PageFr
     showLook(look, isInside) {
       device.show(look)
       device.place(isInside)
+    },
+    cover(isOn) {
+      titleBar.host.inert = isOn
+      if (isOn) page.element.tabIndex = -1
+      else page.element.removeAttribute('tabindex')
     },
     keepTapsOut(isOn) {
       device.element.style.pointerEvents = isOn ? 'none' : ''

@@ -10,8 +10,6 @@ export interface PanelsOptions {
   readonly texts: PhoneTexts
   /** What is in each panel. */
   readonly contents: Readonly<Record<PanelName, readonly HTMLElement[]>>
-  /** Stands over all panels while it is shown. */
-  readonly over: HTMLElement
   /** Gives the focus to the page in its frame. */
   focusPage(): void
   /** Runs after a panel has come into sight. */
@@ -25,7 +23,7 @@ export interface Panels {
   readonly folds: Readonly<Record<Side, HTMLElement>>
   /** Brings a panel into sight, and gives it the focus. */
   go(name: PanelName): void
-  /** Shows what stands over the panels, or the panels again. The page goes on behind it. */
+  /** Something covers the panels. The page is not taken out of sight: it goes on behind it. */
   setCovered(isCovered: boolean): void
   /** A device on its side has the log below it. */
   setLandscape(isOn: boolean): void
@@ -46,7 +44,7 @@ const FOLD: Readonly<Record<Side, string>> = {
 }
 
 export function createPanels(options: PanelsOptions): Panels {
-  const { words, texts, contents, over, focusPage, shown } = options
+  const { words, texts, contents, focusPage, shown } = options
   const names: Readonly<Record<PanelName, string>> = {
     settings: words.phone.controls,
     page: words.phone.page,
@@ -72,7 +70,7 @@ export function createPanels(options: PanelsOptions): Panels {
   const folded: Partial<Record<Side, boolean>> = {}
   const isFolded = (side: Side): boolean => folded[side] ?? (side === 'settings' && twoPanels.matches)
 
-  const desk = make('div', { class: 'desk' }, panels.settings, panels.page, panels.log, over)
+  const desk = make('div', { class: 'desk' }, panels.settings, panels.page, panels.log)
   function fold(side: Side): void {
     folded[side] = !isFolded(side)
     draw()
@@ -109,21 +107,22 @@ export function createPanels(options: PanelsOptions): Panels {
 
   function draw(): void {
     const isTabs = narrow.matches
-    const hasTabs = isTabs && !isCovered
     desk.dataset.layout = isTabs ? 'tabs' : 'columns'
     desk.classList.toggle('landscape', isLandscape && !isTabs)
-    tabs.element.hidden = !hasTabs
+    tabs.element.hidden = !isTabs
+    tabs.element.inert = isCovered
     tabs.select(tab)
-    hidePage(isCovered || (isTabs && tab !== 'page'))
+    hidePage(!isCovered && isTabs && tab !== 'page')
     for (const side of ['settings', 'log'] as const) {
-      panels[side].hidden = isCovered || (isTabs ? tab !== side : isFolded(side))
+      panels[side].inert = isCovered
+      panels[side].hidden = isTabs ? tab !== side : isFolded(side)
       desk.classList.toggle(`no-${side}`, isFolded(side))
-      folds[side].hidden = isTabs || isCovered
+      folds[side].hidden = isTabs
       folds[side].setAttribute('aria-expanded', String(!isFolded(side)))
     }
     // What is no tab has the role of its element.
     for (const name of PANELS)
-      if (hasTabs) panels[name].setAttribute('role', 'tabpanel')
+      if (isTabs) panels[name].setAttribute('role', 'tabpanel')
       else panels[name].removeAttribute('role')
   }
 
@@ -134,6 +133,14 @@ export function createPanels(options: PanelsOptions): Panels {
     else panels[name].focus()
   }
 
+  /** On a phone the page fills the phone: its path stands among the settings. */
+  const phone = window.matchMedia('(max-width: 480px)')
+  function placePath(): void {
+    const [path] = contents.page
+    if (path) panels[phone.matches ? 'settings' : 'page'].prepend(path)
+  }
+  phone.addEventListener('change', placePath)
+  placePath()
   narrow.addEventListener('change', draw)
   twoPanels.addEventListener('change', draw)
   draw()

@@ -1,5 +1,6 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
 
+import { nameOfAction } from '../shared/actions'
 import type { LogEntry } from '../shared/log'
 import type { DeskSettings } from '../shared/settings'
 import { SITUATIONS, type Situation } from '../shared/situations'
@@ -22,6 +23,7 @@ import type { SettingsStore } from './settingsStore'
 import { createSituationRunner } from './situationRunner'
 import { createSituationsView } from './situationsView'
 import { applyPhoneStyles } from './style'
+import { createTapWait } from './tapWait'
 import { type PhoneTexts, phoneTextsNow } from './texts'
 import { createUseIt } from './useIt'
 
@@ -68,10 +70,6 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     change: (changed) => void settings.change(changed),
     bridgeUp: () => page.send({ type: 'bridge-up' }),
   })
-  const compareButton = partButton('compare', words.phone.compare, () =>
-    openSituations(compareButton, comparedNow(settings.now(), log.records.entries)),
-  )
-  compareButton.className = 'main'
   const logView = createPhoneLogView({
     words,
     texts,
@@ -79,7 +77,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     settings,
     log: log.records,
     head: {
-      beside: make('div', { class: 'row' }, compareButton, useIt.button),
+      beside: useIt.makeButton(),
       counted: (calls, mistakes) => panels.count(calls, mistakes),
     },
   })
@@ -88,13 +86,17 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     words,
     texts,
     page: {
-      countActions: () => actions.now().actions.length,
-      hasLog: () => log.records.entries.some(({ method }) => method !== 'pluginReady'),
+      actions: () => actions.now().actions.map((one) => words.didOn[one.kind](nameOfAction(one))),
       isSigned: log.isSigned,
       canHaveKit: controls.canHaveKit,
+      theme: () => settings.look().theme,
     },
+    useIt: useIt.makeButton('main'),
     begin: replay.begin,
-    run: (situation, inPlace) => runner.run(actions.now(), settings.now(), situation, inPlace),
+    async run(situation, inPlace) {
+      const run = await runner.run(actions.now(), settings.now(), situation, inPlace)
+      return { run, title: device.title() }
+    },
     stop: runner.stop,
     async finish() {
       await settings.setBack()
@@ -113,43 +115,48 @@ export async function openPhone(store: SettingsStore): Promise<void> {
       page: [controls.path, device.element],
       log: [logView.element],
     },
-    over: situationsView.element,
     focusPage: () => page.element.focus(),
     shown: (name) => {
       if (name === 'log') logView.refresh()
     },
   })
-  /** Shows the situations in place of settings and log, until they are closed. */
-  function openSituations(from: HTMLElement, only?: DeskSettings['situation']): void {
-    panels.setCovered(true)
-    situationsView.open(only, () => {
-      panels.setCovered(false)
+  const compareButton = partButton('compare', words.phone.compare, compare, 'main')
+  const waiting = createTapWait(texts, actions, showSituations)
+  /** Plays again what was done on the page. If nothing was, it waits for the first tap. */
+  function compare(): void {
+    if (actions.now().actions.length) showSituations()
+    else waiting.show()
+  }
+  function showSituations(): void {
+    cover(true)
+    situationsView.open(comparedNow(settings.now(), log.records.entries), () => {
+      cover(false)
       logView.refresh()
-      from.focus()
+      compareButton.focus()
     })
   }
-  const allButton = partButton('all-situations', texts.all, () => openSituations(allButton))
-  replay.locks(controls.top, controls.path, allButton)
+  /** Leaves the page in its frame where it is, and nothing else to reach. */
+  function cover(isOn: boolean): void {
+    panels.setCovered(isOn)
+    top.inert = isOn
+    device.cover(isOn)
+  }
+  replay.locks(controls.top, controls.path, compareButton)
   replay.subscribe(device.keepTapsOut)
   const skip = partButton('skip', texts.skip, () => panels.go('page'))
   skip.classList.add('skip')
-  fill(
-    document.body,
-    make(
-      'header',
-      { class: 'top' },
-      skip,
-      panels.folds.settings,
-      make('h1', {}, words.wallet),
-      make('span', { class: 'badge' }, words.simulated),
-      controls.top,
-      allButton,
-      panels.folds.log,
-    ),
-    notice,
-    panels.element,
-    useIt.dialog,
+  const top = make(
+    'header',
+    { class: 'top' },
+    skip,
+    panels.folds.settings,
+    make('h1', {}, words.wallet),
+    make('span', { class: 'badge' }, words.simulated),
+    controls.top,
+    compareButton,
+    panels.folds.log,
   )
+  fill(document.body, top, notice, waiting.element, panels.element, situationsView.element, useIt.dialog)
 
   const parts = {
     words,
@@ -177,11 +184,14 @@ const isReload = (): boolean =>
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 
-/** The situation to compare: the one in force, else what was chosen last on a sheet; undefined offers all of them. */
-function comparedNow({ situation }: DeskSettings, entries: readonly LogEntry[]): Situation | undefined {
+/** The situation to show first: the one in force, else what was chosen last on a sheet. */
+function comparedNow({ situation }: DeskSettings, entries: readonly LogEntry[]): Situation {
   if (situation) return situation
   const [last] = entries.filter(({ chosen }) => chosen).slice(-1)
-  return last ? SITUATIONS.find((one) => one === last.chosen?.outcome) : 'success'
+  if (!last?.chosen) return 'success'
+  const { outcome } = last.chosen
+  // Each method has codes of its own with which it fails.
+  return SITUATIONS.find((one) => one === outcome) || 'failed'
 }
 
 /** Notes what a link has that is not known, and what it does not have. */

@@ -124,7 +124,7 @@ function isTelling(method: string): boolean {
 }
 
 /** Did the situation meet a call of the run? What a page reads at its start meets every page. */
-function isReached(situation: Situation, run: SituationRun): boolean {
+export function isReached(situation: Situation, run: SituationRun): boolean {
   const { answers } = inSituation({}, situation)
   const methods = Object.keys(answers || {})
   return (

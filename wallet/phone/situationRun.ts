@@ -29,8 +29,6 @@ export interface SituationRun {
   readonly end: RunEnd
   /** The element, the address or the number that belongs to the end. */
   readonly detail: string
-  /** In ms of real time. */
-  readonly took: number
   /** When each action was done, in ms of the log. */
   readonly actedAt: readonly number[]
   /** The routes that the page showed, oldest first. */

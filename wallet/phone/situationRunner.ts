@@ -98,7 +98,6 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
     stop: () => now?.finish('stopped'),
     async run(history, settings, situation, inPlace) {
       const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }
-      const started = performance.now()
       await setForRun({ situation, inPlace })
       await page.empty()
       restoreStorage(history)
@@ -118,7 +117,6 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
         inPlace,
         log: run.log,
         ...(run.ending || { end: 'done', detail: '' }),
-        took: Math.round(performance.now() - started),
         ...shared(history, run.seen()),
         realTime: [...clock.realTime],
         test: page.asTest(),

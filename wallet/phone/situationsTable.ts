@@ -11,6 +11,8 @@ import type { PhoneTexts } from './texts'
 export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
+  /** The newest of them. */
+  readonly newest: string
   readonly facts: readonly string[]
   readonly marks: readonly string[]
   /** How the run ended, if not as it should. */
@@ -36,10 +38,11 @@ export function cellText(
   const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
-    `${text.form === 'text' ? '' : words.seenAs[text.form]}${before}${linesOf(text).join('\n')}${after}`
+    `${text.form === 'text' ? '' : `${words.seenAs[text.form]}${words.language === 'en' ? ' ' : ''}`}${before}${linesOf(text).join('\n')}${after}`
   const own = problems.filter(({ key }) => !common.some((one) => one.key === key))
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
+    newest: seen.slice(-1).map(quotation)[0] ?? words.phone.sawNothing,
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || texts.noCallback,

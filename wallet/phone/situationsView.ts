@@ -1,21 +1,37 @@
-/** “All situations”, and “compare”, which is the same for one of them: the start, the progress, the table and a log. */
-
-import type { Situation } from '../shared/situations'
+/**
+ * “Compare”: what was done on the page is played again in each situation, as the page is and with the kit in its place.
+ * Left the situations with their marks, right the page in two phones as it stood in the chosen one.
+ */
+import { shareTexts } from '../shared/picture'
+import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
 import { createCopyButton } from '../view/copyButton'
-import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
+import type { Theme } from './link'
+import { isReached } from './runResult'
+import { createSituationPhones, modeOf, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
-import { createStartView, type Plan, type ReplayedPage } from './situationsStart'
-import { cellText, commonText, countMarked, tableAsMarkdown, testsOf } from './situationsTable'
-import { drawMarks, drawTable, nameOfRun } from './situationsTableView'
+import { type CellText, cellText, countMarked, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
+
+/** The page that the runs play again. */
+export interface ReplayedPage {
+  /** What was done on it, in words. */
+  actions(): readonly string[]
+  /** Is the page signed? Only then a refused config is one of its situations. */
+  isSigned(): boolean
+  /** Can upsdk-kit be put in upsdk's place? */
+  canHaveKit(): boolean
+  theme(): Theme
+}
 
 export interface SituationsViewOptions {
   readonly words: Words
   readonly texts: PhoneTexts
   readonly page: ReplayedPage
-  run(situation: Situation, inPlace: boolean): Promise<SituationRun>
+  /** “Use it in my page”. */
+  readonly useIt: HTMLElement
+  run(situation: Situation, inPlace: boolean): Promise<ShownRun>
   stop(): void
   /** The runs begin: nothing else may change the desk. */
   begin(): void
@@ -26,154 +42,311 @@ export interface SituationsViewOptions {
 export interface SituationsView {
   readonly element: HTMLElement
   /**
-   * @param only the situation to compare both modes in; undefined for all
+   * Shows the screen, and starts unless this has run already.
+   *
+   * @param chosen the situation that is shown first
    * @param closed runs once it is closed
    */
-  open(only: Situation | undefined, closed: () => void): void
-}
-
-/** What a run usually takes, in s. */
-const USUAL_SECONDS = 1
-
-/** A table whose runs have ended. */
-interface Finished {
-  readonly only: Situation | undefined
-  readonly plan: Plan
-  readonly runs: readonly SituationRun[]
-  readonly seconds: number
+  open(chosen: Situation, closed: () => void): void
 }
 
 export function createSituationsView(options: SituationsViewOptions): SituationsView {
   const { words, texts, page } = options
-  const element = make('section', { class: 'all', 'aria-label': texts.all, 'data-part': 'all', hidden: true })
+  const { phone } = words
   const leftOut = new Set<string>()
-  /** The last table of all situations, and of each that was compared. */
-  const tables = new Map<Situation | undefined, Finished>()
-  let isRunning = false
-  let secondsARun = USUAL_SECONDS
-  let onClose = (): void => undefined
+  let ran: readonly ShownRun[] = []
+  /** The situations that no call of the success can meet. */
+  let unmet: readonly Situation[] = []
+  let chosen: Situation = 'success'
+  /** Did the developer choose it? Else a marked one is shown. */
+  let isChosen = false
+  let now: readonly [Situation, boolean] | undefined
+  let isStopped = false
+  let startedAt = 0
+  let seconds = 0
+  /** What was done on the page when the runs began. */
+  let played = ''
+  let close = (): void => undefined
 
-  /** Shows a screen below the heading. */
-  function show(only: Situation | undefined, ...screen: readonly (HTMLElement | false)[]): void {
-    const title = only ? `${words.phone.compare} · ${words.phone.situations[only]}` : texts.all
-    const head = make(
+  const runs = (): readonly SituationRun[] => ran.map(({ run }) => run)
+  const modes = (): boolean[] =>
+    [false, true].filter((inPlace) => !leftOut.has(modeOf(inPlace)) && (!inPlace || page.canHaveKit()))
+  const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
+  const offered = (): Situation[] => SITUATIONS.filter((one) => isOffered(one, page.isSigned()))
+  const listed = (): Situation[] => offered().filter((one) => !leftOut.has(one) && !unmet.includes(one))
+  const textOf = (run: SituationRun): CellText => cellText(run, runs(), words, texts)
+  const actionsText = (): string => {
+    const actions = page.actions()
+    return actions.length ? texts.played(actions.length, actions.join(texts.comma)) : texts.onlyOpened
+  }
+
+  const status = make('p', { role: 'status', 'data-part': 'all-status' })
+  const list = make('div', { class: 'run-list' })
+  const phones = createSituationPhones({ words, texts, theme: page.theme })
+  const steps = make('span', { class: 'soft run-steps' })
+  const stopButton = partButton('all-stop', texts.allStop, () => {
+    isStopped = true
+    options.stop()
+  })
+  const againButton = partButton('all-again', texts.allAgain, () => start())
+  const choices = make('details', { class: 'folded', 'data-part': 'all-choices' })
+  const copy = (part: string, label: string, text: () => string) =>
+    createCopyButton({ part, label, copied: words.copied, text })
+  const copies = [
+    copy('copy-markdown', texts.copyMarkdown, () => tableAsMarkdown(runs(), words, texts)),
+    copy('copy-tests', texts.copyTests, () => testsOf(runs(), words)),
+  ]
+  const closeButton = partButton('all-close', texts.allClose, () => close())
+  const element = make(
+    'section',
+    { class: 'all', 'aria-label': phone.compare, 'data-part': 'all', hidden: true },
+    make(
       'div',
-      { class: 'row tools' },
-      make('h2', {}, title),
-      !isRunning && partButton('all-close', texts.allClose, close),
-    )
-    fill(element, head, ...screen)
-  }
+      { class: 'all-top' },
+      make('h2', {}, phone.compare),
+      steps,
+      make('div', { class: 'row' }, options.useIt, closeButton),
+    ),
+    make(
+      'div',
+      { class: 'all-body' },
+      make(
+        'nav',
+        { class: 'run-side', 'aria-label': phone.situation },
+        status,
+        list,
+        make('div', { class: 'row' }, stopButton, againButton, ...copies),
+        choices,
+      ),
+      phones.element,
+    ),
+  )
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close()
+  })
 
-  function close(): void {
-    element.hidden = true
-    onClose()
-  }
-
-  function showStart(only: Situation | undefined): void {
-    const start = (plan: Plan) => void runAll(only, plan)
-    const view = createStartView({ words, texts, page, only, leftOut, secondsARun, start })
-    show(only, ...view.elements)
-    view.first?.focus()
-  }
-
-  async function runAll(only: Situation | undefined, plan: Plan): Promise<void> {
-    isRunning = true
+  /** Runs everything, the success first: the others are read beside it. */
+  async function runAll(): Promise<void> {
+    const plan = modes()
+    ran = []
+    unmet = []
+    const share = shareTexts()
+    isStopped = false
+    startedAt = performance.now()
+    played = page.actions().join('\n')
     options.begin()
-    const started = performance.now()
-    const runs = await showRuns(only, plan)
+    const first: Situation[] = ['success', chosen]
+    const order = listed().sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)))
+    for (const situation of order) {
+      const success = plan.map((inPlace) => findRun(runs(), 'success', inPlace)).filter((one) => !!one)
+      if (success.length && !success.some((one) => isReached(situation, one))) {
+        unmet = [...unmet, situation]
+        continue
+      }
+      for (const inPlace of plan) {
+        if (isStopped) break
+        now = [situation, inPlace]
+        draw()
+        ran = [...ran, sharing(await options.run(situation, inPlace), share)]
+        if (!isChosen) chosen = mostTelling()
+      }
+    }
+    now = undefined
+    seconds = Math.round((performance.now() - startedAt) / 1000)
     await options.finish()
     isRunning = false
-    const seconds = Math.round((performance.now() - started) / 1000)
-    const finished = { only, plan, runs, seconds }
-    tables.set(only, finished)
-    showTable(finished)
+    draw()
+  }
+  let isRunning = false
+  const start = (): void => {
+    if (isRunning) return
+    isRunning = true
+    void runAll()
   }
 
-  /** Runs the plan, and shows how far it is. @returns the runs that have ended, all of them unless it was stopped */
-  async function showRuns(only: Situation | undefined, plan: Plan): Promise<readonly SituationRun[]> {
-    const runs: SituationRun[] = []
-    let isStopped = false
-    const bar = make('progress', { max: plan.length, value: 0, 'aria-label': texts.all })
-    const status = make('p', { role: 'status', 'data-part': 'all-status' })
-    const table = make('div', {})
-    const stop = partButton('all-stop', texts.allStop, () => {
-      isStopped = true
-      options.stop()
-    })
-    show(only, bar, make('div', { class: 'row tools' }, stop, status), table)
-    stop.focus()
-    const unended = (isNext: boolean) => (isNext ? texts.runs : texts.waits)
-    for (const [situation, inPlace] of plan) {
-      if (isStopped) break
-      const name = nameOfRun(situation, inPlace, words)
-      const left = (plan.length - runs.length) * secondsARun
-      status.textContent = `${texts.progress(runs.length + 1, plan.length, name)} · ${texts.allTakes(left)}`
-      fill(table, drawTable({ words, texts, plan, runs, unended }))
-      runs.push(await options.run(situation, inPlace))
-      bar.value = runs.length
-      secondsARun = runs.reduce((sum, { took }) => sum + took, 0) / runs.length / 1000
-    }
-    return runs
-  }
-
-  function showTable(finished: Finished): void {
-    const { only, plan, runs, seconds } = finished
-    const unfinished = runs.filter(({ end }) => end !== 'done').length
-    const marked = countMarked(runs, false) + countMarked(runs, true)
-    const summary = make(
-      'p',
-      { role: 'status', tabindex: '-1', 'data-part': 'all-status' },
-      (page.countActions() ? '' : texts.onlyOpened) +
-        texts.finished(runs.length, marked, seconds) +
-        (unfinished ? texts.unfinished(unfinished) : ''),
+  /** The situation in force, unless all went well in it and another one has a mark. */
+  function mostTelling(): Situation {
+    const marked = listed().find((one) =>
+      modes().some((inPlace) => {
+        const run = findRun(runs(), one, inPlace)
+        return run && textOf(run).marks.length > 0
+      }),
     )
-    const copy = (part: string, label: string, text: () => string) =>
-      createCopyButton({ part, label, copied: words.copied, text })
-    const tools = make(
+    return chosen === 'success' && marked ? marked : chosen
+  }
+
+  function draw(): void {
+    if (element.hidden) return
+    steps.textContent = actionsText()
+    status.textContent = now
+      ? texts.progress(
+          ran.length + 1,
+          listed().length * modes().length,
+          `${phone.situations[now[0]]} · ${modeName(now[1])}`,
+        )
+      : texts.finished(ran.length, countMarked(runs(), false) + countMarked(runs(), true), seconds)
+    stopButton.hidden = !isRunning
+    againButton.hidden = isRunning
+    for (const button of copies) button.disabled = isRunning || !ran.length
+    drawList()
+    drawChoices()
+    drawMain()
+  }
+
+  function drawList(): void {
+    const columns = modes()
+    const head = make(
       'div',
-      { class: 'row tools' },
-      copy('copy-markdown', texts.copyMarkdown, () => tableAsMarkdown(runs, words, texts)),
-      copy('copy-tests', texts.copyTests, () => testsOf(runs, words)),
-      partButton('all-again', texts.allAgain, () => showStart(only)),
+      { class: 'run-row soft', 'aria-hidden': 'true' },
+      make('span', {}, phone.situation),
+      ...columns.map((inPlace) => make('span', {}, texts.shortModes[modeOf(inPlace)])),
     )
-    const table = drawTable({
-      words,
-      texts,
-      plan,
-      runs,
-      unended: () => '–',
-      showLog: (run) => showLog(run, finished),
-    })
-    const inEach = [false, true]
-      .map((inPlace) => commonText(runs, inPlace, words, texts))
-      .filter(Boolean)
-      .map((text) => make('p', { class: 'lines', 'data-part': 'all-in-each' }, text))
-    show(only, summary, ...inEach, tools, table, make('p', { class: 'soft' }, texts.allKept))
-    summary.focus()
+    const { activeElement } = document
+    const focused =
+      activeElement instanceof HTMLElement && list.contains(activeElement)
+        ? activeElement.dataset.situation
+        : ''
+    fill(
+      list,
+      head,
+      ...listed().map((one) => drawSituation(one, columns)),
+      unmet.length > 0 &&
+        make(
+          'p',
+          { class: 'soft', 'data-part': 'all-unmet' },
+          texts.unmet(unmet.map((one) => phone.situations[one]).join(texts.comma)),
+        ),
+    )
+    if (focused) list.querySelector<HTMLElement>(`[data-situation="${focused}"]`)?.focus()
   }
 
-  function showLog(run: SituationRun, finished: Finished): void {
-    const log = createDiagnosedView(run.log, { words, kitInPlace: () => run.inPlace })
-    const back = partButton('all-back', texts.backToTable, () => {
-      log.stop()
-      showTable(finished)
+  function drawSituation(situation: Situation, columns: readonly boolean[]): HTMLElement {
+    const [first] = columns.map((inPlace) => findRun(runs(), situation, inPlace)).filter((one) => !!one)
+    const said = first && textOf(first)
+    return make(
+      'button',
+      {
+        type: 'button',
+        class: 'run-row',
+        'data-situation': situation,
+        'aria-current': situation === chosen && 'true',
+        onclick: () => {
+          chosen = situation
+          isChosen = true
+          draw()
+          // In a narrow window the phones are below the list.
+          if (phones.element.offsetTop > list.offsetTop) phones.element.scrollIntoView()
+        },
+      },
+      make(
+        'span',
+        {},
+        phone.situations[situation],
+        said && make('small', {}, said.marks[0] || said.end || said.newest),
+      ),
+      ...columns.map((inPlace) => drawMark(situation, inPlace)),
+    )
+  }
+
+  /** One character a run, with all that is known of it for who cannot see it, and as a title. */
+  function drawMark(situation: Situation, inPlace: boolean): HTMLElement {
+    const run = findRun(runs(), situation, inPlace)
+    const isNow = now?.[0] === situation && now[1] === inPlace
+    const { marks, seen, facts, end } = run ? textOf(run) : { marks: [], seen: '', facts: [], end: '' }
+    const text = run
+      ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
+      : isNow
+        ? texts.runs
+        : texts.waits
+    return make(
+      'span',
+      {
+        class: 'run-mark',
+        'data-mode': modeOf(inPlace),
+        'data-marked': run && String(marks.length > 0),
+        'data-end': run?.end,
+        title: text,
+      },
+      make(
+        'span',
+        { 'aria-hidden': 'true' },
+        run ? (marks.length ? '!' : end ? '×' : '–') : isNow ? '…' : '',
+      ),
+      make(
+        'span',
+        { class: 'sr' },
+        `${modeName(inPlace)}: `,
+        ...marks.map((mark) => make('span', { class: 'mark' }, `${mark}. `)),
+        make('span', { class: 'lines' }, seen),
+        ` ${facts.join(' · ')} `,
+        make('span', { class: 'ending' }, end),
+      ),
+    )
+  }
+
+  /** What is left out next time. */
+  function drawChoices(): void {
+    const box = (value: string, text: string, isOffered: boolean) => {
+      const input = make('input', { type: 'checkbox', value, disabled: !isOffered || isRunning })
+      input.checked = isOffered && !leftOut.has(value)
+      input.addEventListener('change', () => {
+        if (input.checked) leftOut.delete(value)
+        else leftOut.add(value)
+        cost.textContent = costText()
+      })
+      return make('label', { class: 'check' }, input, text)
+    }
+    const costText = () => texts.allCost(offered().filter((one) => !leftOut.has(one)).length * modes().length)
+    const cost = make('p', { class: 'soft', 'data-part': 'all-cost' }, costText())
+    fill(
+      choices,
+      make('summary', {}, texts.allChoices),
+      ...offered().map((one) => box(one, phone.situations[one], true)),
+      box('raw', phone.asIs, true),
+      box('kit', phone.inPlace, page.canHaveKit()),
+      cost,
+      make('p', { class: 'soft' }, texts.allKept),
+    )
+  }
+
+  function drawMain(): void {
+    phones.draw({
+      situation: chosen,
+      modes: modes(),
+      ran,
+      waits: (inPlace) =>
+        now?.[0] === chosen && now[1] === inPlace ? texts.runs : isRunning ? texts.waits : '–',
     })
-    const { marks } = cellText(run, finished.runs, words, texts)
-    const title = make('h3', {}, nameOfRun(run.situation, run.inPlace, words))
-    show(finished.only, back, title, ...drawMarks(marks), log.element)
-    back.focus()
   }
 
   return {
     element,
-    open(only, closed) {
+    open(first, closed) {
       element.hidden = false
-      onClose = closed
-      if (isRunning) return
-      const finished = tables.get(only)
-      if (finished) showTable(finished)
-      else showStart(only)
+      close = () => {
+        if (isRunning) {
+          isStopped = true
+          options.stop()
+        }
+        element.hidden = true
+        phones.stop()
+        closed()
+      }
+      if (!isRunning && (!ran.length || played !== page.actions().join('\n'))) {
+        chosen = first
+        isChosen = false
+        start()
+      }
+      draw()
+      closeButton.focus()
     },
   }
+}
+
+/** Keeps the texts once that the pictures of a table share. */
+function sharing(shown: ShownRun, share: ReturnType<typeof shareTexts>): ShownRun {
+  const { run } = shown
+  return run.picture
+    ? { ...shown, run: { ...run, picture: { ...run.picture, picture: share(run.picture.picture) } } }
+    : shown
 }

@@ -10,7 +10,9 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .controls .field { display: flex; align-items: center; gap: .5em; width: auto; min-width: 0; }
 .controls .field > span { flex: none; }
 .controls select { width: auto; min-width: 0; max-width: 17em; }
-.top > .plain { margin-left: auto; }
+.top > .main { margin-left: auto; min-height: var(--control); }
+/* The names of the modes are shorter where there is no room. */
+.short { display: none; }
 .options { margin-top: 1.1em; }
 .options summary { padding: .3em 0; font-weight: 600; }
 .options .row { margin-top: .5em; }
@@ -22,7 +24,6 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .skip { position: absolute; z-index: 5; top: -5em; left: .4em; background: var(--paper); }
 .skip:focus { top: .4em; }
 .error { color: var(--bad); font-size: .86em; }
-[inert] { opacity: .5; }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
 .work { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .desk { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 18em minmax(0, 1fr) clamp(22em, 38%, 37em); }
@@ -41,7 +42,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .fold:hover { background: var(--ground); }
 .side { min-width: 0; min-height: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .side:focus-visible, .stage:focus-visible { outline-offset: -3px; }
-.desk > .log-side { display: flex; padding: 0; overflow: hidden; }
+.desk > .log-side { display: flex; flex-direction: column; padding: 0; }
 .desk > .log-side[hidden] { display: none; }
 .stage { min-width: 0; min-height: 0; padding: .7em 0; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
@@ -77,52 +78,105 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .counted.bad { background: var(--bad); color: var(--paper); }
 .lines { white-space: pre-line; max-height: none; }
 pre.lines { white-space: pre-wrap; }
-.all { min-width: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
-.all h2 { margin: 0; font-size: 1.1em; flex: 1; }
-.all h3 { margin: .8em 0 .2em; font-size: 1em; }
-.all .check { color: inherit; font-size: 1em; }
-.all fieldset { margin: 0 0 .8em; padding: 0; border: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13em, 100%), 1fr)); gap: 0 1em; }
-.all legend { padding: 0; font-weight: 600; }
-.all .cost { padding: .6em .8em; border-radius: .6em; background: var(--ground); }
-.all progress { width: 100%; accent-color: var(--accent); }
-.all .tools p { margin: 0; }
-.table { overflow-x: clip; }
-[data-part=all-status]:focus { outline: 0; }
-.table table { width: 100%; min-width: 30em; border-collapse: collapse; }
-.table th, .table td { padding: .5em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-.table th { overflow-wrap: normal; }
-.table th:first-child { width: 10em; font-weight: 600; }
-.table th:lang(en) { text-wrap: balance; }
-.table td { width: 42%; }
-.table td[data-marked=true] { background: color-mix(in srgb, var(--bad) 8%, transparent); box-shadow: inset 3px 0 var(--bad); }
-.table p { margin: 0; }
-.all .mark { color: var(--bad); font-weight: 600; }
-.table thead th { position: sticky; top: 0; z-index: 1; background: var(--ground); }
-.table .ending { color: var(--warn); }
-.table .fact { white-space: nowrap; }
-.table .link { padding: 0; }
+.all { position: fixed; inset: 0; z-index: 10; display: flex; flex-direction: column; background: var(--ground); }
+.all-top { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em .8em; padding: .45em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
+.all-top h2 { margin: 0; font-size: 1em; }
+.all-top > .row { flex-wrap: nowrap; margin-left: auto; }
+.all-top .main { min-height: var(--control); }
+.run-steps { flex: 1 1 8em; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 19em minmax(0, 1fr); }
+.run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
+.run-side > :not(.run-list) { margin: .7em 1em; }
+.run-side > p:first-child { margin-top: 0; }
+.run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
+.run-list > p { margin: .6em 1em; }
+.run-row { display: grid; grid-template-columns: minmax(0, 1fr) 3.8em 2.6em; align-items: center; gap: .3em; width: 100%; min-height: 2.7em; padding: .3em 1em; border-radius: 0; text-align: left; line-height: 1.35; }
+.run-row.soft { min-height: 0; }
+.run-row > span + span { text-align: center; }
+.run-row small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-weight: 400; }
+button.run-row:hover { background: var(--ground); }
+.run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
+.run-row:focus-visible { outline-offset: -3px; }
+.run-mark { position: relative; color: var(--soft); }
+.run-mark[data-marked=true] { color: var(--bad); font-weight: 700; }
+.run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
+.run-main > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
+.run-main > h3 small { color: var(--soft); font-size: .75em; font-weight: 400; }
+.run-column > h4 { margin: 0; font-size: 1em; text-align: center; }
+.run-columns { flex: 1; min-height: 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(12em, 1fr) auto; gap: .6em 2em; }
+.run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
+.run-column .run-area { min-height: 12em; display: grid; place-items: center; overflow: hidden; }
+.run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
+.run-page { position: relative; }
+.run-page iframe { display: block; background: #fff; }
+.run-veil { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; background: rgba(0, 0, 0, .45); font-size: 15px; }
+.run-dialog { width: min(280px, 100%); padding: 18px 18px 10px; border-radius: 8px; background: #fff; color: #17242a; overflow-wrap: anywhere; text-align: right; }
+.run-dialog p { margin: 0 0 10px; text-align: left; }
+.run-dialog span { color: #0b57d0; }
+.run-said { flex: none; min-height: 5.6em; text-align: center; }
+.run-said p { margin: 0; overflow-wrap: anywhere; }
+.run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.run-said .strong { font-weight: 600; }
+.mark { color: var(--bad); font-weight: 600; }
+.ending { color: var(--warn); }
+.run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
+.run-foot p { margin: 0; flex: 1 1 20em; }
+.run-foot .link { margin-left: auto; font-size: 1.07em; }
+.run-log { display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: .6em; padding-top: .5em; overflow: hidden; }
+.folded summary { padding: .3em 0; color: var(--soft); }
+.folded > * + * { margin-top: .6em; }
+.folded { display: block; }
+.settings .folded { border-top: 1px solid var(--line); padding: .6em 0; }
+.settings .group { padding-bottom: .8em; }
 .desk[data-layout=tabs] { display: flex; flex-direction: column; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
 [data-layout=tabs] > .side { position: absolute; inset: 0; padding: .8em; border: 0; }
+[data-layout=tabs] > .log-side { padding: 0; }
 [data-layout=tabs] > .settings-side > * { max-width: 36em; margin-inline: auto; }
 /* The title bar has a visibility of its own. */
 .desk > .unseen { visibility: hidden; clip-path: inset(100%); }
 @media (max-width: 760px), (pointer: coarse) { summary { min-height: 44px; padding: .7em 0 !important; } }
+@media (max-width: 56.24em) {
+  .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
+  .run-side { overflow: visible; border: 0; border-bottom: 1px solid var(--line); }
+  .run-main { overflow: visible; padding: 1em; }
+  .run-main .run-area { flex: none; height: min(70vh, 36em); }
+  .run-log { height: 30em; }
+}
+@media (max-width: 600px) {
+  .all-top { padding: .3em .6em; }
+  .all-top .run-steps { order: 3; flex-basis: 100%; }
+  .run-said { min-height: 0; }
+  .run-columns { display: flex; flex-direction: column; }
+  .run-column { display: flex; flex-direction: column; gap: .6em; }
+  .run-main .run-area { height: 58vh; min-height: 0; }
+}
 @media (max-width: 760px) {
-  .top { gap: .4em .6em; padding: .35em .6em; }
-  .top h1, .controls .field > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .controls { display: contents; }
-  .controls[inert] > * { opacity: .5; }
-  .segments { flex: 1 0 auto; }
-  .segment { flex: 1 1 auto; padding: 0 .5em; }
-  .top .badge { order: 1; }
-  .controls .field { order: 2; flex: 1 1 9em; }
-  .controls select { flex: 1; width: 0; max-width: none; }
-  .controls .soft { order: 3; }
-  .top > .plain { order: 2; }
-  .table table { min-width: 0; table-layout: fixed; }
-  .table th, .table td { width: auto; padding: .4em; }
-  .table th:first-child { width: 6.8em; font-size: .86em; overflow-wrap: anywhere; }
+  .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
+  .long { display: none; }
+  .short { display: inline; }
+  .top h1, .top .badge, .controls .field > span, .controls .soft { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .top > .main { flex: none; padding: 0 .8em; }
+  .controls { flex: 1; flex-wrap: nowrap; gap: .4em; }
+  .controls .segments { flex: none; }
+  .controls .segments > button { padding: 0 .6em; }
+  .controls .field { flex: 1 1 4em; }
+  .controls select { flex: 1; width: 0; min-width: 0; max-width: none; padding: .45em .3em; }
+  .diagnosed-log > .log-top { order: 1; height: auto; padding: .3em 1em; border-top: 1px solid var(--line); }
+  .diagnosed-log .count { display: none; }
+  .log-head { padding: .3em .5em; }
+  .tap, .entry-head { padding-inline: .7em; }
+  .time { min-width: 3.6em; }
+}
+/* On a phone the page fills the phone: nothing is drawn around it, and its text has its own size. */
+@media (max-width: 480px) {
+  [data-layout=tabs] > .stage { padding: 0; gap: 0; }
+  .settings-side .field:has(> [data-part=size]) { display: none; }
+  .settings-side > .path { margin-bottom: 1em; }
+  .stage > .area { place-items: stretch; }
+  .stage .fit { width: auto !important; height: auto !important; min-height: 0; display: flex; flex-direction: column; }
+  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; border: 0; border-radius: 0; }
+  .status-bar { display: none; }
 }
 `
 

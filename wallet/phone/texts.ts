@@ -1,5 +1,6 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
 import { readsChinese } from '../../src/internals'
+import type { Situation } from '../shared/situations'
 import type { Mark } from './marks'
 import type { RunEnd } from './situationRun'
 
@@ -38,34 +39,34 @@ export interface PhoneTexts {
   readonly toolNames: Readonly<Record<'script' | 'vite' | 'vueCli' | 'uniApp' | 'taro', string>>
   readonly copyLines: string
 
-  readonly all: string
   readonly allClose: string
-  readonly allNote: (actions: number) => string
-  readonly oneNote: (actions: number) => string
-  readonly allNothing: string
+  /** What is played again. */
+  readonly played: (count: number, what: string) => string
+  readonly onlyOpened: string
+  readonly comma: string
+  readonly tapFirst: string
+  readonly onlyOpen: string
   readonly allCost: (runs: number) => string
-  readonly allTakes: (seconds: number) => string
-  readonly markedIn: (mode: string, cells: number) => string
   readonly allKept: string
-  readonly allStart: string
   readonly allStop: string
-  readonly allModes: string
-  readonly allSituations: string
+  readonly allChoices: string
   readonly progress: (done: number, all: number, what: string) => string
   readonly finished: (runs: number, marked: number, seconds: number) => string
-  /** What stands before `finished` if nobody had acted. */
-  readonly onlyOpened: string
-  /** What stands behind `finished` if runs ended before they were over. */
-  readonly unfinished: (runs: number) => string
+  readonly unmet: (situations: string) => string
+  readonly shortModes: Readonly<Record<'raw' | 'kit', string>>
+  /** What a situation means for the user's money. */
+  readonly situationNotes: Readonly<Partial<Record<Situation, string>>>
+  readonly saw: (text: string) => string
+  readonly goneAfter: (seconds: number) => string
+  readonly noPicture: string
   readonly copyMarkdown: string
   readonly copyTests: string
   readonly notReached: string
   readonly allAgain: string
-  readonly allOnLoad: string
   readonly waits: string
   readonly runs: string
-  readonly showLog: string
-  readonly backToTable: string
+  readonly showLogs: string
+  readonly backToPhones: string
   readonly payments: (count: number) => string
   readonly noCallback: string
   /** What every run of a mode has, said once above the table. */
@@ -106,35 +107,38 @@ const zh: PhoneTexts = {
   useItInstall: '先安装 upsdk-kit，方法见“快速上手”的“安装”一节。',
   toolNames: { script: 'script 标签', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: '复制代码',
-  all: '全部场景',
   allClose: '关闭',
-  allNote: (actions) => `把刚才在页面上的 ${actions} 步操作，在每个场景里各重放一遍。`,
-  oneNote: (actions) =>
-    `把刚才在页面上的 ${actions} 步操作，在这个场景里各重放一遍：保持原样一遍，换上 upsdk-kit 一遍。`,
-  allNothing: '还没有可重放的操作：先在页面里点一遍要看的流程，再打开“全部场景”。',
-  allCost: (runs) =>
-    `页面将运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
-  allTakes: (seconds) => `约 ${Math.ceil(seconds)} 秒`,
-  markedIn: (mode, cells) => (cells ? `${mode}：${cells} 格有标记` : mode),
+  played: (count, what) => `重放刚才的 ${count} 步：${what}`,
+  onlyOpened: '只重新打开页面，没有操作',
+  comma: '、',
+  tapFirst: '先在页面里点一下要看的流程，点完就开始对比',
+  onlyOpen: '不点，只打开页面',
+  allCost: (runs) => `页面运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
   allKept:
     '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后。',
-  allStart: '开始',
   allStop: '停止',
-  allModes: '页面',
-  allSituations: '场景',
+  allChoices: '选择场景',
   progress: (done, all, what) => `${done} / ${all}：${what}`,
-  onlyOpened: '只打开了页面，没有操作：',
   finished: (runs, marked, seconds) => `运行 ${runs} 次，用时 ${seconds} 秒，有标记的 ${marked} 次`,
-  unfinished: (runs) => `，${runs} 次没有跑完`,
+  unmet: (situations) => `这几步没有涉及，没有运行：${situations}`,
+  shortModes: { raw: '原样', kit: 'kit' },
+  situationNotes: {
+    failed: '云闪付返回失败，但钱可能已经付出',
+    silent: '云闪付没有返回，钱可能已经付出',
+    late: '页面会先以为没有结果',
+    c02: '支付没有发起',
+  },
+  saw: (text) => `用户看到${text}`,
+  goneAfter: (seconds) => `${seconds.toFixed(1)} 秒后消失`,
+  noPicture: '没有画面',
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
   notReached: '没有涉及到',
   allAgain: '重新运行',
-  allOnLoad: '还没有点过页面：在每个场景里只重新打开页面。要看一个流程，先在页面里点一遍。',
   waits: '等待运行',
   runs: '运行中…',
-  showLog: '查看记录',
-  backToTable: '返回表格',
+  showLogs: '查看两边的记录',
+  backToPhones: '返回两部手机',
   payments: (count) => `发起支付 ${count} 次`,
   noCallback: '没有回调',
   inEach: (mode, problems) => `${mode}，每次都有：${problems.join('；')}`,
@@ -198,39 +202,40 @@ const en: PhoneTexts = {
   useItInstall: 'First install upsdk-kit, as “Install” in “Getting started” says.',
   toolNames: { script: 'script tag', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: 'Copy the lines',
-  all: 'All situations',
   allClose: 'Close',
-  allNote: (actions) =>
-    `Plays what you did on the page (${actions} ${actions === 1 ? 'action' : 'actions'}) again in each situation.`,
-  oneNote: (actions) =>
-    `Plays what you did on the page (${actions} ${actions === 1 ? 'action' : 'actions'}) again in this situation, as it is and with upsdk-kit.`,
-  allNothing:
-    'Nothing to play again yet: first go through the page as a user would, then open “All situations”.',
+  played: (count, what) => `${count} ${count === 1 ? 'step' : 'steps'} played again: ${what}`,
+  onlyOpened: 'The page is only opened again, without a tap',
+  comma: ', ',
+  tapFirst: 'Tap through the flow on the page first. The comparison starts after the tap.',
+  onlyOpen: 'Only open the page',
   allCost: (runs) =>
     `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
-  allTakes: (seconds) => `About ${Math.ceil(seconds)} s.`,
-  markedIn: (mode, cells) => (cells ? `${mode}: ${cells} with a mark` : mode),
   allKept:
     'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back. The page’s time goes by as fast as it can, and stops 60 s after the last action.',
-  allStart: 'Start',
   allStop: 'Stop',
-  allModes: 'Page',
-  allSituations: 'Situations',
+  allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
-  onlyOpened: 'The page was only opened: ',
   finished: (runs, marked, seconds) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} with a mark`,
-  unfinished: (runs) => `, ${runs} not finished`,
+  unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
+  shortModes: { raw: 'Original', kit: 'kit' },
+  situationNotes: {
+    failed: 'the wallet says that it failed, but the user may have paid',
+    silent: 'no answer comes, but the user may have paid',
+    late: 'at first it looks as if nothing came of it',
+    c02: 'the payment was not started',
+  },
+  saw: (text) => `The user saw ${text}`,
+  goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
+  noPicture: 'No picture',
   copyMarkdown: 'Copy table (Markdown)',
   copyTests: 'Copy as tests',
   notReached: 'not reached',
   allAgain: 'Run again',
-  allOnLoad:
-    'You have not tapped the page yet: each run only opens it again. To see a whole flow, first go through it.',
   waits: 'waiting',
   runs: 'running…',
-  showLog: 'Show the log',
-  backToTable: 'Back to the table',
+  showLogs: 'Show their logs',
+  backToPhones: 'Back to the phones',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no callback',
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,

@@ -7,8 +7,8 @@ import type { PhoneTexts } from './texts'
 import { BUILDS, type Build, linesFor, toldBuild } from './useItLines'
 
 export interface UseIt {
-  /** Opens the dialog. The build is told from what the page has loaded by then. */
-  readonly button: HTMLElement
+  /** Makes a button that opens the dialog. The build is told from what the page has loaded by then. */
+  makeButton(kind?: 'main'): HTMLElement
   readonly dialog: HTMLDialogElement
   /** Takes the options that were tried: they stand in the lines. */
   setOptions(options: DeskSettings['kitOptions']): void
@@ -60,10 +60,7 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
       copy,
     ),
   )
-  const button = partButton('use-it', texts.useIt, () => {
-    refresh()
-    dialog.showModal()
-  })
+  const buttons: HTMLElement[] = []
 
   function refresh(): void {
     const opened = page()
@@ -71,14 +68,22 @@ export function createUseIt(texts: PhoneTexts, words: Words, page: () => Documen
     write()
   }
   return {
-    button,
+    makeButton(kind) {
+      const open = () => {
+        refresh()
+        dialog.showModal()
+      }
+      const button = partButton('use-it', texts.useIt, open, kind)
+      buttons.push(button)
+      return button
+    },
     dialog,
     setOptions(given) {
       options = given
       write()
     },
     pageHasKit(hasKit) {
-      button.hidden = hasKit
+      for (const button of buttons) button.hidden = hasKit
     },
   }
 }

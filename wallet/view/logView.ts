@@ -26,8 +26,8 @@ export interface LogViewOptions {
   hint?(): string
   /** Is a record listed? @default every one is */
   isShown?(one: LogRecord): boolean
-  /** Is a group listed, by the records in it that are shown? @default every one is */
-  isGroupShown?(records: readonly LogRecord[]): boolean
+  /** A group is listed if it has such a record. @default every group is */
+  isTelling?(one: LogRecord): boolean
   /** Runs before each drawing. */
   beforeDraw?(): void
   /** Finds what is said of the records of a row. */
@@ -63,7 +63,7 @@ type Key = number | LogNote
 const keyOf = (one: LogRecord): Key => (isEntry(one) ? one.id : one)
 
 export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
-  const { words, isShown = () => true, isGroupShown = () => true, remarksOn = () => undefined } = options
+  const { words, isShown = () => true, isTelling, remarksOn = () => undefined } = options
   const list = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const reading = createReadingPlace(list, words)
   /** The rows and headings by their oldest record. */
@@ -120,8 +120,9 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 
   /** Makes the groups, without the oldest of very many rows. */
   function shownGroups(): { readonly groups: readonly LogGroup[]; readonly left: number } {
-    const all = logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).filter(({ act, rows }) =>
-      isGroupShown(rows.flatMap(({ records }) => records).concat(act || [])),
+    const all = logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).filter(
+      ({ act, rows }) =>
+        !isTelling || (act && isTelling(act)) || rows.some(({ records }) => records.some(isTelling)),
     )
     let ordinary = 0
     let { dropped: left } = log
@@ -171,7 +172,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     fill(
       element,
       make('span', { class: 'soft time' }, secondsText(act || !isFirst ? first.at : 0)),
-      make('h3', {}, name),
+      make('h2', {}, name),
       !!calls && make('span', { class: 'times' }, words.callCount(calls)),
     )
     return element

@@ -119,19 +119,23 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     ]
   }
 
-  /** Which of the folded groups the developer has opened. They are drawn anew at each change. */
-  const opened = new Set<string>()
-  function folded(part: string, name: string, note: string, ...fields: readonly (HTMLElement | false)[]) {
+  /** Which of the folded groups the developer has opened or closed. They are drawn anew at each change. */
+  const opened = new Map<string, boolean>()
+  /** @param isUsual whether nothing in it was chosen otherwise than usual: else it is open at first */
+  function folded(
+    part: string,
+    name: string,
+    isUsual: boolean,
+    ...fields: readonly (HTMLElement | false)[]
+  ): HTMLElement {
     const details = make(
       'details',
-      { class: 'group folded', 'data-part': part, open: opened.has(part) },
+      { class: 'group folded', 'data-part': part, open: opened.get(part) ?? !isUsual },
       make('summary', {}, name),
-      note && make('p', { class: 'soft' }, note),
       ...fields,
     )
     details.addEventListener('toggle', () => {
-      if (details.open) opened.add(part)
-      else opened.delete(part)
+      opened.set(part, details.open)
     })
     return details
   }
@@ -209,12 +213,21 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     const { situation } = chosen
     const settings = inSituation(chosen, situation)
     const { list, choice } = fixedAnswers(settings)
+    // What a situation decides is said by the situation.
+    const [set, usual] = [withDefaults<WalletSettings>(chosen), withDefaults<WalletSettings>({})]
+    const isUsual = (...names: readonly (keyof WalletSettings)[]) =>
+      names.every((name) => set[name] === usual[name])
     fill(
       element,
       make(
         'section',
         { class: 'group' },
-        situation && make('p', { class: 'soft', 'data-part': 'decided' }, words.decidedBySituation(words.phone.situations[situation])),
+        situation &&
+          make(
+            'p',
+            { class: 'soft', 'data-part': 'decided' },
+            words.decidedBySituation(words.phone.situations[situation]),
+          ),
         ...firstFields(settings),
         !situation && list && make('h2', {}, words.fixedAnswers),
         !situation && list,
@@ -222,12 +235,18 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       folded(
         'answer-settings',
         words.answerSettings,
-        '',
+        isUsual('ask', 'latency'),
         !situation && askField(settings),
         latencyField(settings),
         ...(situation ? [] : choice),
       ),
-      folded('start-settings', words.startSettings, words.startNote, ...startFields(settings)),
+      folded(
+        'start-settings',
+        words.startSettings,
+        isUsual('insideWallet', 'bridge', 'language', 'readyAfter'),
+        make('p', { class: 'soft' }, words.startNote),
+        ...startFields(settings),
+      ),
       partButton('reset', words.reset, () => change(undefined)),
     )
   }

@@ -123,7 +123,7 @@ textarea { min-height: 6em; resize: vertical; }
   border-left: 1px solid var(--line); box-shadow: var(--shadow); font-size: .9em; }
 @media (max-width: 560px) { .panel { top: 22%; width: 100%; border: 0; border-radius: 1.1em 1.1em 0 0; } }
 .pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 1.5em; }
-.log-pane { display: flex; flex-direction: column; padding: .7em 0 0; overflow: hidden; }
+.log-pane { display: flex; flex-direction: column; padding: .7em 0 0; }
 .log-pane > .tools, .log-pane > .around { padding: 0 1em .4em; }
 .tabs { flex: 1 1 auto; display: flex; gap: .3em; }
 .panel .head { flex-wrap: wrap; row-gap: 0; padding: .3em .6em 0; }
@@ -147,11 +147,13 @@ summary { cursor: pointer; }
 .link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
 
 /* The log: a line a row, so that nothing moves as more comes. */
-.diagnosed-log { flex: 1; min-height: 0; min-width: 0; display: flex; flex-direction: column; container: log / size; }
-.log-top { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em .8em; padding: .5em 1em 0; }
-.count { flex: 1 1 10em; margin: 0; color: var(--soft); }
-.count button { min-height: var(--control); padding: 0; color: inherit; font-size: inherit; text-align: start; }
-.count:not([data-count="0"]) { color: var(--bad); font-weight: 600; }
+/* With large text on a small screen it scrolls as a whole. */
+.diagnosed-log { flex: 1 0 14em; min-height: 14em; min-width: 0; display: flex; flex-direction: column; container: log / size; }
+.log-top { flex: none; display: flex; align-items: center; gap: .8em; height: 4em; padding: 0 1em; }
+.log-top > .plain { flex: none; margin-left: auto; }
+.count { flex: 1 1 0; min-width: 0; max-height: 4em; margin: 0; overflow: hidden; color: var(--soft); font-size: .86em; line-height: 1.35; }
+.count button { min-height: 0; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
+.count:not([data-count="0"]) { color: var(--bad); }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
 .log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
 .log-head .segments + .icon-button, .log-head .segments + [hidden] + .icon-button { margin-left: auto; }
@@ -179,7 +181,7 @@ summary { cursor: pointer; }
 .reading > .plain:focus-visible { outline-offset: -3px; }
 .log { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; padding-bottom: .5em; }
 .tap { display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
-.tap h3 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
+.tap h2 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
 .entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
 .entry-head:focus-visible { outline-offset: -3px; }
@@ -191,7 +193,7 @@ button.entry-head:hover { background: var(--ground); }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .duration { flex: none; min-width: 3.4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .flag { flex: none; width: 1.3em; height: 1.3em; align-self: center; border-radius: 50%; background: var(--bad); color: var(--paper); font-size: .8em; font-weight: 700; line-height: 1.3; text-align: center; }
-.status { flex: 0 1 auto; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
+.status { flex: none; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
@@ -199,7 +201,8 @@ button.entry-head:hover { background: var(--ground); }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
 .opened { padding: 0 1em .6em; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
-@container log (max-width: 17em) { .entry-head { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; } .tap { flex-wrap: wrap; } .log-head { flex-wrap: wrap; } }
+@container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
+  .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .log-top { height: auto; flex-wrap: wrap; } .count { flex-basis: 100%; max-height: none; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
@@ -208,7 +211,7 @@ button.entry-head:hover { background: var(--ground); }
 .hint, .choice small, .way-out small { text-wrap: pretty; }
 .hint { margin: .6em 1em; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
 .empty { padding: 1em 1em 0; margin: 0; }
-@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link, .remark .link { min-height: 44px; } }
+@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link, .remark .link { min-height: 44px; margin-block: -.8em; } }
 `
 
 /**

@@ -75,7 +75,7 @@ export interface Phone {
   choose(choice: { mode?: 'as-is' | 'in-place'; situation?: string }): Promise<void>
   /** Replays the recorded actions in these situations and modes, and waits for the table. */
   runAll(plan: { situations: readonly Situation[]; modes: readonly ('raw' | 'kit')[] }): Promise<void>
-  /** A cell of the table. */
+  /** The mark of a run, with all that is known of it. */
   cell(situation: Situation, mode: 'raw' | 'kit'): Locator
   /** Lists what the user saw since the page was opened, as the phone tells it. */
   seen(): Promise<string[]>
@@ -169,18 +169,27 @@ export async function openPhone(
     },
     async runAll({ situations, modes }) {
       const all = page.locator('[data-part=all]')
-      // The start of another table may be on screen already.
-      if (!(await all.locator('[data-part=all-start]').isVisible()))
-        await page.locator('[data-part=all-situations]').click()
-      for (const one of await all.locator('input[value]').all())
+      const button = (name: string) => page.locator(`[data-part=all-${name}]`)
+      if (!(await all.isVisible())) {
+        await page.locator('[data-part=compare]').click()
+        // Nothing was tapped: it waits for a tap.
+        await all.or(button('on-load')).first().waitFor()
+        if (await button('on-load').isVisible()) await button('on-load').click()
+      }
+      // It has started all of them.
+      await button('stop').or(button('again')).filter({ visible: true }).waitFor()
+      if (await button('stop').isVisible()) await button('stop').click()
+      await button('again').waitFor()
+      if (!(await all.locator('details[open]').count())) await all.locator('summary').click()
+      for (const one of await all.locator('input[value]:enabled').all())
         await one.setChecked(
           [...situations, ...modes].includes((await one.getAttribute('value')) as Situation),
         )
-      await all.locator('[data-part=all-start]').press('Enter')
-      await all.locator('[data-part=copy-markdown]').waitFor({ timeout: 0 })
+      await button('again').press('Enter')
+      await page.locator('[data-part=copy-markdown]:enabled').waitFor({ timeout: 0 })
     },
     cell: (situation, mode) => page.locator(`[data-situation="${situation}"] [data-mode=${mode}]`),
-    seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen]').allTextContents(),
+    seen: () => page.locator('[data-upsdk-kit=log] [data-note=seen] [data-part=text]').allTextContents(),
     close: () => page.context().close(),
     async reset() {
       // The test after it may have failed to open its own phone.

@@ -113,6 +113,9 @@ describeInBrowser('the Vite plug-in', () => {
     async function openSettings(page: Page): Promise<void> {
       await page.getByRole('button', { name: /Simulated wallet/ }).click()
       await page.getByRole('tab', { name: 'Settings' }).click()
+      await page.evaluate(
+        `document.querySelector('[data-upsdk-kit=wallet]').shadowRoot.querySelectorAll('details').forEach((one) => { one.open = true })`,
+      )
     }
 
     it(`is Vite ${major}`, () => expect(vite.version.split('.')[0]).toBe(major))

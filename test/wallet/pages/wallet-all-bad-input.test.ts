@@ -173,9 +173,10 @@ describeInBrowser('all situations of a page', () => {
       expect(await textOf(mode)).toMatch(/paid.*pay(\.|: )success.*发起支付 1 次/)
       expect(await phone.cell('cancelled', mode).textContent()).toMatch(/not paid.*pay(\.fail|: cancelled)/)
     }
-    await phone.cell('success', 'raw').getByRole('button').click()
+    await phone.page.locator('[data-situation=success]').click()
+    await phone.page.locator('[data-part=all-logs]').click()
     await expect
-      .poll(() => phone.page.locator('[data-part=all] [data-method=pay]').getAttribute('data-status'))
+      .poll(() => phone.page.locator('[data-part=all] [data-method=pay]').first().getAttribute('data-status'))
       .toBe('success')
   })
 

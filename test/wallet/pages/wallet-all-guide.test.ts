@@ -30,8 +30,8 @@ const textsOf = (line: string) =>
 
 /** A cell as the report has it: without what ran and how long it took. */
 async function readCell(phone: Phone, situation: Situation, mode: 'raw' | 'kit'): Promise<SituationCell> {
-  const lines = await phone.cell(situation, mode).locator('p:not(.soft)').allTextContents()
-  const found = marks.filter(([, words]) => lines.includes(`⚠ ${words}`)).map(([mark]) => mark)
+  const lines = await phone.cell(situation, mode).locator('.mark, .lines, .ending').allTextContents()
+  const found = marks.filter(([, words]) => lines.includes(`${words}. `)).map(([mark]) => mark)
   const blocked = lines.flatMap((line) =>
     (['disabled', 'hidden'] as const).flatMap((how) => {
       const [, name = ''] = /^“(.*)”/.exec(line) ?? []

@@ -46,7 +46,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 /** Reads the cells of the table, without times. */
 const cellsOf = async (phone: Phone) =>
-  (await phone.page.locator('[data-part=all-table] td').allInnerTexts()).map((text) =>
+  (await phone.page.locator('[data-situation] [data-mode]').allInnerTexts()).map((text) =>
     text.replace(/\d+\.\d s/g, 's'),
   )
 

@@ -60,7 +60,8 @@ async function show(answer: RequestListener | string, path = '/'): Promise<Shown
     target,
     path: () => new URL(phone.page.url()).hash.slice(1),
     inFrame: async (code) => phone.page.frames()[1]?.evaluate(code),
-    notes: (kind) => phone.page.locator(`[data-upsdk-kit=log] [data-note=${kind}]`).allTextContents(),
+    notes: (kind) =>
+      phone.page.locator(`[data-upsdk-kit=log] [data-note=${kind}] [data-part=text]`).allTextContents(),
   }
 }
 
@@ -144,7 +145,7 @@ describeInBrowser('the phone of the command', () => {
     })
     await says(frame, 'ready')
     const log = page.locator('[data-upsdk-kit=log]')
-    await log.locator('[data-method=pluginReady]').waitFor()
+    await log.locator('[data-part=tap]').waitFor()
     await page.locator('[data-part=path]').fill(path)
     await page.locator('[data-part=path]').press('Enter')
     await expect.poll(() => log.textContent()).toContain(said)
@@ -370,9 +371,8 @@ describeInBrowser('web authorization behind the command', () => {
     await frame.locator('[data-upsdk-kit=sheet] [data-outcome=success]').click()
     await says(frame, /^\?from=1&code=.*#\/done$/)
     // A run of all situations asks nothing, and restores the page's storage.
-    await page.locator('[data-part=all-situations]').click()
-    await page.locator('[data-part=all-start]').click()
-    const ended = page.locator('td[data-end]')
+    await page.locator('[data-part=compare]').click()
+    const ended = page.locator('[data-mode][data-end]')
     await expect.poll(() => ended.count(), { timeout: 120_000 }).toBeGreaterThan(0)
     expect(await ended.first().getAttribute('data-end')).toBe('done')
   })

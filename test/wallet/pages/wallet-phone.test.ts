@@ -70,6 +70,8 @@ describeInBrowser('the phone', () => {
 
   const out = () => phone.frame.locator('#out')
   const bar = (part: string) => phone.page.locator(`[data-upsdk-kit=title-bar] [data-part=${part}]`)
+  const openFolds = () =>
+    phone.page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
   const rows = (method: string) => phone.page.locator(`[data-upsdk-kit=log] [data-method=${method}]`)
   const text = (locator: ReturnType<typeof out>) =>
     expect.poll(() => locator.textContent(), { timeout: 120_000 })
@@ -101,7 +103,7 @@ describeInBrowser('the phone', () => {
       phone = await openPhone(desk, path)
       await text(out()).toBe('ready')
       const note = phone.page.locator('[data-upsdk-kit=log] [data-note=sdk]')
-      await text(note).toBe(`页面的 upsdk 文件：${address}`)
+      await text(note.locator('[data-part=text]')).toBe(`页面的 upsdk 文件：${address}`)
       expect(await note.getAttribute('data-diagnosis')).toBe(null)
     },
   )
@@ -182,6 +184,7 @@ describeInBrowser('the phone', () => {
     phone = await openPhone(desk)
     await text(out()).toBe('ready')
     await phone.page.evaluate(`document.querySelector('iframe').contentWindow.stays = true`)
+    await openFolds()
     await phone.page.getByLabel('方法').selectOption('pay')
     await phone.page.getByRole('combobox', { name: '返回', exact: true }).selectOption('02')
     await phone.page.locator('[data-part=set]').click()
@@ -224,16 +227,16 @@ describeInBrowser('the phone', () => {
     await text(phone.page.locator('.options [role=status]')).toBe('不是 JSON 对象')
   })
 
-  it('shows what the chosen situation decides, which cannot be changed meanwhile', async () => {
+  it('draws no choice of what the situation decides, and says so', async () => {
     phone = await openPhone(desk, '/plain.html')
     const field = (name: string) => phone.page.getByRole('combobox', { name, exact: true })
     await phone.page.locator('[data-part=situation]').selectOption('outside')
-    await expect.poll(() => field('运行环境').inputValue()).toBe('false')
-    expect(await field('运行环境').isDisabled()).toBe(true)
-    expect(await field('系统').isDisabled()).toBe(false)
+    await text(phone.page.locator('[data-part=decided]')).toContain('在云闪付外打开')
+    expect(await field('运行环境').count()).toBe(0)
+    expect(await field('系统').isVisible()).toBe(true)
     await phone.page.locator('[data-part=situation]').selectOption('')
+    await openFolds()
     await expect.poll(() => field('运行环境').inputValue()).toBe('true')
-    expect(await field('运行环境').isDisabled()).toBe(false)
   })
 
   it('offers a refused config once the page has called config, and refuses it in either mode', async () => {
@@ -257,6 +260,7 @@ describeInBrowser('the phone', () => {
   it('fixes the answer to config like that of a method', async () => {
     phone = await openPhone(desk, '/signed.html')
     await text(out()).toBe('accepted []')
+    await openFolds()
     for (const [answer, expected] of [
       ['c00', 'refused "{\\"errcode\\":\\"c00\\"'],
       ['success', 'accepted []'],
@@ -276,20 +280,11 @@ describeInBrowser('the phone', () => {
     await expect.poll(() => rows('setTitleStyle').getAttribute('data-status')).toBe('success')
     await phone.frame.locator('#pay').click()
     await text(out()).toMatch(/^failed/)
-    await phone.page.locator('[data-part=compare]').click()
-    const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
-    expect(await part('all-cost').textContent()).toContain('2 次')
-    await part('all-start').click()
-    await expect.poll(() => part('all-again').count(), { timeout: 120_000 }).toBe(1)
-    expect(await part('all').locator('h2').textContent()).toBe('对比 · 无权限（c02）')
-    expect(await part('all-table').locator('tbody tr').count()).toBe(1)
-    const cell = (mode: string) => part('all-table').locator(`td[data-mode=${mode}] .lines`).textContent()
-    expect(await cell('raw')).toContain('ILLEGAL_ACCESS_EXCEPTION')
-    expect(await cell('kit')).toContain('该支付方式暂未开放，支付未发起，请换一种方式')
-    // The table of all situations is another one.
-    await part('all-close').click()
-    await part('all-situations').click()
-    expect(await part('all-table').count()).toBe(0)
+    await phone.runAll({ situations: ['c02'], modes: ['raw', 'kit'] })
+    expect(await phone.cell('c02', 'raw').textContent()).toContain('ILLEGAL_ACCESS_EXCEPTION')
+    expect(await phone.cell('c02', 'kit').textContent()).toContain(
+      '该支付方式暂未开放，支付未发起，请换一种方式',
+    )
   })
 
   it('says what to do while the log is empty, for the state that it stands in', async () => {
@@ -305,22 +300,20 @@ describeInBrowser('the phone', () => {
     await text(log).toBe('记录已清空，之后的调用会列在这里')
   })
 
-  it('begins the log with its verdict, which leads to what is wrong', async () => {
+  it('begins the log with numbers, which lead to the taps with a cause', async () => {
     phone = await openPhone(desk, '/throwing.html')
-    const entries = () => phone.page.locator('[data-upsdk-kit=log] [role=listitem]').count()
-    await rows('pluginReady').first().waitFor()
-    const verdict = phone.page.locator('[data-part=show-problems]')
-    await text(verdict).toMatch(/处写法在真实云闪付里会出错/)
-    const all = await entries()
-    await verdict.click()
-    expect(await phone.page.locator('[data-part=only-problems]').isChecked()).toBe(true)
-    await expect.poll(entries).toBeLessThan(all)
+    const causes = phone.page.locator('[data-part=causes] [data-diagnosis]')
+    await expect.poll(() => causes.count()).toBeGreaterThan(0)
+    await phone.page.locator('[data-part=show-problems]').click()
+    expect(await phone.page.locator('[data-tab=log-problems]').getAttribute('aria-selected')).toBe('true')
+    await phone.page.locator('[data-part=show-in-log]').first().click()
+    expect(await phone.page.evaluate('!!document.activeElement.closest("[data-diagnosis]")')).toBe(true)
   })
 
   it('opens a page in the reader’s language that says why, without a network', async () => {
     phone = await openPhone(desk, '/throwing.html')
     const why = phone.page.locator('[data-diagnosis~=callback-threw] [data-part=why]').first()
-    await rows('pluginReady').first().waitFor()
+    await why.waitFor()
     await phone.page.context().setOffline(true)
     const [opened] = await Promise.all([phone.page.context().waitForEvent('page'), why.click()])
     await text(opened.locator('body')).toMatch(/原因[\s\S]*Android 上常是 JSON 文本[\s\S]*怎么改/)
@@ -398,7 +391,7 @@ describeInBrowser('the phone', () => {
         )
       await phone.page.frames()[1]?.evaluate(`void (location.href = 'https://elsewhere.example/')`)
       await phone.frame.getByText('elsewhere').waitFor()
-      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves]')).toBe(
+      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves] [data-part=text]')).toBe(
         '页面转到 https://elsewhere.example/',
       )
       await phone.page.locator('[data-part=reload]').click()
@@ -416,7 +409,9 @@ describeInBrowser('the phone', () => {
         }),
       )
       await phone.page.evaluate(`location.hash = '#/refusing.html'`)
-      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves]')).toMatch(/不允许被嵌入/)
+      await text(phone.page.locator('[data-upsdk-kit=log] [data-note=leaves] [data-part=text]')).toMatch(
+        /不允许被嵌入/,
+      )
     })
 
     it('that opens a window: it has the wallet, drawn over it', async () => {
@@ -488,10 +483,10 @@ describeInBrowser('the phone', () => {
           'reload',
           'without-phone',
           'page',
-          'edge',
           'fold-log',
           'compare',
           'use-it',
+          'open-search',
           'log-menu',
           'entry-head',
         ]),

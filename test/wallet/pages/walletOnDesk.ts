@@ -167,6 +167,9 @@ export async function openControl(opened: Page, tab: 'log' | 'settings' = 'log')
   const control = opened.locator(CONTROL)
   await control.locator('.opener').click()
   if (tab !== 'log') await control.locator(`[data-tab="${tab}"]`).click()
+  await opened.evaluate(
+    `document.querySelector('${CONTROL}').shadowRoot.querySelectorAll('details').forEach((one) => { one.open = true })`,
+  )
   return control
 }
 

@@ -32,7 +32,6 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
   const usual = {
     end: 'done',
     detail: '',
-    took: 4200,
     actedAt: [],
     routes: [],
     content: [],
@@ -412,7 +411,7 @@ describe('a mark of the table', () => {
     const quiet = createLog()
     for (const note of log.notes) {
       if (note.kind === 'seen') quiet.addSeen(note)
-      else if (note.kind !== 'authorization') quiet.addNote(note.kind, note.text)
+      else if (note.kind !== 'authorization' && note.kind !== 'act') quiet.addNote(note.kind, note.text)
     }
     const { element, stop } = createDiagnosedView(quiet, { words: zh, kitInPlace: () => inPlace })
     await new Promise((done) => setTimeout(done, 100))

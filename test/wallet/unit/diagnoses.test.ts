@@ -707,7 +707,9 @@ describe('a diagnosis', () => {
       const diagnosis = { id, detail: {}, hazard: diagnoses[id].hazard, isNote: false }
       const page = new DOMParser().parseFromString(whyPage(diagnosis, '<pay>', words), 'text/html')
       const [wrong, instead] = sentencesOf(diagnosis, '<pay>', words.language)
-      const parts = Array.from(page.body.children).map((part) => part.textContent || '')
+      const parts = Array.from(page.querySelector('main')?.children || []).map(
+        (part) => part.textContent || '',
+      )
       expect(parts).toEqual([
         wrong,
         words.why.reason,
@@ -875,7 +877,7 @@ describe('the log’s diagnoses:', () => {
     expect(said()).toEqual([])
   })
 
-  it('the log lists calls newest first, even of one clock tick', async () => {
+  it('the log lists calls oldest first, even of one clock tick', async () => {
     const log = createLog()
     const called = {
       type: 'called',
@@ -890,7 +892,7 @@ describe('the log’s diagnoses:', () => {
     const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
     await pass(50)
     const rows = [...element.querySelectorAll<HTMLElement>('[data-method]')]
-    expect(rows.map(({ dataset }) => dataset.method)).toEqual([...methods].reverse())
+    expect(rows.map(({ dataset }) => dataset.method)).toEqual(methods)
     stop()
   })
 
@@ -926,9 +928,11 @@ describe('the log’s diagnoses:', () => {
     })
     const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
     await pass(50)
-    const rows = [...element.querySelectorAll<HTMLElement>('[data-diagnosis]')]
+    const rows = [...element.querySelectorAll<HTMLElement>('.entry[data-diagnosis]')]
     expect(rows.map(({ dataset }) => dataset.diagnosis).sort()).toEqual(['copied-sdk', 'outside', 'outside'])
-    expect(rows.map(({ textContent }) => textContent).join()).toContain(
+    const causes = [...element.querySelectorAll('.cause')]
+    expect(causes).toHaveLength(2)
+    expect(causes.map(({ textContent }) => textContent).join()).toContain(
       '在云闪付外调用 bioDetect 不会有任何作用',
     )
     expect(element.querySelector('[data-part=diagnoses]')?.textContent).toMatch(

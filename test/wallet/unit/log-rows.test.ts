@@ -1,4 +1,4 @@
-/** The rows of the log: newest first, repeats in one, each with its duration and the parameter that tells it. */
+/** The rows of the log: under the tap that led to them, oldest first, repeats in one, with duration and parameter. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
@@ -11,7 +11,8 @@ let log: Log
 let view: LogView
 let ids = 0
 const drawn = () => vi.advanceTimersToNextFrame()
-const rows = () => [...view.element.querySelectorAll<HTMLElement>('[role=listitem]')]
+const rows = () => [...view.element.querySelectorAll<HTMLElement>('.entry')]
+const taps = () => [...view.element.querySelectorAll('.tap h2')].map(({ textContent }) => textContent)
 const textsOf = (part: string) =>
   rows().map((row) => row.querySelector(`[data-part=${part}]`)?.textContent || '')
 
@@ -40,10 +41,11 @@ const answer = (id: number, method: string, at: number, how: 'success' | 'fail' 
   log.addRaw({ id, method, at, type: 'answered', how, value: undefined })
 
 describe('a row of the log', () => {
-  it('counts the same call several times in a row, and lists each once it is open', () => {
+  it('stands once for the same call of a tap, with its count, and lists each once it is open', () => {
     for (let at = 0; at < 3; at++) call('logEvent', { eventId: 'view' }, at * 1000)
     drawn()
     expect(textsOf('times')).toEqual(['×3'])
+    expect(rows()[0]?.dataset.count).toBe('3')
     rows()[0]?.querySelector('button')?.click()
     expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(3)
   })
@@ -51,13 +53,34 @@ describe('a row of the log', () => {
   it.each([
     ['another parameter', () => call('logEvent', { eventId: 'tap' })],
     ['another method', () => call('saveData', { key: 'view' })],
-    ['another outcome', () => answer(call('logEvent', { eventId: 'view' }), 'logEvent', 99, 'fail')],
   ])('is one of its own for %s', (_, other) => {
     call('logEvent', { eventId: 'view' })
     other()
     call('logEvent', { eventId: 'view' })
     drawn()
-    expect(rows()).toHaveLength(3)
+    expect(rows()).toHaveLength(2)
+  })
+
+  it('says the outcome of the call that failed, whichever of its calls did', () => {
+    const [first, second] = [call('logEvent', { eventId: 'view' }), call('logEvent', { eventId: 'view' })]
+    drawn()
+    const [row] = rows()
+    answer(first, 'logEvent', 9, 'fail')
+    answer(second, 'logEvent', 10)
+    drawn()
+    expect(rows()).toEqual([row])
+    expect(row?.dataset.status).toBe('failure')
+  })
+
+  it('stands below the tap that led to it, the oldest first', () => {
+    call('logEvent', { eventId: 'view' }, 1)
+    vi.advanceTimersByTime(50)
+    const at = performance.now()
+    log.addAct({ kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } })
+    call('pay', { tn: '1' }, at)
+    drawn()
+    expect(taps()).toEqual([en.loaded, en.didOn.click('Pay')])
+    expect(rows().map(({ dataset }) => dataset.method)).toEqual(['logEvent', 'pay'])
   })
 
   it('is one of its own for each call that a user acts at', () => {
@@ -67,13 +90,14 @@ describe('a row of the log', () => {
     expect(rows()).toHaveLength(2)
   })
 
-  it('counts the same error of the page, and lists each text that the user saw', () => {
+  it('counts the same error of the page, lists the first texts that the user saw, and counts the others', () => {
     log.addNote('error', 'x is not defined')
     log.addNote('error', 'x is not defined')
-    log.addSeen({ by: 'page', form: 'text', message: 'Loading' })
-    log.addSeen({ by: 'page', form: 'text', message: 'Loading' })
+    for (let seconds = 5; seconds > 0; seconds--)
+      log.addSeen({ by: 'page', form: 'text', message: `${seconds} s` })
     drawn()
-    expect(textsOf('times')).toEqual(['', '', '×2'])
+    expect(textsOf('times')).toEqual(['×2', '', '', '', ''])
+    expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', '1 s')))
   })
 
   it.each([
@@ -124,7 +148,7 @@ describe('a row of the log', () => {
     call('saveData', { key: 'a' }, 2)
     answer(id, 'getLocationGps', 3)
     drawn()
-    expect(rows()[1] === row).toBe(true)
+    expect(rows()[0] === row).toBe(true)
     expect(document.activeElement === head()).toBe(true)
     expect(head()?.getAttribute('aria-expanded')).toBe('true')
     expect(row?.dataset.status).toBe('success')
@@ -137,65 +161,88 @@ describe('a row of the log', () => {
     for (let index = 0; index < 5000; index++) call('logEvent', { eventId: String(index) })
     drawn()
     expect(view.element.querySelectorAll('[data-method]')).toHaveLength(300)
-    expect(rows().pop()?.textContent).toBe(en.dropped(9700))
+    expect(view.element.querySelector('.empty')?.textContent).toBe(en.dropped(9700))
   })
 })
 
-describe('the verdict above the log', () => {
-  function diagnosed() {
+describe('above the log', () => {
+  beforeEach(() => {
     vi.spyOn(console, 'warn').mockReturnValue()
     view.stop()
     document.body.replaceChildren()
     view = createDiagnosedView(log, { words: en, kitInPlace: () => false })
     document.body.appendChild(view.element)
-  }
-  const verdict = () => document.querySelector<HTMLButtonElement>('[data-part=show-problems]')
-
-  it('leads to the newest row that it speaks of, among the rows with problems alone', () => {
-    diagnosed()
-    call('vibrate')
+  })
+  const part = (name: string) => document.querySelector<HTMLElement>(`[data-part=${name}]`)
+  const EARLY = {
+    type: 'called',
+    params: {},
+    through: 'placeholder',
+    state: 'waiting for the bridge',
+    callbacks: ['success'],
+    asyncCallbacks: [],
+  } as const
+  const early = (method: string) => {
     const id = ++ids
-    const facts = { through: 'placeholder', state: 'waiting for the bridge', callbacks: ['success'] } as const
-    log.addRaw({
-      id,
-      method: 'getLocationGps',
-      at: 1,
-      type: 'called',
-      params: {},
-      asyncCallbacks: [],
-      ...facts,
-    })
+    log.addRaw({ ...EARLY, id, method, at: id })
+  }
+
+  it('each cause stands once, with its calls, and leads to the newest of them', () => {
+    early('vibrate')
+    for (let count = 0; count < 3; count++) early('getLocationGps')
     drawn()
-    verdict()?.click()
-    drawn()
-    drawn()
-    const row = document.querySelector('[data-method=getLocationGps]')
+    const causes = [...document.querySelectorAll<HTMLElement>('.cause')]
+    const located = causes.filter(({ textContent }) => textContent?.includes('getLocationGps × 3'))
+    expect(located).toHaveLength(1)
+    expect(located[0]?.dataset.diagnosis).toBe('before-ready')
+    located[0]?.querySelector<HTMLElement>('[data-part=show-in-log]')?.click()
+    const row = document.querySelector<HTMLElement>('.entry[data-method=getLocationGps]')
+    expect(row?.dataset.diagnosis).toContain('before-ready')
     expect(row?.contains(document.activeElement)).toBe(true)
-    expect(document.querySelector('[data-method=vibrate]')).toBe(null)
+  })
+
+  it('a cause keeps its element and the focus as it is met again', () => {
+    early('vibrate')
+    drawn()
+    const why = part('why')
+    why?.focus()
+    early('vibrate')
+    drawn()
+    expect(document.activeElement).toBe(why)
+    expect(why?.closest<HTMLElement>('.cause')?.dataset.count).toBe('2')
+  })
+
+  it('a tab has the taps alone whose calls have a cause, or failed', () => {
+    const tap = (name: string) => {
+      vi.advanceTimersByTime(50)
+      log.addAct({ kind: 'click', locator: { by: 'text', name } })
+    }
+    tap('Look')
+    call('logEvent', {}, performance.now())
+    tap('Rest')
+    tap('Shake')
+    log.addRaw({ ...EARLY, id: ++ids, method: 'vibrate', at: performance.now() })
+    drawn()
+    expect(taps()).toEqual(['Look', 'Rest', 'Shake'].map(en.didOn.click))
+    part('show-problems')?.click()
+    drawn()
+    expect(taps()).toEqual(['Shake'].map(en.didOn.click))
   })
 
   it.each([
-    ['an uncaught error', () => log.addNote('error', 'x is not defined'), 'error'],
-    [
-      'a raw text that the user saw',
-      () => log.addSeen({ by: 'page', form: 'alert', message: '{"errcode":"c02"}' }),
-      'seen',
-    ],
-  ])('leads to %s too', (_, add, kind) => {
-    diagnosed()
-    call('vibrate')
-    add()
+    ['late', 2000, 1],
+    ['as usual', 300, 0],
+  ])('`pluginReady` that comes %s, after %i ms, has %i rows', (_, ends, rowCount) => {
+    const id = call('pluginReady', {}, 0)
+    answer(id, 'pluginReady', ends)
     drawn()
-    verdict()?.click()
-    drawn()
-    drawn()
-    expect((document.activeElement as HTMLElement).dataset.note).toBe(kind)
+    expect(document.querySelectorAll('[data-method=pluginReady]')).toHaveLength(rowCount)
   })
 
-  it('leads nowhere where nothing is wrong', () => {
-    diagnosed()
+  it('nothing leads to a tab of problems where none is', () => {
     call('vibrate')
     drawn()
-    expect(verdict()).toBe(null)
+    expect(part('show-problems')).toBe(null)
+    expect(part('causes')?.textContent).toBe(en.noCauses)
   })
 })

@@ -4,7 +4,6 @@ import { fill, make, partButton, place } from '../element'
 import type { Words } from '../texts/words'
 import type { DiagnoseOptions, Diagnoser, Diagnosis } from './diagnose'
 import { sentencesOf } from './diagnosisTexts'
-import { diagnoses } from './table'
 import { openWhy, whyPage } from './why'
 
 type LogRecord = LogEntry | LogNote
@@ -84,7 +83,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
           list,
           Array.from(drawn.values(), ({ element }) => element),
         )
-      else fill(list, make('p', { class: 'soft', role: 'listitem' }, words.noCauses(COUNTED)))
+      else fill(list, make('p', { class: 'soft', role: 'listitem' }, words.noCauses))
     },
   }
 }
@@ -94,9 +93,6 @@ interface DrawnCause {
   /** Shows how often it was met, and where. */
   show(cause: Cause): void
 }
-
-/** How many causes are looked for. */
-const COUNTED = Object.values<{ readonly isNote?: boolean }>(diagnoses).filter(({ isNote }) => !isNote).length
 
 function createCause(
   { diagnosis, wrong, instead, latest: first }: Cause,

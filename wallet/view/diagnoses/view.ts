@@ -172,7 +172,7 @@ export function createDiagnosedView(
     words,
     ...(hint && { hint }),
     isShown,
-    isGroupShown: (records) => shown === 'all' || records.some(hasProblem),
+    isTelling: (one) => shown === 'all' || hasProblem(one),
     beforeDraw,
     remarksOn(records) {
       /** By sentence: a row that stands for many calls says each once. */

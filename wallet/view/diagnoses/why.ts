@@ -8,27 +8,54 @@ import { sentencesOf } from './diagnosisTexts'
 /** The document with the hazards, in the package and in the repository. */
 export const SOURCE = 'docs/upsdk-behaviour.md'
 
-const STYLE =
-  ':root{color-scheme:light dark}body{max-width:38em;margin:0 auto;padding:8vh 1.2em;font:medium/1.7 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}h1{font-size:1.3em;line-height:1.45}h2{margin:1.6em 0 .3em;font-size:1em}p{margin:.3em 0}p.source{margin-top:2.5em;font-size:.86em;opacity:.75}'
+/** The build puts the repository's address in its place. Where it has not, the source has no link. */
+const REPOSITORY = 'https://repository.invalid'
+
+/** The looks of the project's site. */
+const STYLE = `:root { color-scheme: light dark; --ink: #3c3c43; --soft: #5b5b63; --brand: #0b5c66; --line: #e2e2e3; --ground: #f6f6f7; --paper: #fff }
+@media (prefers-color-scheme: dark) { :root { --ink: #dfdfd6; --soft: #a9a9b2; --brand: #6fd0da; --line: #2e2e32; --ground: #202127; --paper: #1b1b1f } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: medium/1.75 Inter, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere }
+header { padding: 1em 1.5em; border-bottom: 1px solid var(--line); font-weight: 600 }
+main { max-width: 43em; margin: 0 auto; padding: 2.5em 1.5em 4em }
+h1 { margin: 0; font-size: 1.6em; line-height: 1.4 }
+h2 { margin: 2em 0 .5em; padding-top: 1.2em; border-top: 1px solid var(--line); font-size: 1.2em }
+p { margin: .5em 0 }
+.instead { padding: 1em 1.2em; border-radius: 8px; background: var(--ground) }
+.source { margin-top: 2.5em; color: var(--soft); font-size: .9em }
+a { color: var(--brand); font-weight: 500; text-underline-offset: 3px }`
 
 /** Makes the page, as HTML. */
 export function whyPage(diagnosis: Diagnosis, method: string, { language, why }: Words): string {
   const { id, hazard } = diagnosis
   const [wrong, instead] = sentencesOf(diagnosis, method, language)
+  const isEnglish = language === 'en'
   const page = document.implementation.createHTMLDocument(wrong)
   page.documentElement.lang = language
   page.head.append(
     make('meta', { charset: 'utf-8' }),
-    make('meta', { name: 'viewport', content: 'width=device-width' }),
+    make('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     make('style', {}, STYLE),
   )
+  const named = `${SOURCE}: ${hazard}`
   page.body.append(
-    make('h1', {}, wrong),
-    make('h2', {}, why.reason),
-    make('p', {}, BACKGROUND[id][language === 'en' ? 'en' : 'zh']),
-    make('h2', {}, why.instead),
-    make('p', {}, instead),
-    make('p', { class: 'source' }, `upsdk-kit · ${SOURCE}: ${hazard}`),
+    make('header', {}, 'upsdk-kit'),
+    make(
+      'main',
+      {},
+      make('h1', {}, wrong),
+      make('h2', {}, why.reason),
+      make('p', {}, BACKGROUND[id][isEnglish ? 'en' : 'zh']),
+      make('h2', {}, why.instead),
+      make('p', { class: 'instead' }, instead),
+      make(
+        'p',
+        { class: 'source' },
+        /\.invalid$/.test(REPOSITORY)
+          ? named
+          : make('a', { href: `${REPOSITORY}/blob/main/${SOURCE}` }, named),
+      ),
+    ),
   )
   return `<!doctype html>${page.documentElement.outerHTML}`
 }

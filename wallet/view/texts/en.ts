@@ -189,7 +189,7 @@ export const en: Words = {
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
   flagged: 'see “Causes”',
   causes: 'Causes',
-  noCauses: (known) => `${known} causes are looked for. None was met so far.`,
+  noCauses: 'Causes are listed here, each once',
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },

@@ -106,8 +106,8 @@ export interface Words {
   /** Names the mark of a row that has a cause, or a text for developers. */
   readonly flagged: string
   readonly causes: string
-  /** Stands in the place of the causes. @param known how many are looked for */
-  noCauses(known: number): string
+  /** Stands in the place of the causes. */
+  readonly noCauses: string
   latestAt(seconds: string): string
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>

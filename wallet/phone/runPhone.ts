@@ -1,0 +1,68 @@
+/** A phone with the picture of the page as a run left it: the title bar, the page, and what the browser showed over it. */
+import type { SeenText } from '../shared/log'
+import type { PageState } from '../shared/pageState'
+import type { Picture } from '../shared/picture'
+import { make } from '../view/element'
+import type { Words } from '../view/texts/words'
+import { createTitleBar } from '../view/titleBar'
+import type { Theme } from './link'
+import { drawPicture } from './pictureFrame'
+
+/** What stood above the page. */
+export interface TitleOfRun {
+  readonly state: PageState
+  readonly title: string
+}
+
+export interface RunPhoneOptions {
+  readonly words: Words
+  /** Says what the picture shows. */
+  readonly name: string
+  readonly picture: Picture
+  readonly title: TitleOfRun
+  readonly theme: Theme
+  /** The browser's own dialog, which the run has answered: no page has it in its document. */
+  readonly dialog: SeenText | undefined
+}
+
+const nothing = (): void => undefined
+
+/** Makes the phone, as large as fits into the element around it. */
+export function createRunPhone({ words, name, picture, title, theme, dialog }: RunPhoneOptions): HTMLElement {
+  const bar = createTitleBar({ words, onBack: nothing, onRightButton: nothing, onClose: nothing })
+  bar.show(title.state.titleBar, title.title)
+  bar.host.toggleAttribute('inert', true)
+  if (theme !== 'system') bar.host.dataset.theme = theme
+  const page = drawPicture(picture, name).element
+  page.style.colorScheme = theme === 'system' ? '' : theme
+  const phone = make(
+    'div',
+    { class: 'run-phone' },
+    bar.host,
+    make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog)),
+  )
+  phone.style.width = `${picture.width}px`
+  const fit = make('div', { class: 'fit' }, phone)
+  const area = make('div', { class: 'run-area', 'data-theme': theme, 'data-part': 'run-phone' }, fit)
+  new ResizeObserver(() => {
+    const { offsetWidth, offsetHeight } = phone
+    const factor = Math.min(1, area.clientWidth / offsetWidth, area.clientHeight / offsetHeight)
+    if (!(factor > 0)) return
+    phone.style.transform = `scale(${factor})`
+    fit.style.width = `${offsetWidth * factor}px`
+    fit.style.height = `${offsetHeight * factor}px`
+  }).observe(area)
+  return area
+}
+
+const drawDialog = ({ message }: SeenText): HTMLElement =>
+  make(
+    'div',
+    { class: 'run-veil' },
+    make(
+      'div',
+      { class: 'run-dialog' },
+      make('p', { class: 'lines' }, message),
+      make('span', { class: 'link' }, 'OK'),
+    ),
+  )

@@ -1,0 +1,175 @@
+/** The page in two phones, as it stood in a situation, with what the user saw and what came of the calls; or their logs. */
+import { seenTexts } from '../shared/log'
+import type { Situation } from '../shared/situations'
+import { createDiagnosedView } from '../view/diagnoses/view'
+import { fill, make, partButton } from '../view/element'
+import type { LogView } from '../view/logView'
+import type { Words } from '../view/texts/words'
+import type { Theme } from './link'
+import { createRunPhone, type TitleOfRun } from './runPhone'
+import type { SituationRun } from './situationRun'
+import { cellText, commonText } from './situationsTable'
+import type { PhoneTexts } from './texts'
+
+/** A run, with what stood above the page at its end. */
+export interface ShownRun {
+  readonly run: SituationRun
+  readonly title: TitleOfRun
+}
+
+export const modeOf = (inPlace: boolean): 'raw' | 'kit' => (inPlace ? 'kit' : 'raw')
+
+interface Shown {
+  readonly situation: Situation
+  /** Is the kit in upsdk's place? For each phone. */
+  readonly modes: readonly boolean[]
+  /** All runs so far. */
+  readonly ran: readonly ShownRun[]
+  /** What stands in the place of a run that has not ended. */
+  waits(inPlace: boolean): string
+}
+
+export interface SituationPhones {
+  readonly element: HTMLElement
+  draw(shown: Shown): void
+  stop(): void
+}
+
+const OF_BROWSER = /^(alert|confirm|prompt)$/
+
+export function createSituationPhones({
+  words,
+  texts,
+  theme,
+}: {
+  readonly words: Words
+  readonly texts: PhoneTexts
+  theme(): Theme
+}): SituationPhones {
+  const { phone } = words
+  const element = make('div', { class: 'run-main', 'data-part': 'run-main' })
+  const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
+  let logs: readonly LogView[] = []
+  let drawn = ''
+
+  function stop(): void {
+    for (const log of logs) log.stop()
+    logs = []
+    drawn = ''
+  }
+
+  function drawPhones({ situation, modes, ran, waits }: Shown): void {
+    stop()
+    const runs = ran.map(({ run }) => run)
+    const shown = modes.map((inPlace) =>
+      ran.find(({ run }) => run.situation === situation && run.inPlace === inPlace),
+    )
+    const common = modes.map((inPlace) => commonText(runs, inPlace, words, texts)).filter(Boolean)
+    const done = shown.filter((one) => !!one)
+    const again = () => drawPhones({ situation, modes, ran, waits })
+    fill(
+      element,
+      make(
+        'h3',
+        {},
+        phone.situations[situation],
+        ' ',
+        make('small', {}, texts.situationNotes[situation] || ''),
+      ),
+      make(
+        'div',
+        { class: 'run-columns' },
+        ...modes.map((inPlace, index) => {
+          const one = shown[index]
+          return make(
+            'section',
+            { class: 'run-column', 'data-run': modeOf(inPlace), 'aria-label': modeName(inPlace) },
+            make('h4', {}, modeName(inPlace)),
+            ...(one ? drawRun(one, runs) : [make('div', { class: 'run-area soft' }, waits(inPlace))]),
+          )
+        }),
+      ),
+      make(
+        'div',
+        { class: 'run-foot soft' },
+        ...common.map((text) => make('p', { class: 'lines', 'data-part': 'all-in-each' }, text)),
+        done.length > 0 &&
+          partButton('all-logs', texts.showLogs, () => showLogs(situation, done, again), 'link'),
+      ),
+    )
+  }
+
+  function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
+    const { newest, facts, marks, end } = cellText(run, runs, words, texts)
+    const [dialog] = seenTexts(run.log.notes).slice(-1)
+    const went = goneAfter(run)
+    return [
+      run.picture
+        ? createRunPhone({
+            words,
+            name: `${modeName(run.inPlace)}: ${newest}`,
+            picture: run.picture.picture,
+            title,
+            theme: theme(),
+            dialog: dialog && OF_BROWSER.test(dialog.form) ? dialog : undefined,
+          })
+        : make('div', { class: 'run-area soft' }, texts.noPicture),
+      make(
+        'div',
+        { class: 'run-said' },
+        ...marks.map((mark) => make('p', { class: 'mark' }, `! ${mark}`)),
+        make(
+          'p',
+          { class: marks.length ? 'lines' : 'lines strong' },
+          texts.saw(newest),
+          went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
+        ),
+        make('p', { class: 'soft' }, facts.join(' · ')),
+        end && make('p', { class: 'ending' }, end),
+      ),
+    ]
+  }
+
+  /** Shows their logs in the place of the two phones. */
+  function showLogs(situation: Situation, shown: readonly ShownRun[], goBack: () => void): void {
+    logs = shown.map(({ run }) => createDiagnosedView(run.log, { words, kitInPlace: () => run.inPlace }))
+    const back = partButton('all-back', texts.backToPhones, goBack)
+    const columns = logs.map((log, index) =>
+      make(
+        'section',
+        { class: 'run-column run-log' },
+        make('h4', {}, modeName(!!shown[index]?.run.inPlace)),
+        log.element,
+      ),
+    )
+    fill(
+      element,
+      make('div', { class: 'row' }, back, make('h3', {}, phone.situations[situation])),
+      make('div', { class: 'run-columns' }, ...columns),
+    )
+    back.focus()
+  }
+
+  return {
+    element,
+    stop,
+    draw(shown) {
+      const { situation, modes, ran, waits } = shown
+      const isDone = (inPlace: boolean) =>
+        ran.some(({ run }) => run.situation === situation && run.inPlace === inPlace)
+      const content = [situation, ...modes.map((one) => (isDone(one) ? 'done' : waits(one)))].join(' ')
+      // A picture that is drawn again would flicker, and nobody is taken away from a log that is read.
+      if (content === drawn || (logs.length && drawn.startsWith(`${situation} `))) return
+      drawPhones(shown)
+      drawn = content
+    },
+  }
+}
+
+/** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
+function goneAfter({ log, views }: SituationRun): number | undefined {
+  const [newest] = seenTexts(log.notes).slice(-1)
+  if (!newest || OF_BROWSER.test(newest.form)) return undefined
+  const gone = views.find(({ at, text }) => at > newest.at && !text.includes(newest.message))
+  return gone && gone.at - newest.at
+}

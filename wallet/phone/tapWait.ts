@@ -1,0 +1,40 @@
+/** “Compare” where nothing was tapped yet: says so, and starts at the first tap. */
+import { fill, make, partButton } from '../view/element'
+import type { ActionCollector } from './actionHistory'
+import type { PhoneTexts } from './texts'
+
+/** The page has this long to react to the tap before it is played again, in ms. */
+const AFTER_TAP = 400
+
+export interface TapWait {
+  readonly element: HTMLElement
+  show(): void
+}
+
+/** @param start plays again what was done, or only opens the page again */
+export function createTapWait(texts: PhoneTexts, actions: ActionCollector, start: () => void): TapWait {
+  const element = make('div', { class: 'notice row', role: 'status', hidden: true, 'data-part': 'tap-wait' })
+  let stop = (): void => undefined
+  function hide(): void {
+    stop()
+    element.hidden = true
+  }
+  function go(): void {
+    hide()
+    start()
+  }
+  return {
+    element,
+    show() {
+      stop()
+      stop = actions.onNext(() => setTimeout(go, AFTER_TAP))
+      element.hidden = false
+      fill(
+        element,
+        make('span', {}, texts.tapFirst),
+        partButton('all-on-load', texts.onlyOpen, go),
+        partButton('tap-wait-close', texts.allClose, hide),
+      )
+    },
+  }
+}
