@@ -19,6 +19,16 @@ const CALLS = `upsdk.pluginReady(function () {
 
 const pages = {
   'index.html': page(CALLS),
+  'thirty.html': page(
+    `document.getElementById('pay').onclick = function () {
+  var count = 0
+  var timer = setInterval(function () {
+    upsdk.getLocationGps({ success: function (at) { say('at ' + at.longitude) }, fail: function () {} })
+    upsdk.saveData({ key: 'k' + count, value: 'v' })
+    if (++count === 15) { clearInterval(timer); say('over') }
+  }, 80)
+}`,
+  ),
   'tall.html': page(CALLS, '<div style="height:9000px">tall</div>'),
   'wide.html': page(CALLS, '<div style="width:5000px;height:20px">wide</div>'),
   'dark.html': page(
@@ -117,6 +127,35 @@ describeInBrowser('the panels of the phone', () => {
       expect(y).toBeGreaterThanOrEqual(device.y + device.height)
       expect(await rows().first().isVisible()).toBe(true)
     })
+  })
+
+  it.each([
+    { width: 1280, height: 860 },
+    { width: 375, height: 667 },
+  ])(
+    'move nothing of the log as thirty calls come, and count them at its foot, at $width px',
+    async (look) => {
+      phone = await openPhone(desk, '/thirty.html', look)
+      await ready()
+      await phone.show('log')
+      await phone.page.evaluate(
+        `window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value }).observe({ type: 'layout-shift' })`,
+      )
+      await phone.page.frames()[1]?.evaluate(`document.getElementById('pay').click()`)
+      await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('over')
+      await part('new-calls').waitFor()
+      expect(await phone.page.evaluate('moved')).toBeLessThan(0.02)
+      await part('new-calls').click()
+      await expect.poll(() => part('new-calls').isVisible()).toBe(false)
+    },
+  )
+
+  it('fill the window with the page on a phone, in its own size', async () => {
+    phone = await openPhone(desk, '/', { width: 375, height: 667 })
+    await ready()
+    const { x, width, height } = await box(phone.page.locator('iframe'))
+    expect([x, width]).toEqual([0, 375])
+    expect(height).toBeGreaterThan(480)
   })
 
   it('show the page to its corners', async () => {
