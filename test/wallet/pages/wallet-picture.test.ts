@@ -1,6 +1,6 @@
 /** A picture of a page looks as the page did, runs nothing, and says what it could not keep. */
 import type { Page } from 'playwright-core'
-import { rolldown } from 'rolldown'
+import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Picture, shareTexts } from '../../../wallet/shared/picture'
 import { zh } from '../../../wallet/view/texts/zh'
@@ -83,10 +83,13 @@ describeInBrowser('a picture of a page', () => {
   const asked: string[] = []
 
   async function bundle(file: string, name: string): Promise<string> {
-    const build = await rolldown({ input: file })
-    const { output } = await build.generate({ format: 'iife', name })
-    await build.close()
-    return output[0].code
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, minify: false, lib: { entry: file, formats: ['iife'], name } },
+    })
+    const [first] = [built].flat()
+    return first && 'output' in first ? first.output[0].code : ''
   }
   beforeAll(async () => {
     scripts = `${await bundle('wallet/page/picture.ts', 'taking')};${await bundle('wallet/phone/pictureFrame.ts', 'drawing')};window.taking = taking; window.drawing = drawing;`
