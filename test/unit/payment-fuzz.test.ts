@@ -237,6 +237,8 @@ async function play({ bridge, kits: count, notify, isPatient, isInPlace, fileFir
   /** The payment whose first step has not come. */
   let beginning: Payment | undefined
   const destroyed = new Set<Upsdk>()
+  /** A page's wrapper may have a `fail` of its own, so that the kit shows nothing. */
+  const mayHaveFail = actions.some((one) => one.do === 'wrap' && /callbacks|promise/.test(one.how))
 
   wallet.onCall = (call) => {
     if (call.name === 'UPWebSdk.config') {
@@ -256,7 +258,7 @@ async function play({ bridge, kits: count, notify, isPatient, isInPlace, fileFir
       const answered = answeredAt.get(other)
       if (answered !== undefined) {
         // So does one that failed, until the kit's message is on screen.
-        const isFailure = open?.isBare && /^(failed|code in text|nothing)$/.test(open.answer)
+        const isFailure = open?.isBare && !mayHaveFail && /^(failed|code in text|nothing)$/.test(open.answer)
         const isShown =
           notify !== 'off' && isFailure && !destroyed.has(open.by) && !open.controller?.signal.aborted
         if (isShown && now() - answered < MESSAGE_WITHIN && !said.has(Number(open.id)))
