@@ -47,7 +47,7 @@ export function createLive(
     showLog(host) {
       const root = host.attachShadow({ mode: 'open' })
       applyStyles(root)
-      root.append(createLogView(page.log, { words: language === 'zh' ? zh : en, startsOpen: true }).element)
+      root.append(createLogView(page.log, { words: language === 'zh' ? zh : en }).element)
     },
     end() {
       window.removeEventListener('message', hear)
