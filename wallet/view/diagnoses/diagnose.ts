@@ -1,6 +1,8 @@
 /** Diagnoses a log: each record once, and again only when it has changed. */
 import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
-import { type DiagnosisDetail, type DiagnosisId, diagnoses, noRecords, remember } from './table'
+import type { DiagnosisDetail } from './diagnosis'
+import { noRecords, remember } from './otherRecords'
+import { type DiagnosisId, diagnoses } from './table'
 
 /** Something that would go wrong in the real wallet, concluded from what the page did. */
 export interface Diagnosis {
@@ -49,10 +51,10 @@ export function createDiagnoser(): Diagnoser {
 
   function diagnoseOne(one: LogRecord): void {
     const list = ids.reduce<Diagnosis[]>((all, id) => {
-      const { hazard, isNote = false, ofCall, ofNote } = diagnoses[id]
+      const { hazards, isNote = false, ofCall, ofNote } = diagnoses[id]
       const said = isEntry(one) ? ofCall?.(one, others) : ofNote?.(one, others)
       const detail = said === true ? {} : said
-      if (detail) all.push({ id, hazard, isNote: isNote || !!detail.isNote, detail })
+      if (detail) all.push({ id, hazard: hazards.join(', '), isNote: isNote || !!detail.isNote, detail })
       return all
     }, [])
     if (list.length) found.set(keyOf(one), { one, list })

@@ -1,9 +1,9 @@
 /** “Why”: opens a page of our own about a diagnosis. It is made here, so it needs neither a server nor a network. */
 import { make } from '../element'
 import type { Words } from '../texts/words'
-import { BACKGROUND } from './background'
 import type { Diagnosis } from './diagnose'
 import { sentencesOf } from './diagnosisTexts'
+import { diagnoses } from './table'
 
 /** The document with the hazards, in the package and in the repository. */
 export const SOURCE = 'docs/upsdk-behaviour.md'
@@ -45,7 +45,7 @@ export function whyPage(diagnosis: Diagnosis, method: string, { language, why }:
       {},
       make('h1', {}, wrong),
       make('h2', {}, why.reason),
-      make('p', {}, BACKGROUND[id][isEnglish ? 'en' : 'zh']),
+      make('p', {}, diagnoses[id].background[language === 'en' ? 'en' : 'zh']),
       make('h2', {}, why.instead),
       make('p', { class: 'instead' }, instead),
       make(
