@@ -4,9 +4,14 @@ import { traitsOf } from '../../../src/call/methods'
 import { methodsOf } from '../../../wallet/methods/generations'
 import { answerFor, isCancellation, outcomesOf, sheetOf } from '../../../wallet/shared/outcomes'
 import { WEB_AUTHORIZATION } from '../../../wallet/shared/webAuthorization'
+import { fail } from '../../../wallet/simulator'
 import { codeTexts } from '../../../wallet/view/texts/codes'
 import { en } from '../../../wallet/view/texts/en'
 import { METHOD_NAMES } from '../../../wallet/view/texts/methodNames'
+import { runPage } from '../../support/diagnosed'
+import { useWallets } from '../../support/wallet'
+
+useWallets()
 
 const ALL = [...methodsOf('latest'), 'appletExplicitAuth']
 const ASKING = ALL.filter((method) => sheetOf(method))
@@ -45,6 +50,18 @@ describe('the outcomes that a developer may choose', () => {
     ['scanQRCode', { failure: { msg: '系统繁忙' }, isInvented: true }],
   ])('include how it fails most days, for %s %o', (method, answer) => {
     expect(answerFor(method, 'failed')).toEqual({ kind: 'fail', ...answer })
+  })
+
+  it('have the text of a cancellation for the code 02 of addCommonApp, not that of a failed payment', async () => {
+    const failures: unknown[] = []
+    await runPage(
+      (upsdk) =>
+        upsdk.pluginReady?.(() =>
+          upsdk.addCommonApp?.({ url: '/', fail: (error: unknown) => failures.push(error) }),
+        ),
+      { platform: 'ios', answers: { addCommonApp: fail('02') } },
+    )
+    expect(failures).toEqual([{ errcode: '02', errmsg: '用户取消' }])
   })
 
   it('are offered for payments and interactive methods, and for no other', () => {
