@@ -11,7 +11,7 @@ import { METHODS } from './methods.mjs'
 import { reasonEntry, reasonIn, TABLE } from './reasons.mjs'
 import { isTopic, linksOf, nearest, search, withoutLinks } from './search.mjs'
 import { alsoTyped } from './topics.mjs'
-import { ACTORS, actorOf, isOfAnyCall, VERDICTS } from './verdict.mjs'
+import { ACTORS, actorOf, isOfAnyCall, isRefusalOfBridge, VERDICTS } from './verdict.mjs'
 import { words } from './words.mjs'
 
 /** Every language that is published. */
@@ -218,18 +218,22 @@ function tell(kit, [given, ...more], method) {
   // It may have been made: nobody fixes anything before the order has been looked at.
   const unconfirmed = kit.explain({}, { payment: true }).message
   const isUnconfirmed = !!method && explanation.message === unconfirmed
+  const mayBeUnsent = isUnconfirmed && isRefusalOfBridge(code)
   if (known) {
-    told.happened = isUnconfirmed ? 'unconfirmed' : explanation.reason
+    const unconfirmedVerdict = mayBeUnsent ? 'refusedOrUnconfirmed' : 'unconfirmed'
+    told.happened = isUnconfirmed ? unconfirmedVerdict : explanation.reason
     told.who = isUnconfirmed
       ? VERDICTS.unconfirmed.actor
       : actorOf(explanation.reason, explanation.source, explanation.hint)
   }
   // Who looks it up may not know that a payment with it is not to be repeated.
-  if (known && !method && isOfAnyCall(code))
+  if (known && (mayBeUnsent || (!method && isOfAnyCall(code))))
     told.inPayment = {
       // A payment that the bridge refuses says so itself; other codes have the text of any call.
       unsent:
-        explanation.reason === 'forbidden' ? textsIn(kit.locale)['payment-forbidden'] : explanation.message,
+        explanation.reason === 'forbidden'
+          ? textsIn(kit.locale)['payment-forbidden']
+          : kit.explain(asked).message,
       sent: kit.explain(asked, { method: 'pay' }).message,
     }
   if (meanings === variants) told.variants = variants
@@ -323,7 +327,9 @@ function explanationLines(
   // The candidates are listed above.
   if (toDo) lines.push(`${say.toDo}${toDo}`)
   else lines.push(`${say.check}${hasSeveral ? hint.split(/ ?(?:One of:|可能为：)/)[0] : hint}`)
-  lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
+  // Of a payment there is no other message than these two.
+  if (!(inPayment && happened === 'refusedOrUnconfirmed'))
+    lines.push(`${say.userSees}${presentation === 'none' ? '–' : `${message} [${locale}]`}`)
   if (inPayment) lines.push(...say.inPayment(inPayment).map((line) => `${line} [${locale}]`))
   return lines
 }

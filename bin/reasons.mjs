@@ -14,7 +14,9 @@ const GUIDES = { zh: 'docs/zh/error-handling.md', en: 'docs/error-handling.md' }
 /** @type {Readonly<Record<Language, string>>} */
 export const TABLE = { zh: `${GUIDES.zh}#原因`, en: `${GUIDES.en}#the-reasons` }
 
-export const REASONS = /** @type {Reason[]} */ (Object.keys(VERDICTS).filter((one) => one !== 'unconfirmed'))
+export const REASONS = /** @type {Reason[]} */ (
+  Object.keys(VERDICTS).filter((one) => !/unconfirmed$/i.test(one))
+)
 
 /**
  * @param {Reason} reason

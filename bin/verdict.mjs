@@ -47,7 +47,7 @@ export const ACTORS = {
  * What happened, in a sentence, and who ends it: of each reason, and of a payment that may have been made. A reason
  * without a row does not compile.
  *
- * @type {Readonly<Record<Reason | 'unconfirmed', { actor: Actor, zh: string, en: string }>>}
+ * @type {Readonly<Record<Reason | 'unconfirmed' | 'refusedOrUnconfirmed', { actor: Actor, zh: string, en: string }>>}
  */
 export const VERDICTS = {
   'outside-wallet': {
@@ -155,6 +155,11 @@ export const VERDICTS = {
     zh: '支付已发出，客户端返回失败，但可能已经付款。',
     en: 'The payment was sent and the wallet reported a failure, but it may have been made.',
   },
+  refusedOrUnconfirmed: {
+    actor: 'order',
+    zh: '云闪付拒绝了这次支付，没有发出（error.sent 为 false）；或已发出后返回失败，可能已经付款。',
+    en: 'The wallet refused the payment, which was not sent (error.sent is false), or failed after it was sent, and it may have been made.',
+  },
 }
 
 /**
@@ -177,3 +182,10 @@ export function actorOf(reason, source, hint) {
  * @param {string} code
  */
 export const isOfAnyCall = (code) => /^c\d/.test(code)
+
+/**
+ * Is it a code with which the bridge refuses a call? A payment with it was not sent if it came at once.
+ *
+ * @param {string} code
+ */
+export const isRefusalOfBridge = (code) => /^c0[24]$/.test(code)
