@@ -19,6 +19,7 @@ import type { AnswerSources } from './answerer'
 import { showControl } from './control'
 import { createDrawings } from './drawings'
 import { connectToDriver } from './driver'
+import { followVisit, type Visit } from './earlierDocuments'
 import { exampleFor } from './exampleFor'
 import { createLog, type Log } from './log'
 import { followKit, type PageKit } from './pageKit'
@@ -104,14 +105,15 @@ function simulate(
   person.actions?.subscribe(log.addAct)
   watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay })
 
+  const above = clientAbove()
+  const ownVisit = (): Visit => ({ log, actions: actions?.list || [], address, title: document.title })
+  // Of a tab one document at a time is the page's own.
+  const visit = driver || (above && !phone) ? ownVisit : followVisit(ownVisit)
   const asTest = () =>
     textAtOwnServer(
       testText({
-        log,
-        actions: actions?.list || [],
+        ...visit(),
         settings: chosen(),
-        address,
-        title: document.title,
         exampleOf,
         hasKit: kit.isThere(),
         locale: navigator.language,
@@ -119,7 +121,6 @@ function simulate(
       }),
       targetOrigin,
     )
-  const above = clientAbove()
   if (phone) reportTo(phone, { settings, state, kit, person })
   // A frame inside a page with the client needs no control of its own. A test has no control either, since it looks for
   // the page's own texts and buttons.

@@ -47,9 +47,20 @@ const KIT = page(
    scan.onclick = () => kit.scanQRCode().catch(() => {})
    pay.onclick = () => kit.pay({ tn: '201811290000001' }).catch(() => {})`,
 )
+/** A page that pays, and goes on to another document: the one of the order. */
+const GOES_ON = page(
+  UPSDK,
+  '<button>支付</button>',
+  `document.querySelector('button').onclick = () => upsdk.pluginReady(() =>
+     upsdk.pay({ tn: '201811290000001', success: () => { location.href = 'order.html' }, fail() {} }))`,
+)
+const ORDER = page(UPSDK, '<p>订单已支付</p>', '')
+
 const FILES: Record<string, readonly [type: string, text: () => string]> = {
   '/raw': ['text/html', () => RAW],
   '/kit': ['text/html', () => KIT],
+  '/goes-on/': ['text/html', () => GOES_ON],
+  '/goes-on/order.html': ['text/html', () => ORDER],
   '/upsdk-kit.dev.js': ['text/javascript', () => readFileSync('dist/upsdk-kit.dev.js', 'utf8')],
   '/upsdk-kit.js': ['text/javascript', () => readFileSync('dist/upsdk-kit.js', 'utf8')],
 }
@@ -162,7 +173,10 @@ describeInBrowser('a test that is copied from the desk', () => {
     await opened.getByRole('button', { name: '查看订单' }).click()
     await opened.getByText('订单 1001：待确认').waitFor()
     await opened.getByRole('button', { name: '支付', exact: true }).click()
+    // The bridge refuses before a sheet opens, so the code holds for the next tap.
     await choose(opened, 'c02')
+    await sheetGone(opened)
+    await opened.getByRole('button', { name: '支付', exact: true }).click()
     await opened
       .locator('[data-upsdk-kit=toast] div div', { hasText: '该支付方式暂未开放，支付未发起，请换一种方式' })
       .first()
@@ -174,6 +188,43 @@ describeInBrowser('a test that is copied from the desk', () => {
     )
     expect(copied).toContain("getByRole('button', { name: '查看订单', exact: true }).click()")
     expect(copied).toContain('toHavePaid(0)')
+  })
+
+  it('asserts the payment of a page that has gone on to another document', async () => {
+    const opened = await open('/goes-on/')
+    await opened.getByRole('button', { name: '支付' }).click()
+    await choose(opened, 'success')
+    await opened.getByText('订单已支付').waitFor()
+    const copied = await runCopied(await copyFrom(opened), 'goes-on')
+    expect(copied).toContain(`await page.goto('${address}/goes-on/')`)
+    expect(copied).toMatch(/click\(\)\n.*toHaveCalled\('pay'.*\n.*toHavePaid\(1\)/)
+  })
+
+  it('begins anew with a document that the developer opens, in the phone too', async () => {
+    const files = { 'index.html': GOES_ON, 'order.html': ORDER }
+    const desk = await serveDesk(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(TOOLS, '')])),
+    )
+    const phone = await openPhone(desk)
+    const copied = async () => {
+      await phone.page.locator('[data-part=log-menu]').click()
+      await phone.page.locator('[data-part="copy-test"]').click()
+      await phone.page.getByText('已复制').waitFor()
+      return phone.page.evaluate<string>('navigator.clipboard.readText()')
+    }
+    try {
+      await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await phone.frame.getByRole('button', { name: '支付' }).click()
+      await phone.frame.locator('[data-upsdk-kit="sheet"] dialog [data-outcome="success"]').click()
+      await phone.frame.getByText('订单已支付').waitFor()
+      expect(await runCopied(await copied(), 'phone-goes-on')).toContain('toHavePaid(1)')
+      await phone.page.reload()
+      await phone.frame.getByText('支付').first().waitFor()
+      expect(await copied()).not.toContain('toHavePaid')
+    } finally {
+      await phone.close()
+      await desk.close()
+    }
   })
 
   it('passes for a page of a development server in the phone, with the button of its title bar', async () => {

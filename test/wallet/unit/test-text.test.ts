@@ -38,18 +38,21 @@ const textOf = (source: Partial<TestSource>): string =>
   })
 
 describe('the test that is copied', () => {
-  it('expects nothing of a page that did nothing', () => {
+  it('expects that the wallet gets nothing of a page that did nothing', () => {
     expect(textOf({})).toBe(`import { expect, test } from 'upsdk-kit/playwright'
 
 test('Shop', async ({ page, wallet }) => {
   await page.goto('http://localhost:5173/')
+  expect(wallet.calls()).toEqual([])
 })
 `)
   })
 
   it('does not say that the wallet got nothing of a page that calls the bridge itself', () => {
     const log = logOf([[20, 'pluginOfTheirs', {}, 'x']])
-    expect(textOf({ log, actions: [tapAt(15)] })).not.toContain('toEqual([])')
+    const text = textOf({ log, actions: [tapAt(15)] })
+    expect(text).not.toContain('toEqual([])')
+    expect(text).toContain('expect.poll(() => wallet.calls().length).toBeGreaterThan(0)')
     expect(textOf({ actions: [tapAt(15)] })).toContain('expect(wallet.calls()).toEqual([])')
   })
 
