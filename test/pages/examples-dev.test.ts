@@ -1,5 +1,6 @@
 /** The shops of `examples/` as they are developed, each by the server that `npm run example` starts. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser } from '../browser/harness'
@@ -11,6 +12,14 @@ const SHOPS = [
   ['script-tag', ['examples/server/start.mjs'], 'as printed'],
   ['script-tag', ['examples/server/start.mjs'], 'localhost'],
 ] as const
+
+/** The shops in a phone, with what makes their servers take another port than one that a developer has open. */
+const IN_PHONE: ReadonlyArray<readonly [name: string, ...more: string[]]> = [
+  ['vue-vant', '--port', '5391', '--strictPort'],
+  ['react-antd-mobile', '--port', '5392', '--strictPort'],
+  ['script-tag'],
+  ...(existsSync('examples/uni-app-h5/node_modules') ? [['uni-app-h5', '--port', '5393'] as const] : []),
+]
 
 describeInBrowser('while it is developed', () => {
   let server: ChildProcess | undefined
@@ -64,23 +73,25 @@ describeInBrowser('while it is developed', () => {
     },
   )
 
-  it('npm run example prints the address of a phone, in which the shop is paid', async () => {
-    const args = ['scripts/example.mjs', 'vue-vant', '--port', '5391', '--strictPort']
-    const phone = await serve(args, /http:\/\/\S+@upsdk-kit\/\S*/)
-    const context = await (await headlessBrowser()).newContext({ locale: 'zh-CN' })
-    const page = await context.newPage()
-    await page.addInitScript("Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })")
-    await page.goto(phone)
-    const shop = page.frameLocator('iframe[data-upsdk-kit=page]')
-    // The shop’s stand-in server listens to payments once the bridge is up.
-    await page.locator('[data-upsdk-kit=log] [data-method=setNavigationBarRightButton]').waitFor()
-    await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 120_000 })
-    await shop.getByRole('button', { name: '确认支付' }).click()
-    await shop
-      .getByText(/已支付/)
-      .first()
-      .waitFor()
-    await page.locator('[data-upsdk-kit=log] [data-method=pay]').first().waitFor()
-    await context.close()
-  })
+  it.each(IN_PHONE)(
+    'npm run example %s prints the address of a phone, in which the shop is paid',
+    async (name, ...more) => {
+      const phone = await serve(['scripts/example.mjs', name, ...more], /http:\/\/\S+@upsdk-kit\/\S*/)
+      const context = await (await headlessBrowser()).newContext({ locale: 'zh-CN' })
+      const page = await context.newPage()
+      await page.addInitScript(
+        "Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })",
+      )
+      await page.goto(phone)
+      const shop = page.frameLocator('iframe[data-upsdk-kit=page]')
+      await shop.getByText('立即支付', { exact: true }).first().click({ timeout: 120_000 })
+      await shop.getByRole('button', { name: '确认支付' }).click()
+      await shop
+        .getByText(/已支付/)
+        .first()
+        .waitFor()
+      await page.locator('[data-upsdk-kit=log] [data-method=pay]').first().waitFor()
+      await context.close()
+    },
+  )
 })

@@ -12,7 +12,7 @@ export interface SaidPage {
 }
 
 /** No head judges. */
-const JUDGEMENT = /No mistakes|would go wrong|nothing wrong|没有发现/
+export const JUDGEMENT = /No mistakes|would go wrong|nothing wrong|没有发现/
 const SIGNATURE = `{ appId: 'a', nonceStr: 'n', timestamp: '1', signature: 's' }`
 const REFUSED = { answers: { config: 'c01' } }
 const seen = `const show = (text) => void (document.body.append(document.createElement('p')), document.body.lastChild.textContent = text);`
@@ -28,6 +28,18 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     settings: { answers: { pay: '02' } },
     says: [/2 calls, 0 of \d+ causes looked for/],
     saysNot: [JUDGEMENT],
+  },
+  'a page that cannot know of a failed payment whether it was made': {
+    script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: () => show('支付结果待确认') }))`,
+    settings: { answers: { pay: '02' } },
+    says: [/2 calls, 0 of \d+ causes looked for/, /pay[\s\S]*failed/],
+    saysNot: [JUDGEMENT],
+  },
+  'a page whose user cancels': {
+    script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: () => show('已取消') }))`,
+    settings: { answers: { pay: 'cancelled' } },
+    says: [/2 calls, 0 of \d+ causes looked for/, /pay[\s\S]*cancelled/],
+    saysNot: [JUDGEMENT, /failed/],
   },
   'a page whose error nobody caught': {
     script: `${seen} upsdk.pluginReady(() => { throw new Error('boom') })`,
