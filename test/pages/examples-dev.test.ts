@@ -1,6 +1,5 @@
 /** The shops of `examples/` as they are developed, each by the server that `npm run example` starts. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser } from '../browser/harness'
@@ -18,7 +17,6 @@ const IN_PHONE: ReadonlyArray<readonly [name: string, ...more: string[]]> = [
   ['vue-vant', '--port', '5391', '--strictPort'],
   ['react-antd-mobile', '--port', '5392', '--strictPort'],
   ['script-tag'],
-  ...(existsSync('examples/uni-app-h5/node_modules') ? [['uni-app-h5', '--port', '5393'] as const] : []),
 ]
 
 describeInBrowser('while it is developed', () => {
