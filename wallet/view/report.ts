@@ -6,7 +6,7 @@ import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
 import { diagnose } from './diagnoses/diagnose'
-import { sentencesOf } from './diagnoses/diagnosisTexts'
+import { countsOf, countText, sentencesOf } from './diagnoses/diagnosisTexts'
 import { callerText, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
@@ -67,5 +67,6 @@ export function reportOf(
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
-  return [...head, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
+  const numbers = countText(countsOf(log, found.values()), words.language)
+  return [...head, '', numbers, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { DeskSettings } from '../../../wallet/shared/settings'
 import { reportOf } from '../../../wallet/view/report'
+import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
 
@@ -42,6 +43,25 @@ describe('the report from the log', () => {
     )
     expect(report({ situation: 'outside', platform: 'ios' })).toContain(
       '\n云闪付外, ios, cordova, zh_CN\n场景: 在云闪付外打开\n',
+    )
+  })
+
+  it('has the numbers of the log above the calls, as the log’s head has them', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'pay', at: 10, type: 'reached', params: { tn: '1' } })
+    log.addRaw({
+      id: 1,
+      method: 'pay',
+      at: 20,
+      type: 'answered',
+      how: 'fail',
+      value: { code: '02', msg: '支付失败' },
+    })
+    log.addNote('error', 'boom')
+    log.addSeen(ofPage('支付失败'))
+    log.addSeen(ofPage('ILLEGAL_ACCESS_EXCEPTION'))
+    expect(reportOf(log, {}, en, undefined)).toMatch(
+      /\n1 call, 0 of \d+ causes looked for, 1 uncaught error, 1 raw text shown to the user\n\npay /,
     )
   })
 

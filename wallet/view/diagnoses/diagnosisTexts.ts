@@ -1,4 +1,7 @@
 /** The sentences of a diagnosis, and the numbers of a log, in a language. */
+import { linesOf, seenTexts } from '../../shared/log'
+import type { ReadableLog } from '../../shared/logReceiver'
+import { isRawText } from '../rawText'
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
 import { diagnoses } from './table'
@@ -22,6 +25,21 @@ export interface LogCounts {
   readonly errors: number
   /** Texts for developers that the user saw. */
   readonly rawTexts: number
+}
+
+/** Counts what a log has. */
+export function countsOf(
+  { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
+  found: Iterable<readonly Diagnosis[]>,
+): LogCounts {
+  const causes = new Set<string>()
+  for (const list of Array.from(found)) for (const { id, isNote } of list) if (!isNote) causes.add(id)
+  return {
+    calls: entries.length + dropped,
+    causes: causes.size,
+    errors: notes.filter(({ kind }) => kind === 'error').length,
+    rawTexts: seenTexts(notes).filter((note) => linesOf(note).some(isRawText)).length,
+  }
 }
 
 /** How many causes are looked for. Notes are none. */
