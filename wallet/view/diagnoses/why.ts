@@ -29,7 +29,6 @@ a { color: var(--brand); font-weight: 500; text-underline-offset: 3px }`
 export function whyPage(diagnosis: Diagnosis, method: string, { language, why }: Words): string {
   const { id, hazard } = diagnosis
   const [wrong, instead] = sentencesOf(diagnosis, method, language)
-  const isEnglish = language === 'en'
   const page = document.implementation.createHTMLDocument(wrong)
   page.documentElement.lang = language
   page.head.append(
