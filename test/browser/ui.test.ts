@@ -45,17 +45,26 @@ describeInBrowser('toast and dialog', () => {
         }),
     )
 
-    it('the dialog is dark on a dark phone', async () => {
-      const background = (colorScheme: 'light' | 'dark') =>
+    it.each([
+      ['light', '', 'rgb(255, 255, 255)'],
+      ['dark', '', 'rgb(44, 44, 46)'],
+      ['dark', 'light', 'rgb(255, 255, 255)'],
+      ['dark', 'only light', 'rgb(255, 255, 255)'],
+      ['dark', 'light dark', 'rgb(44, 44, 46)'],
+      ['dark', 'dark', 'rgb(44, 44, 46)'],
+    ] as const)(
+      'on a %s phone, the dialog of a page with color-scheme "%s" is %s',
+      (colorScheme, own, background) =>
         onPage({ colorScheme }, async (opened) => {
+          await opened.evaluate(
+            (value) => document.documentElement.style.setProperty('color-scheme', value),
+            own,
+          )
           await dialog(opened)
-          return opened
-            .locator(`${DIALOG} [role] > div`)
-            .evaluate((box) => getComputedStyle(box).backgroundColor)
-        })
-      expect(await background('light')).toBe('rgb(255, 255, 255)')
-      expect(await background('dark')).toBe('rgb(44, 44, 46)')
-    })
+          const box = opened.locator(`${DIALOG} [role] > div`)
+          expect(await box.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(background)
+        }),
+    )
 
     it('a toast is a status that is read out: its text is set at once, and again when the region is known', () =>
       onPage({}, async (opened) => {

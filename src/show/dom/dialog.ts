@@ -51,7 +51,10 @@ export function showDialog(
   )
   try {
     remove = putOnScreen(window, overlay, cancel)
-    const texts = fillDialog(layer, request, matches(window, '(prefers-color-scheme: dark)'), buttons)
+    // A page that was made for light alone says so.
+    const { colorScheme } = (document.defaultView as Window).getComputedStyle(document.documentElement)
+    const dark = matches(window, '(prefers-color-scheme: dark)') && !/^(only|light| )+$/.test(colorScheme)
+    const texts = fillDialog(layer, request, dark, buttons)
     texts.forEach(fitLines)
     layer.focus({ preventScroll: true })
   } catch (error) {
