@@ -7,6 +7,8 @@ export interface LiveCall {
   readonly params?: object | undefined
   /** A code of the page's own server, which it hands to `notify` in place of the call. */
   readonly serverCode?: string
+  /** Does the page wait for a tap on its button? Else it makes the call at once, too. */
+  readonly waits?: boolean
 }
 
 /** What the call came to, as JSON; '' for nothing. */

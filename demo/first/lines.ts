@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import type { Language } from '../language'
 
 /** The folder of the sources, if the demo is served from them (demo/vite.config.ts). */
 declare const CHECKOUT: string | undefined
@@ -6,13 +7,20 @@ declare const CHECKOUT: string | undefined
 const FILE = `upsdk-kit-${version}.tgz`
 const checkout = typeof CHECKOUT === 'string' ? CHECKOUT : ''
 
+const PLACES = {
+  zh: ['在 upsdk-kit 的仓库里', '在你的项目里，安装包已放进 vendor'],
+  en: ['in the repository of upsdk-kit', 'in your project, with that file in its folder vendor'],
+} as const
+
 /**
- * Installs the kit into a project: packed from the sources that serve the demo, else the file that `npm pack` has
- * written. In development, the kit's own version ends in -dev.
+ * Installs the kit into a project: packed from the sources that serve the demo, else in the two steps of README. In
+ * development, the kit's own version ends in -dev.
  */
-export const installLine = checkout
-  ? `npm pack "${checkout}" && npm install ./${FILE}`
-  : `npm install ./vendor/${FILE}`
+export function installLines(language: Language): string {
+  if (checkout) return `npm pack "${checkout}" && npm install ./${FILE}`
+  const [inRepository, inProject] = PLACES[language]
+  return `# ${inRepository}\nnpm ci && npm pack\n# ${inProject}\nnpm install ./vendor/${FILE}`
+}
 
 /** What the shop with the kit does for its payment. No line is broken on a phone. */
 export const pageCode = `import { createUpsdk } from 'upsdk-kit'
@@ -23,7 +31,9 @@ const upsdk = createUpsdk({
     },
   },
 })
-await upsdk.pay({ tn: '201811290000001' })`
+try {
+  await upsdk.pay({ tn: '201811290000001' })
+} catch {}`
 
 /** Puts the simulated wallet in front of any page. */
 export const walletLine = 'npx upsdk-kit wallet http://localhost:8080'

@@ -149,8 +149,6 @@ export function codePage(code: string, language: Language): string {
     `**${t.who}**${t.colon}${actor}`,
     checks.length > 0 && `## ${t.check}`,
     ordered(checks.map(plain)),
-    `## ${t.official}`,
-    officialPart(code, language),
     `## ${t.sees}`,
     shown ? t.play : t.nothing,
     shown &&
@@ -161,6 +159,8 @@ export function codePage(code: string, language: Language): string {
         messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
       ),
     isOfAnyCall(code) && t.inPayment(unsentText(code, locale), explainCode(code, locale, 'pay').message),
+    `## ${t.official}`,
+    officialPart(code, language),
     `## ${t.try}`,
     `\`\`\`ts\n${linesToTry(code)}\n\`\`\``,
     answers.length > 0 && `## ${t.faq}`,

@@ -5,6 +5,8 @@ export const METHOD_WORDS = {
     list: '方法',
     does: '作用',
     sample: '调用示例',
+    /** Of the payment's code, what holds for `pay` alone. */
+    sameTn: '：每次点击付的都是同一个 `tn`',
     params: '参数',
     noParams: '没有参数。',
     undocumented: '没有任何文档描述它的参数：可以传一个对象，字段以真机为准。',
@@ -54,6 +56,7 @@ export const METHOD_WORDS = {
     list: 'Methods',
     does: 'What it does',
     sample: 'A call',
+    sameTn: ': each tap pays the same `tn`',
     params: 'Parameters',
     noParams: 'None.',
     undocumented: 'No document describes its parameters: pass an object, and test on a real phone.',

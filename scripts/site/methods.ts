@@ -1,10 +1,12 @@
 /** Makes a page for each method, and the list of methods. */
 
+import { readFileSync } from 'node:fs'
 import { methodCodes } from '../../src/failure/codes'
 import { webFallbacks } from '../../src/fallbacks'
 import { explain } from '../../src/index'
 import { hintInChinese } from '../../src/inspector/hints'
 import { type MethodRow, methodRows } from '../methods.mjs'
+import { readSnippet } from '../snippets.mjs'
 import { alsoTyped, topics } from './commandLine'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
@@ -121,8 +123,34 @@ function sampleOf(method: TypedMethod): string {
     : ''
 }
 
+/** Changes each of the parts of a text, which it must have. */
+function replaceAll(text: string, changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((before, [part, next]) => {
+    if (!before.includes(part)) throw new Error(`No ${part} to replace`)
+    return before.replace(part, next)
+  }, text)
+}
+
+/** Finds README's code of a method that money or a login depends on: it handles failures, too. */
+function readmeLines(name: string, language: Language): string | undefined {
+  if (name === 'appletAuth') {
+    const readme = readFileSync(language === 'zh' ? 'README.zh-CN.md' : 'README.md', 'utf8')
+    return /```ts\n([\s\S]*?)\n```/.exec(readme)?.[1]
+  }
+  if (rows.get(name)?.kind !== 'payment') return undefined
+  const payment = readSnippet(language, 'payment.ts')
+  if (name === 'pay') return payment
+  return replaceAll(payment, [
+    [T[language].sameTn, ''],
+    ['; tn: string', ''],
+    ['upsdk.pay({ tn: order.tn }', `upsdk.${name}(undefined`],
+  ])
+}
+
 /** Writes a call as in a page. */
-export function linesOf(name: string): string {
+export function linesOf(name: string, language: Language): string {
+  const complete = readmeLines(name, language)
+  if (complete) return complete
   const method = typed.get(name)
   const sample = method ? sampleOf(method) : ''
   const params = sample
@@ -181,7 +209,7 @@ export function methodPage(name: string, language: Language): string {
     `## ${t.does}`,
     own ?? paragraphs(method.doc),
     `## ${t.sample}`,
-    `\`\`\`ts\n${linesOf(name)}\n\`\`\``,
+    `\`\`\`ts\n${linesOf(name, language)}\n\`\`\``,
     events.length > 0 && t.on(events[0] ?? ''),
     `## ${t.params}`,
     parameterPart(name, method, language),

@@ -67,10 +67,22 @@ describe('the page of every method', () => {
   it('has example calls that compile', () => {
     const calls = allMethods.filter((name) => typed.has(name))
     expect([...calls].sort()).toEqual([...typed.keys()].sort())
-    for (const name of calls) expect(methodPage(name, 'en')).toContain(linesOf(name))
-    const files = calls.map((name) => ({ name: `${name}.ts`, code: linesOf(name) }))
+    for (const name of calls) expect(methodPage(name, 'en')).toContain(linesOf(name, 'en'))
+    const files = calls.map((name) => ({ name: `${name}.ts`, code: linesOf(name, 'en') }))
     expect(typeErrors(files)).toEqual([])
   })
+
+  it.each(['zh', 'en'] as const)(
+    'handles the failure of a payment and of the login in its example: %s',
+    (language) => {
+      const payments = methodRows.filter(({ kind, present_in }) => kind === 'payment' && present_in)
+      expect(payments.length).toBeGreaterThan(1)
+      for (const name of ['appletAuth', ...payments.map(({ method }) => method)]) {
+        expect(linesOf(name, language)).toContain(`upsdk.${name}(`)
+        expect(linesOf(name, language)).toContain('catch')
+      }
+    },
+  )
 
   it('has no members of plain strings among its parameters', () => {
     for (const [name, { parameters }] of typed)

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { moved } from '../../bin/moved.mjs'
-import { installLine, pageCode } from '../../demo/first/lines'
+import { installLines, pageCode } from '../../demo/first/lines'
 import { methodNames } from '../../scripts/methods.mjs'
 import { texts } from '../../site/.vitepress/texts'
 import { commonCodes } from '../../src/failure/codes'
@@ -18,6 +18,7 @@ import { zh } from '../../wallet/view/texts/zh'
 import { describeInBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
 import { blocks, typeErrors } from '../support/snippets'
+import { boxOf } from './demoPage'
 import { keepPicture } from './pictures'
 import { questions, type Search, searches } from './searches'
 import {
@@ -152,7 +153,10 @@ describeInBrowser('the site', () => {
       // The lines to begin with are below them, all on the first screen.
       const lines = page.locator('.first div[class*="language-"]')
       const shown = await lines.locator('code').allTextContents()
-      expect(shown.map((code) => code.trimEnd())).toEqual([installLine, pageCode])
+      expect(shown.map((code) => code.trimEnd())).toEqual([
+        installLines(path === '/' ? 'zh' : 'en'),
+        pageCode,
+      ])
       for (const width of [1440, 1280, 375]) {
         await page.setViewportSize({ width, height: 900 })
         const broken = await lines
@@ -172,11 +176,22 @@ describeInBrowser('the site', () => {
       for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
         expect((await place.boundingBox())?.y).toBeLessThan(600)
       expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
-      const demo = (await page.getAttribute('.first-demo a', 'href')) ?? ''
-      expect(fileOf(demo.replace(/\?.*/, ''))).toBeTruthy()
+      const ways = page.locator('.hero-links a')
+      expect(await ways.count()).toBe(2)
+      for (const way of await ways.all()) {
+        expect((await boxOf(way)).bottom).toBeLessThan(600)
+        expect(fileOf(((await way.getAttribute('href')) ?? '').replace(/\?.*/, ''))).toBeTruthy()
+      }
       expect(page.faults).toEqual([])
     },
   )
+
+  it('leads from /zh/ to the Chinese front page, and from a page below it to that page', async () => {
+    await page.goto('https://mini.example/zh/')
+    await page.waitForURL('https://mini.example/')
+    await page.goto('https://mini.example/zh/faq')
+    await page.waitForURL('https://mini.example/faq')
+  })
 
   it('redirects a code in capital letters to its page', async () => {
     for (const base of BASES) {
@@ -244,8 +259,15 @@ describeInBrowser('the site', () => {
 
   it('asks for the answer to a payment in the phone, as the wallet does', async () => {
     await page.visit('/en/methods/pay')
-    await page.locator('.demo-run').click()
-    const sheet = page.frameLocator('.demo-phone iframe').locator('[data-upsdk-kit=sheet]')
+    await page.locator('.demo-phone').scrollIntoViewIfNeeded()
+    // The phone has a page from the start, which calls at a tap. The log speaks of the method, not of that page.
+    const phone = page.frameLocator('.demo-phone iframe')
+    await phone.getByRole('button', { name: 'upsdk.pay()' }).click()
+    const sheet = phone.locator('[data-upsdk-kit=sheet]')
+    await sheet.waitFor()
+    expect(
+      await page.locator('.demo-told [data-diagnosis], .demo-told [data-note]').allTextContents(),
+    ).toEqual([])
     await sheet.locator('[data-outcome=cancelled]').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
     expect(JSON.parse((await page.locator('.demo-result').textContent()) ?? '')).toMatchObject({

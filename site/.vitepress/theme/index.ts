@@ -17,9 +17,13 @@ function findCode(): void {
   if (path !== pathname) location.replace(path + search + hash)
 }
 
-/** Leads from an old address of a guide, or of a section, to where it stands now. */
+/** Leads from an old address of a guide, or of a section, to where it stands now. Chinese is at the root, not at /zh/. */
 function followMoved(base: string): boolean {
   const path = location.pathname.slice(base.length).replace(/\.html$/, '')
+  if (/^zh(\/|$)/.test(path)) {
+    location.replace(base + path.slice(3) + location.hash)
+    return true
+  }
   const language = path.startsWith('en/') ? 'en' : 'zh'
   const name = path.replace(/^en\//, '')
   const next = moved[language][name + decodeURIComponent(location.hash)] ?? moved[language][name]
