@@ -2,12 +2,9 @@
 import { openPhone } from '../wallet/phone/phone'
 import { createBrowserStore } from '../wallet/phone/settingsStore'
 import { speakAsAround } from './language'
-import { PHONE_CHANGED } from './phoneChanged'
 
 speakAsAround()
 document.body.dataset.home = new URL('shop.html', location.href).pathname
-void openPhone(
-  createBrowserStore(() => {
-    if (window.parent !== window) window.parent.postMessage(PHONE_CHANGED, location.origin)
-  }),
-)
+// In the demo, the two sentences of a story are the switch, and the story is the situation.
+document.body.toggleAttribute('data-in-story', window.parent !== window)
+void openPhone(createBrowserStore())

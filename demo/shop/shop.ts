@@ -8,13 +8,23 @@ import { openRawShop } from './rawShop'
 import { createScreen, type Screen } from './screen'
 import { shopLocale, shopTexts } from './texts'
 
+/** How long after the tap the bridge is up, in ms. */
+const READY_AFTER_TAP = 1500
+
 const { story, hasKit } = readShopAddress(location.search)
 speakAsAround()
 leaveFocusOutside()
-startWithoutServer({ settings: story.settings || {}, folder: new URL('.', location.href).href })
+const wallet = startWithoutServer({
+  settings: story.settings || {},
+  folder: new URL('.', location.href).href,
+})
 
 const locale = shopLocale(navigator)
 const texts = shopTexts[locale]
 document.documentElement.lang = locale
 const tap = hasKit ? openKitShop(story, () => screen, texts) : openRawShop(story, () => screen)
-const screen: Screen = createScreen(texts, tap)
+const screen: Screen = createScreen(texts, (action) => {
+  tap(action)
+  // Whenever its reader taps, it is early. The shop without the kit stays so: later taps would end otherwise.
+  if (story.isReadyAfterTap && hasKit) setTimeout(() => wallet?.simulator.bridgeUp(), READY_AFTER_TAP)
+})

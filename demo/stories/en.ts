@@ -9,29 +9,23 @@ const inNoTable = {
 const taps = ['', '', 'twice, quickly', 'twice, and once more after 5 s']
 
 export const en: StoryTexts = {
-  groups: {
-    time: 'When and where',
-    pay: 'Payment',
-    code: 'Codes',
-    auth: 'Mobile number',
-    page: 'Your page',
-  },
+  groups: { code: 'Codes', more: 'Mobile number, signed pages and more' },
   tap: (button, count) => `Tap “${button}”${count > 1 ? ` ${taps[count]}` : ''}`,
   stories: {
     early: {
       name: 'Tapped early',
-      raw: 'Until the bridge is up, `pay` is an empty function. The tap has no effect, and no callback is ever called.',
-      kit: 'The call waits a moment, is sent once inside `pluginReady`, and succeeds.',
+      raw: 'Until the wallet is ready, `pay` is an empty function. No tap has an effect, and no callback is ever called.',
+      kit: 'The call waits until the wallet is ready, and is sent once: the payment sheet opens, one time.',
     },
     late: {
       name: 'Ready in 5 s',
-      raw: 'Every impatient tap is queued: when the bridge comes up, the scanner opens once for each.',
-      kit: 'The first tap waits for the bridge. The second is the same call, still open: it is not sent.',
+      raw: 'Every impatient tap is queued: once the wallet is ready, the scanner opens for each of them.',
+      kit: 'The first tap waits. The second is the same call, still open: it is not sent.',
     },
     after: {
       name: 'Past the deadline',
       raw: 'Nothing for 12 s. Then a payment that the user has long given up on opens by itself.',
-      kit: 'After 8 s the user is told that the payment has not started. A late bridge never starts it.',
+      kit: 'After 8 s the user is told that the payment has not started. It never starts later.',
     },
     never: {
       name: 'Never ready',

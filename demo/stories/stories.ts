@@ -6,7 +6,8 @@ import type { WalletSettings } from '../../wallet/shared/walletSettings'
 export const ACTIONS = ['pay', 'scanQRCode', 'bioDetect', 'appletExplicitAuth', 'backend'] as const
 export type ShopAction = (typeof ACTIONS)[number]
 
-export const GROUPS = ['time', 'pay', 'code', 'auth', 'page'] as const
+/** The ten of the list, and those behind “more”. */
+export const GROUPS = ['first', 'code', 'more'] as const
 export type GroupId = (typeof GROUPS)[number]
 
 export interface Story {
@@ -27,6 +28,8 @@ export interface Story {
   readonly rawShop?: 'impatient' | 'locks'
   /** How the shop shows a failure. @default a dialog of its own, or the kit's message */
   readonly shownBy?: 'wallet' | 'page'
+  /** Is the bridge up only after a tap, and with the kit alone? */
+  readonly isReadyAfterTap?: boolean
   /** Does the shop sign its page, with `config`? */
   readonly isSigned?: boolean
 }
@@ -39,40 +42,47 @@ const face = (code: string, more: Partial<Story> = {}): Story => ({
 })
 
 const mobile = (situation?: Situation): Story => ({
-  group: 'auth',
+  group: 'more',
   action: 'appletExplicitAuth',
   hasOwnKit: true,
   ...(situation && { situation }),
 })
 
 export const stories = {
-  early: { group: 'time', action: 'pay', situation: 'bridge-late', rawShop: 'impatient' },
-  late: { group: 'time', action: 'scanQRCode', taps: 2, settings: { readyAfter: 5000 } },
-  after: { group: 'time', action: 'pay', settings: { readyAfter: 12_000 }, hasOwnKit: true },
-  never: { group: 'time', action: 'bioDetect', situation: 'bridge-never' },
-  missing: { group: 'time', action: 'pay', situation: 'sdk-missing', hasOwnKit: true },
-  outside: { group: 'time', action: 'pay', situation: 'outside', hasOwnKit: true },
-  signed: { group: 'time', action: 'scanQRCode', situation: 'config-refused', isSigned: true },
-  paid: { group: 'pay', action: 'pay' },
-  cancelled: { group: 'pay', action: 'pay', situation: 'cancelled', hasOwnKit: true },
-  unconfirmed: { group: 'pay', action: 'pay', settings: { answers: { pay: '02' } }, hasOwnKit: true },
-  lost: { group: 'pay', action: 'pay', taps: 3, situation: 'silent', hasOwnKit: true, rawShop: 'locks' },
-  double: { group: 'pay', action: 'pay', taps: 2, hasOwnKit: true },
-  c02: { group: 'code', action: 'bioDetect', situation: 'c02' },
-  c03: face('c03'),
-  c05: face('c05', { rawShop: 'impatient' }),
+  unconfirmed: { group: 'first', action: 'pay', settings: { answers: { pay: '02' } }, hasOwnKit: true },
+  lost: { group: 'first', action: 'pay', taps: 3, situation: 'silent', hasOwnKit: true, rawShop: 'locks' },
+  double: { group: 'first', action: 'pay', taps: 2, hasOwnKit: true },
+  cancelled: { group: 'first', action: 'pay', situation: 'cancelled', hasOwnKit: true },
+  early: {
+    group: 'first',
+    action: 'pay',
+    settings: { readyAfter: 'never' },
+    isReadyAfterTap: true,
+    hasOwnKit: true,
+    rawShop: 'impatient',
+  },
+  late: { group: 'first', action: 'scanQRCode', taps: 2, settings: { readyAfter: 5000 } },
+  after: { group: 'first', action: 'pay', settings: { readyAfter: 12_000 }, hasOwnKit: true },
+  missing: { group: 'first', action: 'pay', situation: 'sdk-missing', hasOwnKit: true },
+  outside: { group: 'first', action: 'pay', situation: 'outside', hasOwnKit: true },
+  network: { group: 'first', action: 'backend', hasOwnKit: true },
   94: { group: 'code', action: 'bioDetect', situation: 'failed' },
   95: face('95'),
   96: face('96', { hasOwnKit: true }),
   97: face('97'),
   98: face('98'),
   99: face('99', { hasOwnKit: true }),
+  c02: { group: 'code', action: 'bioDetect', situation: 'c02' },
+  c03: face('c03'),
+  c05: face('c05', { rawShop: 'impatient' }),
+  never: { group: 'more', action: 'bioDetect', situation: 'bridge-never' },
+  signed: { group: 'more', action: 'scanQRCode', situation: 'config-refused', isSigned: true },
+  paid: { group: 'more', action: 'pay' },
   mobile: mobile(),
   'mobile-refused': mobile('cancelled'),
   'mobile-c02': mobile('c02'),
-  own: face('95', { group: 'page', hasOwnKit: true, shownBy: 'page' }),
-  'wallet-toast': face('95', { group: 'page', shownBy: 'wallet' }),
-  network: { group: 'page', action: 'backend', hasOwnKit: true },
+  own: face('95', { group: 'more', hasOwnKit: true, shownBy: 'page' }),
+  'wallet-toast': face('95', { group: 'more', shownBy: 'wallet' }),
 } as const satisfies Readonly<Record<string, Story>>
 
 export type StoryId = `${keyof typeof stories}`

@@ -8,7 +8,7 @@ export interface StoryText {
 }
 
 export interface StoryTexts {
-  readonly groups: Readonly<Record<GroupId, string>>
+  readonly groups: Readonly<Record<Exclude<GroupId, 'first'>, string>>
   readonly stories: Readonly<Record<StoryId, StoryText>>
   /** What to tap. @param button its label */
   tap(button: string, taps: number): string

@@ -1,7 +1,6 @@
 /** The list of stories, and the phone in which one is open. */
 import { byId, make, openInFrame, write } from '../dom'
 import { type Language, WALLET_LANGUAGES } from '../language'
-import { PHONE_CHANGED } from '../phoneChanged'
 import { shopTexts } from '../shop/texts'
 import { texts } from '../texts'
 import {
@@ -20,8 +19,8 @@ import { storyTexts } from './texts'
 export interface StoryView {
   /** Opens a story in the phone. */
   open(id: StoryId): void
-  /** Opens it unless one is open already. */
-  openOnce(): void
+  /** Gives the shop in the phone the focus. */
+  focusShop(): void
   translate(language: Language): void
 }
 
@@ -38,12 +37,6 @@ function linkOf(id: StoryId, mode: Mode, language: Language): string {
   return `phone.html?${query}#${pathname}${search}`
 }
 
-/** Reads from the phone's address whether its shop has a kit: one of its own, or in upsdk's place. */
-function modeIn({ search, hash }: Location): Mode {
-  const isOwn = new URLSearchParams(hash.split('?')[1]).has('kit')
-  return isOwn || new URLSearchParams(search).get('mode') === 'kit' ? 'kit' : 'raw'
-}
-
 /** @param chosen runs when the reader has chosen a story */
 export function createStoryView(
   first: StoryId,
@@ -55,14 +48,12 @@ export function createStoryView(
   const again = make('button', { type: 'button' })
   const modeLinks = document.querySelectorAll<HTMLAnchorElement>('.story-modes [data-mode]')
   const links = new Map<StoryId, HTMLAnchorElement>()
-  const titles = new Map<GroupId, HTMLElement>()
+  const titles = new Map<Exclude<GroupId, 'first'>, HTMLElement>()
+  const more = byId('more') as HTMLDetailsElement
   let id = first
   let mode: Mode = 'raw'
-  let isOpen = false
 
   for (const group of GROUPS) {
-    const title = make('h3')
-    titles.set(group, title)
     const items = STORY_IDS.filter((one) => stories[one].group === group).map((one) => {
       const link = make('a', { 'data-story': one })
       links.set(one, link)
@@ -73,7 +64,12 @@ export function createStoryView(
       })
       return make('li', {}, link)
     })
-    byId('stories').append(make('section', {}, title, make('ul', {}, ...items)))
+    if (group === 'first') byId('stories').append(...items)
+    else {
+      const title = make('h3')
+      titles.set(group, title)
+      more.append(title, make('ul', {}, ...items))
+    }
   }
   for (const link of modeLinks)
     followClick(link, () => {
@@ -84,7 +80,8 @@ export function createStoryView(
 
   function open(next: StoryId): void {
     id = next
-    isOpen = true
+    // The list has the chosen one in sight.
+    if (storyOf(id).group !== 'first') more.open = true
     failed.hidden = true
     openInFrame(phone, linkOf(id, mode, language))
     show()
@@ -109,49 +106,30 @@ export function createStoryView(
     for (const link of modeLinks) {
       const own = link.dataset.mode === 'kit' ? 'kit' : 'raw'
       link.href = linkOf(id, own, language)
+      // The two are one switch, and one stop of the Tab key.
+      link.tabIndex = own === mode ? -1 : 0
       mark(link, own === mode)
     }
     for (const [one, link] of links) {
       link.href = linkOf(one, mode, language)
       mark(link, one === id)
     }
-    showLink(links.get(id))
   }
 
-  /** Scrolls the list alone, so that the chosen story is in sight. */
-  function showLink(link: HTMLElement | undefined): void {
-    const list = byId('stories')
-    if (!link) return
-    const [box, room] = [link.getBoundingClientRect(), list.getBoundingClientRect()]
-    list.scrollLeft += Math.min(0, box.left - room.left - 16) + Math.max(0, box.right - room.right + 16)
-    list.scrollTop += Math.min(0, box.top - room.top - 16) + Math.max(0, box.bottom - room.bottom + 16)
-  }
-
-  /** Scrolls to the phone, which is below the list if the columns are stacked. */
+  /** Scrolls to the phone, which is above the list if the columns are stacked. */
   function showPhone(): void {
     const { top } = phone.getBoundingClientRect()
-    if (top < window.innerHeight / 2) return
+    if (top >= 0 && top < window.innerHeight / 2) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     byId('story-name').scrollIntoView({ behavior: calm ? 'auto' : 'smooth' })
   }
 
   phone.addEventListener('load', () => {
-    // Before the first story, the frame is empty.
-    if (isOpen) failed.hidden = !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
+    failed.hidden = !phone.src || !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
   })
-  window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
-    const { contentWindow } = phone
-    if (!contentWindow || source !== contentWindow || origin !== location.origin || data !== PHONE_CHANGED)
-      return
-    mode = modeIn(contentWindow.location)
-    show()
-  })
-
   return {
     open,
-    openOnce() {
-      if (!isOpen) open(id)
-    },
+    focusShop: () => phone.contentDocument?.querySelector<HTMLElement>('[data-upsdk-kit=page]')?.focus(),
     translate(wanted) {
       const isOther = wanted !== language
       language = wanted
@@ -161,7 +139,7 @@ export function createStoryView(
       failed.replaceChildren(make('p', {}, texts[language].failed.text), again)
       again.textContent = texts[language].failed.again
       show()
-      if (isOther && isOpen) open(id)
+      if (isOther) open(id)
     },
   }
 }

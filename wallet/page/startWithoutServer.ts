@@ -2,7 +2,7 @@ import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { DESK, type WindowWithDesk } from '../view/deskOfFrame'
 import { readKeptDesk } from '../view/keptDesk'
-import { start } from './client'
+import { start, type WalletClient } from './client'
 import { putKitInPlace } from './putKitInPlace'
 
 export interface WithoutServer {
@@ -20,11 +20,12 @@ const MISSING = `missing/${STAND_IN}`
  * Starts the client of a page on a static site, before the page's first script. The window around it has the settings: a
  * phone that keeps them in the browser, or a page that shows this one. Without a frame, what such a phone has kept counts.
  */
-export function startWithoutServer({ settings: own, folder }: WithoutServer): void {
+export function startWithoutServer({ settings: own, folder }: WithoutServer): WalletClient | undefined {
   const settings = settingsAround(own)
   const sdk = settingsInForce(settings).upsdk === 'missing' ? MISSING : STAND_IN
-  start({ simulator: settings, inspector: true, sdkAddress: new URL(sdk, folder).href })
+  const client = start({ simulator: settings, inspector: true, sdkAddress: new URL(sdk, folder).href })
   if (settings.inPlace) putKitInPlace(settings)
+  return client
 }
 
 function settingsAround(own: DeskSettings): DeskSettings {

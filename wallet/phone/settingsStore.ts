@@ -47,10 +47,8 @@ export function createServerStore(): SettingsStore {
 /**
  * Keeps them in this window, and in the browser's storage for the next one. The page in the frame gets them from here
  * (`view/deskOfFrame.ts`), and brings the initial ones. If the storage is full or refused, nothing else is lost.
- *
- * @param changed runs after each change
  */
-export function createBrowserStore(changed: () => void = () => {}): SettingsStore {
+export function createBrowserStore(): SettingsStore {
   const desk = createDesk({}, readKeptDesk())
   let tell: (by: 'nobody') => void = () => {}
   ;(window as WindowWithDesk)[DESK] = {
@@ -67,7 +65,6 @@ export function createBrowserStore(changed: () => void = () => {}): SettingsStor
     write(given) {
       const problems = chooseChecked(desk, given || null)
       if (!problems) keepDesk(desk.choices())
-      changed()
       return Promise.resolve(problems)
     },
     tellOthers: () => {},
