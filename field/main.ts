@@ -11,6 +11,7 @@ import { reportPanel, sumOf } from './reportPanel'
 import './recording'
 import { resultPanel } from './resultPanel'
 import type { Mode } from './run'
+import { causeOf } from './say'
 import { giveUpReads, onResult, readsAreDone, resultOf, startReads, state } from './state'
 import { en } from './texts/en'
 import type { Language, Texts } from './texts/texts'
@@ -44,13 +45,39 @@ function domainPanel(domain: Domain): HTMLElement {
     make(
       'ul',
       { class: 'checks' },
-      ...of.filter((check) => !isPassed(check)).map((check) => checkRow(check, texts)),
+      ...byCause(
+        of.filter((check) => !isPassed(check)),
+        texts,
+      ).map(([cause, same]) =>
+        same.length > 1 ? causeRow(cause, same, texts) : checkRow(same[0] as Check, texts),
+      ),
     ),
     passed.length > 0 && passedRows(passed, domain, texts),
   )
 }
 
 const isPassed = (check: Check) => resultOf(check).status === 'passed'
+
+/** Groups checks by the cause for which they failed. One with a button of its own stands alone. */
+function byCause(some: readonly Check[], texts: Texts): [cause: string, same: Check[]][] {
+  const groups = new Map<string, Check[]>()
+  for (const check of some) {
+    const cause = check.domain === 'reads' ? causeOf(resultOf(check), texts) : ''
+    const key = cause || check.id
+    groups.set(key, [...(groups.get(key) || []), check])
+  }
+  return [...groups]
+}
+
+/** Makes one row of checks that failed for the same cause. Each of them is behind it. */
+function causeRow(cause: string, same: readonly Check[], texts: Texts): HTMLElement {
+  const rows = make('ul', { class: 'checks' }, ...same.map((check) => checkRow(check, texts)))
+  return make(
+    'li',
+    { class: 'check', 'data-cause': '' },
+    make('details', {}, make('summary', {}, texts.sameCause(same.length, cause)), rows),
+  )
+}
 
 /** What passed needs no look: it is folded. */
 function passedRows(passed: readonly Check[], domain: Domain, texts: Texts): HTMLElement {

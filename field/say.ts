@@ -28,6 +28,14 @@ export function cameOf({ outcome, lacks, seen, events }: Result, texts: Texts): 
   return said.join(' · ')
 }
 
+/** Names the cause of a failure, which several checks may share; '' if there is none. */
+export function causeOf({ why, outcome, lacks }: Result, texts: Texts): string {
+  if (why) return texts.why[why]
+  if (!outcome || lacks || outcome.how === 'success') return ''
+  const { how, code = '', reason = '' } = outcome
+  return how === 'fail' ? [code, reason].filter(Boolean).join(' ') : texts[how]
+}
+
 export function paymentLines(payment: Payment, texts: Texts): string[] {
   const { pay } = texts
   const { how, after, code = '', reason, failure, hidden, hiddenAfter, blurredAfter, backAfter } = payment

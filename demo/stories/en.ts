@@ -59,8 +59,8 @@ export const en: StoryTexts = {
     },
     unconfirmed: {
       name: 'Unconfirmed',
-      raw: 'The page says `支付失败`, the payment failed. The user pays again, perhaps for the second time.',
-      kit: 'Nothing false about money: the user is asked to look at the order first, and “View order” leads there by `actions`.',
+      raw: 'The page says `支付失败`: the payment failed. The user pays again, perhaps twice.',
+      kit: 'The user reads that the payment is not confirmed yet, and “View order” leads to the order.',
     },
     lost: {
       name: 'No result',

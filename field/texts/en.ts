@@ -16,6 +16,7 @@ export const en: Texts = {
       `${count} ${count === 1 ? 'check' : 'checks'} ran by themselves, 0 differ from the simulator.`,
   },
   passed: (count) => `${count} passed`,
+  sameCause: (count, cause) => `${count} checks, one cause: ${cause}`,
   other: '中文',
   place: 'Where this page is open',
   facts: {

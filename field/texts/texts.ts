@@ -26,6 +26,8 @@ export interface Texts {
   }
   /** The summary of the rows that passed. */
   passed: (count: number) => string
+  /** The summary of rows that failed for one cause. */
+  sameCause: (count: number, cause: string) => string
   /** The name of the other language, in that language. */
   other: string
   place: string

@@ -14,6 +14,7 @@ export const zh: Texts = {
     good: (count) => `自动检测 ${count} 项，与模拟器不同 0 项。`,
   },
   passed: (count) => `通过 ${count} 项`,
+  sameCause: (count, cause) => `${count} 项，同一原因：${cause}`,
   other: 'English',
   place: '当前环境',
   facts: {

@@ -158,8 +158,8 @@ async function offerCopy(
     content: picture,
     confirm: text(copyLink),
     cancel: text(cancel),
-    // The user does it elsewhere, copying is only one way to get there.
-    quiet: true,
+    // Beside a QR code, copying is only another way.
+    quiet: !!picture,
     lang,
   }
   if (!(await ask(offer))) return

@@ -1,6 +1,6 @@
-/** The first screen of the demo has two phones that play the same failed payment, and the lines to begin with. */
+/** The first screen of the demo has the live phone, a film of the same failed payment, and the lines to begin with. */
 import { beforeAll, expect, it } from 'vitest'
-import { installLine, pageCode, walletLine } from '../../demo/first/lines'
+import { installLines, pageCode, walletLine } from '../../demo/first/lines'
 import { firstTexts } from '../../demo/first/texts'
 import type { Language } from '../../demo/language'
 import { texts } from '../../demo/texts'
@@ -8,7 +8,17 @@ import { explain } from '../../src/index'
 import { describeInBrowser } from '../browser/harness'
 import { BUTTON, DIALOG } from '../browser/screen'
 import { typeErrors } from '../support/snippets'
-import { boxOf, buildDemo, type DemoPage, onDemo, ownTexts, passUntil, SHEET } from './demoPage'
+import {
+  boxOf,
+  buildDemo,
+  type DemoPage,
+  onDemo,
+  ownTexts,
+  passUntil,
+  phoneOf,
+  SHEET,
+  shopOf,
+} from './demoPage'
 import { keepPicture } from './pictures'
 import { faultsOfAxe } from './sitePage'
 
@@ -17,6 +27,7 @@ const LOCALES = { zh: 'zh-Hans', en: 'en' } as const
 const PHONE = { width: 375, height: 812 }
 const NARROW = { width: 320, height: 640 }
 const DESKTOP = { width: 1280, height: 800 }
+const WIDE = { width: 1440, height: 900 }
 const MODES = ['raw', 'kit'] as const
 const RAW = '支付失败'
 const CHINESE = /[\u3400-\u9fff]/
@@ -34,10 +45,8 @@ const layoutShift = () =>
 let routes: Awaited<ReturnType<typeof buildDemo>>
 
 const glassOf = (page: DemoPage, which: 'raw' | 'kit') => page.frameLocator(`[data-phone="${which}"] iframe`)
-const frameOf = (page: DemoPage, mode: 'raw' | 'kit') => {
-  const frame = page
-    .frames()
-    .find((one) => /shop/.test(one.url()) && (mode === 'kit') === new URL(one.url()).searchParams.has('kit'))
+const frameOf = async (page: DemoPage, mode: 'raw' | 'kit') => {
+  const frame = await (await page.locator(`[data-phone="${mode}"] iframe`).elementHandle())?.contentFrame()
   if (!frame) throw new Error(`No phone: ${mode}`)
   return frame
 }
@@ -80,11 +89,12 @@ describeInBrowser('the first screen of the demo', () => {
           expect.toSatisfy((said: string) => said.startsWith(title) && said.endsWith(text)),
         ])
         // The end stays, and nothing is played again.
-        for (const mode of MODES) await frameOf(page, mode).evaluate('window.testMark = true')
+        for (const mode of MODES) await (await frameOf(page, mode)).evaluate('window.testMark = true')
         await page.clock.runFor(15_000)
         expect(await raw.locator('.page-alert').count()).toBe(1)
         expect(await kit.locator(DIALOG).count()).toBe(1)
-        for (const mode of MODES) expect(await frameOf(page, mode).evaluate('window.testMark')).toBe(true)
+        for (const mode of MODES)
+          expect(await (await frameOf(page, mode)).evaluate('window.testMark')).toBe(true)
         expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
         expect(page.errors).toEqual([])
       })
@@ -109,9 +119,9 @@ describeInBrowser('the first screen of the demo', () => {
 
   it('leaves the focus where the reader has it', async () => {
     await onDemo(routes, { language: 'zh', viewport: DESKTOP, ownTime: true }, async (page) => {
-      await page.focus('[data-language="zh"]')
+      await page.focus('#language')
       await ended(page)
-      expect(await page.evaluate('document.activeElement.dataset.language')).toBe('zh')
+      expect(await page.evaluate('document.activeElement.id')).toBe('language')
     })
   })
 
@@ -142,7 +152,8 @@ describeInBrowser('the first screen of the demo', () => {
     const permissions = ['clipboard-read', 'clipboard-write']
     await onDemo(routes, { language, viewport: PHONE, permissions, fresh: true }, async (page) => {
       const { copied } = firstTexts[language]
-      for (const [at, lines] of [installLine, pageCode, walletLine].entries()) {
+      await page.click('#tab-lines')
+      for (const [at, lines] of [installLines(language), pageCode, walletLine].entries()) {
         const place = page.locator('.first-lines').nth(at)
         expect(await place.locator('code').textContent()).toBe(lines)
         await place.locator('button').click()
@@ -156,28 +167,64 @@ describeInBrowser('the first screen of the demo', () => {
     expect(typeErrors([{ name: 'first.ts', code: `${pageCode}\nexport {}` }])).toEqual([])
   })
 
-  it.each([PHONE, { width: 1440, height: 900 }])(
-    'moves nothing while it loads and plays, at $width px',
+  it.each([PHONE, WIDE])('moves nothing while it loads and plays, at $width px', async (viewport) => {
+    for (const language of LANGUAGES)
+      await onDemo(routes, { language, viewport, fresh: true }, async (page) => {
+        await page.locator('[data-phone="raw"][data-ended]').waitFor()
+        await page.locator('[data-phone="kit"][data-ended]').waitFor()
+        expect(await page.evaluate(layoutShift)).toBeLessThanOrEqual(0.02)
+      })
+  })
+
+  it('begins with the film’s story in its phone: two clicks lead to a compared payment', async () => {
+    await onDemo(routes, { language: 'zh', viewport: WIDE, fresh: true }, async (page) => {
+      expect(await page.getAttribute('[data-story][aria-current]', 'data-story')).toBe('unconfirmed')
+      await shopOf(page).locator('[data-action=pay]').click()
+      await shopOf(page).locator('.page-alert').getByText(RAW).waitFor()
+      await phoneOf(page).locator('[data-part=compare]').click()
+      await phoneOf(page).locator('.all').waitFor()
+    })
+  })
+
+  it.each([WIDE, PHONE])(
+    'has the shop’s Pay within ten stops of the Tab key, at $width px',
     async (viewport) => {
-      for (const language of LANGUAGES)
-        await onDemo(routes, { language, viewport, fresh: true }, async (page) => {
-          await page.locator('[data-phone="raw"][data-ended]').waitFor()
-          await page.locator('[data-phone="kit"][data-ended]').waitFor()
-          expect(await page.evaluate(layoutShift)).toBeLessThanOrEqual(0.02)
-        })
+      await onDemo(routes, { language: 'zh', viewport, fresh: true }, async (page) => {
+        await shopOf(page).locator('[data-action=pay]').waitFor()
+        const shop = page
+          .frames()
+          .find(
+            (frame) => frame.url().includes('shop.html') && frame.parentFrame()?.url().includes('phone.html'),
+          )
+        const isOnPay = () =>
+          shop?.evaluate(`document.activeElement?.dataset.action === 'pay' && document.hasFocus()`)
+        let stops = 0
+        while (stops < 20 && !(await isOnPay())) {
+          await page.keyboard.press('Tab')
+          stops++
+        }
+        expect(stops).toBeLessThanOrEqual(10)
+      })
     },
   )
 
-  it('lets the Tab key through: sixty of them reach more than its own buttons', async () => {
-    await onDemo(routes, { language: 'zh', viewport: DESKTOP, fresh: true }, async (page) => {
-      await page.locator('[data-phone="kit"][data-ended]').waitFor()
-      const reached: string[] = []
-      for (let tab = 0; tab < 60; tab++) {
-        await page.keyboard.press('Tab')
-        reached.push(await page.evaluate(() => document.activeElement?.closest('[id]')?.id || ''))
-      }
-      expect(reached).toEqual(expect.arrayContaining(['first-phones', 'first-code', 'stories']))
+  it('has a skip link, which leads to the shop', async () => {
+    await onDemo(routes, { language: 'zh', viewport: WIDE, fresh: true }, async (page) => {
+      await shopOf(page).locator('[data-action=pay]').waitFor()
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.id')).toBe('skip')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      await shopOf(page).locator('[data-action=pay]:focus').waitFor()
     })
+  })
+
+  it('has Pay within the first screen after the words, on a phone', async () => {
+    for (const language of LANGUAGES)
+      await onDemo(routes, { language, viewport: { width: 375, height: 667 }, fresh: true }, async (page) => {
+        const { bottom } = await boxOf(shopOf(page).locator('[data-action=pay]'))
+        expect(bottom - (await boxOf(page.locator('.words'))).bottom).toBeLessThanOrEqual(667)
+      })
   })
 
   it.each([NARROW, PHONE, DESKTOP])(
@@ -193,10 +240,6 @@ describeInBrowser('the first screen of the demo', () => {
           expect(raw.right).toBeLessThan(kit.x)
           expect(raw.width).toBeGreaterThan(130)
           expect(kit.right).toBeLessThanOrEqual(viewport.width)
-          // Both phones fit on the first screen of a computer, and of most phones.
-          if (viewport !== NARROW) expect(kit.bottom).toBeLessThan(viewport.height)
-          if (viewport === DESKTOP)
-            expect((await boxOf(page.locator('.first-lines').last())).bottom).toBeLessThan(viewport.height)
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
         })
     },
@@ -221,27 +264,4 @@ describeInBrowser('the first screen of the demo', () => {
       })
     },
   )
-
-  it('has the stories in one row above the phone on a narrow screen', async () => {
-    await onDemo(routes, { language: 'zh', viewport: PHONE, story: 'double' }, async (page) => {
-      const tops = await page
-        .locator('[data-story]')
-        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
-      expect(new Set(tops).size).toBe(1)
-      const [row, story] = [await boxOf(page.locator('#stories')), await boxOf(page.locator('.story'))]
-      expect(row.bottom).toBeLessThanOrEqual(story.y)
-      expect(story.y - row.bottom).toBeLessThan(24)
-      // The chosen story is in sight.
-      const chosen = await boxOf(page.locator('[data-story="double"]'))
-      expect(chosen.x).toBeGreaterThanOrEqual(0)
-      expect(chosen.right).toBeLessThanOrEqual(PHONE.width)
-    })
-  })
-
-  it('is skipped by a direct link to a story', async () => {
-    await onDemo(routes, { language: 'zh', story: 'c02', viewport: PHONE }, async (page) => {
-      expect(await page.locator('.first-phone').count()).toBe(0)
-      expect((await boxOf(page.locator('.story-phone'))).y).toBeLessThan(600)
-    })
-  })
 })

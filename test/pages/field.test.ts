@@ -2,6 +2,7 @@
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks } from '../../field/checks'
+import { zh } from '../../field/texts/zh'
 import { exampleOf } from '../../wallet/simulator/examples'
 import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../browser/harness'
 import { SMALL_TARGETS } from './demoPage'
@@ -144,6 +145,22 @@ describeInBrowser('the field test', () => {
       const row = await page.textContent('[data-check="query"]')
       expect(row).toContain('msg, key, value')
       expect(await page.textContent('[data-check="versionInfo"]')).toContain('77')
+      await page.done()
+    })
+
+    it('has one row for checks that failed for one cause, with each behind it', async () => {
+      const refused = `UpsdkKit.fail('c02')`
+      const page = await openField(html, {
+        before: wallet({ getBatteryInfo: refused, getMuteState: refused, getFontSizeLevel: refused }),
+      })
+      await readsDone(page)
+      const cause = page.locator('#reads [data-cause]')
+      expect(await cause.count()).toBe(1)
+      expect(await cause.locator('summary').textContent()).toBe(`3 项，同一原因：${zh.why.forbidden}`)
+      expect(await cause.locator('[data-check=battery]').isVisible()).toBe(false)
+      await cause.locator('summary').click()
+      expect(await cause.locator('[data-check=battery]').isVisible()).toBe(true)
+      expect(await page.locator('main h1').count()).toBe(1)
       await page.done()
     })
 

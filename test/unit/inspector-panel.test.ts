@@ -1,5 +1,5 @@
 /** The panel of vConsole and eruda keeps little of a long session, and shows texts as text. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Step } from '../../src/index'
 import { erudaInspector } from '../../src/inspector'
 
@@ -25,6 +25,20 @@ describe('the panel of an inspector', () => {
     const closed = sign()
     root.querySelector<HTMLElement>('[aria-expanded]')?.click()
     expect([closed, sign()]).toEqual(['rotate(-45deg)', 'rotate(45deg)'])
+  })
+
+  it('names reasons in Chinese for a Chinese reader, without the backticks of its hints', () => {
+    const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN')
+    const steps: Step[] = [
+      called(1, 'bioDetect'),
+      { id: 1, method: 'bioDetect', at: 1, type: 'settled', outcome: 'identity', code: '94' },
+    ]
+    const root = panelWith(steps)
+    language.mockRestore()
+    root.querySelector<HTMLElement>('[aria-expanded]')?.click()
+    expect(root.textContent).toContain('94 人像验证')
+    expect(root.textContent).toContain('verifyPayPwd')
+    expect(root.textContent).not.toMatch(/`|identity/)
   })
 
   it('lists the codes of the calls so far in the look-up, before anything is typed, and explains one by a tap', () => {

@@ -1,7 +1,7 @@
 import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
 import { COLORS, chevron, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
-import type { Labels } from './labels'
+import { type Labels, reasonName } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
 /** Finds the hint of a failure; '' for any other step. */
@@ -55,8 +55,10 @@ export function createCallList(records: Records, labels: Labels, words: Words, c
 
 /** Describes the outcome of a call in words, with code and reason of a failure. */
 export function outcomeText(record: CallRecord, labels: Labels): string {
-  const { status, outcome, code } = statusOf(record)
-  return status === 'failure' ? [code, outcome].filter(Boolean).join(' ') : labels.status[status]
+  const { status, outcome = '', code } = statusOf(record)
+  return status === 'failure'
+    ? [code, reasonName(outcome, labels)].filter(Boolean).join(' ')
+    : labels.status[status]
 }
 
 function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
@@ -125,6 +127,8 @@ export function stepText(step: Step, labels: Labels, words: Words): string {
   if (step.type === 'shown') return words.shown[step.presentation]
   if (step.type !== 'settled') return labels.steps[step.type]
   const what =
-    step.outcome === 'success' ? words.success : [step.code, step.outcome].filter(Boolean).join(' ')
+    step.outcome === 'success'
+      ? words.success
+      : [step.code, reasonName(step.outcome, labels)].filter(Boolean).join(' ')
   return `${labels.steps.settled} · ${what}`
 }

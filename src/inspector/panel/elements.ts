@@ -1,7 +1,7 @@
 /** Styles are set through CSSOM, as in the kit's own UI, since a strict policy blocks `<style>`. */
 type Styles = Partial<CSSStyleDeclaration>
 
-/** Makes an element with styles and children. Text is set as text. */
+/** Makes an element with styles and children. Text is set as text, without the backticks around code. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   styles: Styles,
@@ -10,7 +10,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag)
   Object.assign(element.style, styles)
   for (const child of children)
-    element.appendChild(typeof child === 'string' ? document.createTextNode(child) : child)
+    element.appendChild(typeof child === 'string' ? document.createTextNode(child.replace(/`/g, '')) : child)
   return element
 }
 

@@ -1,3 +1,5 @@
+import type { Reason } from '../../types/failure'
+
 /** The panel's own texts. Those of all inspectors are in `words.ts`. */
 export interface Labels {
   calls: string
@@ -9,6 +11,8 @@ export interface Labels {
   noCalls: string
   status: Readonly<Record<'waiting' | 'open' | 'success' | 'failure' | 'shown' | 'quiet', string>>
   steps: Readonly<Record<'called' | 'sent' | 'answered' | 'unanswered' | 'late' | 'settled', string>>
+  /** The names of reasons; English has none but their own. */
+  reasons?: Readonly<Record<Reason, string>>
   officialText: string
   meanings: string
   check: string
@@ -102,6 +106,28 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
       late: '调用结束后才返回',
       settled: '结束',
     },
+    reasons: {
+      'outside-wallet': '不在云闪付内',
+      'sdk-missing': '缺少 upsdk.js',
+      'ready-timeout': '一直未就绪',
+      'not-ready': '未就绪就调用',
+      forbidden: '无权限',
+      unsupported: '版本不支持',
+      'invalid-params': '参数有误',
+      'bad-signature': '签名有误',
+      'bad-config': 'config 有误',
+      unauthorized: '未授权',
+      identity: '人像验证',
+      'user-state': '账户状态',
+      permission: '系统未授权',
+      network: '网络',
+      busy: '正在处理',
+      cancelled: '用户取消',
+      timeout: '超时',
+      aborted: '页面中止',
+      system: '系统错误',
+      unknown: '原因不明',
+    },
     officialText: '官方描述',
     meanings: '官方描述（此码有多种含义）',
     check: '排查',
@@ -125,3 +151,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
     noCodes: '目前还没有出现过错误码。',
   },
 }
+
+/** Names a reason in the language of the panel. */
+export const reasonName = (reason: string, { reasons }: Labels): string =>
+  (reasons as Readonly<Record<string, string>> | undefined)?.[reason] || reason

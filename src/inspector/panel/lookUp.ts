@@ -6,7 +6,7 @@ import { serverCodes } from '../../server-codes'
 import type { CodeEntry } from '../../types/codes'
 import type { Words } from '../words'
 import { button, COLORS, chevron, fact, LINE, make, pill, replaceChildren } from './elements'
-import type { Labels } from './labels'
+import { type Labels, reasonName } from './labels'
 import { type Records, statusOf } from './records'
 
 const lookup = /* @__PURE__ */ createLookup([commonCodes(), serverCodes])
@@ -67,7 +67,7 @@ export function createLookUp(records: Records, labels: Labels, words: Words, loc
       const row = button('', lookUp, ROW)
       for (const part of [
         make('span', { flex: '1' }, code),
-        pill(reason, COLORS.failure),
+        pill(reasonName(reason, labels), COLORS.failure),
         `×${count}`,
         chevron(false),
       ])
@@ -116,7 +116,7 @@ function resultOf(code: string, labels: Labels, words: Words, locale: string): N
       'p',
       { display: 'flex', gap: '8px', alignItems: 'center', ...MARGIN },
       `${explained.code} `,
-      pill(reason, COLORS.failure),
+      pill(reasonName(reason, labels), COLORS.failure),
       labels.retry[retry],
     ),
     ...(entry?.variants ? [fact(labels.meanings, meaningsOf(entry, words))] : []),
