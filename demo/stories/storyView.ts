@@ -125,7 +125,7 @@ export function createStoryView(
   }
 
   phone.addEventListener('load', () => {
-    failed.hidden = !phone.src || !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
+    failed.hidden = !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
   })
   return {
     open,

@@ -53,6 +53,7 @@ const frameOf = async (page: DemoPage, mode: 'raw' | 'kit') => {
 
 /** Waits until both phones show the end. */
 async function ended(page: DemoPage): Promise<void> {
+  await page.locator('#panel-film').scrollIntoViewIfNeeded()
   await passUntil(page, async () => (await page.locator('[data-phone][data-ended]').count()) === 2)
   await glassOf(page, 'kit').locator(BUTTON).last().waitFor()
 }
@@ -170,6 +171,7 @@ describeInBrowser('the first screen of the demo', () => {
   it.each([PHONE, WIDE])('moves nothing while it loads and plays, at $width px', async (viewport) => {
     for (const language of LANGUAGES)
       await onDemo(routes, { language, viewport, fresh: true }, async (page) => {
+        await page.locator('#panel-film').scrollIntoViewIfNeeded()
         await page.locator('[data-phone="raw"][data-ended]').waitFor()
         await page.locator('[data-phone="kit"][data-ended]').waitFor()
         expect(await page.evaluate(layoutShift)).toBeLessThanOrEqual(0.02)

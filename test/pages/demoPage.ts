@@ -125,7 +125,7 @@ export function ownTexts(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
-      const isOther = parent?.closest(`${other}, code, pre, script, q`)
+      const isOther = parent?.closest(`${other}, code, pre, script, noscript, q`)
       if (!isOther) texts.push(walker.currentNode.textContent?.trim() ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
