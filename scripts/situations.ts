@@ -39,7 +39,7 @@ const T = {
     note: '⚠ 是手机标出的问题，“”里的是没有点成的按钮。',
   },
   en: {
-    head: ['situation', 'Original', 'With upsdk-kit'],
+    head: ['situation', 'As it is', 'With upsdk-kit'],
     nothing: '(nothing)',
     title: 'All situations of five pages',
     runs: (count: number) => `${count * 2} runs each (${count} situations, twice)`,

@@ -76,11 +76,11 @@ export const en: Words = {
 
   phone: {
     mode: 'Page',
-    asIs: 'Original',
+    asIs: 'As it is',
     inPlace: 'With upsdk-kit',
     hasKit: 'The page has upsdk-kit already',
     situation: 'Situation',
-    noSituation: 'Let me choose',
+    noSituation: 'Ask me at each call',
     situations: situationNames('en'),
     size: 'Screen',
     theme: 'Theme',
