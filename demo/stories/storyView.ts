@@ -76,7 +76,11 @@ export function createStoryView(
       mode = link.dataset.mode === 'kit' ? 'kit' : 'raw'
       open(id)
     })
-  again.addEventListener('click', () => open(id))
+  again.addEventListener('click', () => {
+    // The same address again would load nothing.
+    if (phone.contentDocument) phone.contentWindow?.location.reload()
+    else open(id)
+  })
 
   function open(next: StoryId): void {
     id = next
