@@ -47,6 +47,10 @@ export function createLive(
     showLog(host) {
       const root = host.attachShadow({ mode: 'open' })
       applyStyles(root)
+      // The page in the frame is ours: which file it loads tells nothing of the method.
+      const style = document.createElement('style')
+      style.textContent = '[data-note=sdk] { display: none }'
+      root.append(style)
       root.append(createLogView(page.log, { words: language === 'zh' ? zh : en }).element)
     },
     end() {
