@@ -21,6 +21,7 @@ const reason: Edits = {
   'src/failure/reasons.ts': [['  busy: row(', "  'closed-today': row('later', 'dialog'),"]],
   'src/failure/hints.ts': [["  busy: 'The same", "  'closed-today': 'The service has its hours.',"]],
   'src/inspector/hints.ts': [["  busy: '", "  'closed-today': '服务有时间限制。',"]],
+  'src/inspector/panel/labels.ts': [["      busy: '", "      'closed-today': '服务时间外',"]],
   ...Object.fromEntries(
     LANGUAGES.map((lang) => {
       // The messages of a language with an import stand on their own.
@@ -137,6 +138,7 @@ describe('a new code, a new reason and a new language', () => {
         'src/failure/hints.ts',
         'src/failure/reasons.ts',
         'src/inspector/hints.ts',
+        'src/inspector/panel/labels.ts',
         ...LANGUAGES.map(textsOf),
       ].sort(),
     )
