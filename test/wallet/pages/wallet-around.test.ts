@@ -106,11 +106,11 @@ describeInBrowser('the wallet on the desk', () => {
       const rows = control.locator(ROW)
       await control.locator(`${ROW}[data-status="failure"]`).waitFor()
       expect(await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.status))).toEqual([
-        'failure',
         'success',
+        'failure',
       ])
-      await rows.first().getByRole('button').click()
-      const steps = await rows.first().locator('.steps').textContent()
+      await rows.last().getByRole('button').click()
+      const steps = await rows.last().locator('.steps').textContent()
       expect(steps).toContain('201811290000001')
       expect(steps).toContain('native answered')
       expect(steps).toContain('sent by upsdk-kit')
