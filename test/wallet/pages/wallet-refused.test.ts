@@ -118,7 +118,7 @@ describeInBrowser('the log of a page', () => {
     onDesk({ body: '<p id="here">here</p>' }, async (page) => {
       await page.locator('#here').click()
       await page.waitForTimeout(3500)
-      expect(await notes(page)).toEqual([])
+      expect(await notes(page)).toEqual([['act', 'here']])
       expect(await ownTagOf(page)).toEqual([expect.stringContaining('The page has no tag of upsdk.js')])
     }))
 
