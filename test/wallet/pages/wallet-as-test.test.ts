@@ -147,7 +147,7 @@ describeInBrowser('a test that is copied from the desk', () => {
     await opened.getByText('桌号 table-7').waitFor()
     const control = await openControl(opened)
     await control.locator('[data-part="right-button"]').click()
-    await control.locator('.icon-button').click()
+    await control.getByRole('button', { name: '关闭', exact: true }).click()
     await opened.getByText('定位').click()
     await opened.getByText('找到了').waitFor()
     const copied = await runCopied(await copyFrom(opened), 'raw')
