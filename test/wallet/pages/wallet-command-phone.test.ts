@@ -241,7 +241,7 @@ describeInBrowser('the phone of the command', () => {
     await says(frame, 'ready')
     await expect
       .poll(() => notes('server'))
-      .toEqual(['页面的 X-Frame-Options 在这里已去掉', '页面的 Content-Security-Policy 在这里已去掉'])
+      .toEqual(['页面的 Content-Security-Policy 在这里已去掉', '页面的 X-Frame-Options 在这里已去掉'])
   })
 
   it('logs a policy that stands behind the first script', async () => {
