@@ -298,7 +298,7 @@ describeInBrowser('what is said of a page is so in a real wallet', () => {
   })
 })
 
-/** Reads the whole log of a page: its head, and its rows. */
+/** Reads the whole log of a page: its head, its rows, and its causes, which the tab of the problems shows. */
 async function logOf({ script: code, settings, after = LONGEST }: SaidPage): Promise<string> {
   const opened = await openOnDesk({
     settings: { ask: false, readyAfter: 100, latency: 50, ...settings },
@@ -308,8 +308,12 @@ async function logOf({ script: code, settings, after = LONGEST }: SaidPage): Pro
   try {
     await opened.locator('[data-upsdk-kit=wallet] .opener').click()
     await pause(after)
+    const log = opened.locator('[data-upsdk-kit=wallet] [data-part=diagnosed-log]')
     // biome-ignore lint/performance/useDomNodeTextContent: a row's parts stand apart, as a person sees them
-    return await opened.locator('[data-upsdk-kit=wallet] [data-part=diagnosed-log]').innerText()
+    const all = await log.innerText()
+    await log.locator('[data-tab=log-problems]').click()
+    // biome-ignore lint/performance/useDomNodeTextContent: as above
+    return `${all}\n${await log.innerText()}`
   } finally {
     await opened.done()
   }
