@@ -9,7 +9,7 @@ const checkout = typeof CHECKOUT === 'string' ? CHECKOUT : ''
 
 const PLACES = {
   zh: ['在 upsdk-kit 的仓库里', '在你的项目里，安装包已放进 vendor'],
-  en: ['in the repository of upsdk-kit', 'in your project, with that file in its folder vendor'],
+  en: ['in the repository of upsdk-kit', 'in your project, the file in vendor'],
 } as const
 
 /**
@@ -32,7 +32,7 @@ const upsdk = createUpsdk({
   },
 })
 try {
-  await upsdk.pay({ tn: '201811290000001' })
+  await upsdk.pay({ tn: '20181129' })
 } catch {}`
 
 /** Puts the simulated wallet in front of any page. */
