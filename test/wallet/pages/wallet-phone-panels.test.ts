@@ -22,10 +22,11 @@ const pages = {
   'thirty.html': page(
     `document.getElementById('pay').onclick = function () {
   var count = 0
+  var answered = 0
   var timer = setInterval(function () {
-    upsdk.getLocationGps({ success: function (at) { say('at ' + at.longitude) }, fail: function () {} })
+    upsdk.getLocationGps({ success: function (at) { say(++answered === 15 ? 'over' : 'at ' + at.longitude) }, fail: function () {} })
     upsdk.saveData({ key: 'k' + count, value: 'v' })
-    if (++count === 15) { clearInterval(timer); say('over') }
+    if (++count === 15) clearInterval(timer)
   }, 80)
 }`,
   ),
