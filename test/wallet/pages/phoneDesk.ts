@@ -195,6 +195,8 @@ export async function openPhone(
       // The test after it may have failed to open its own phone.
       if (isOver) return
       isOver = true
+      // A phone that still plays situations would write its own settings after this.
+      await page.goto(new URL('/@upsdk-kit/state', page.url()).href)
       await page.evaluate(
         `fetch('/@upsdk-kit/state', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: 'null' })`,
       )
