@@ -160,7 +160,8 @@ function followEnd(dialog: HTMLElement, end: HTMLElement): void {
         // newer-api: Chrome 55 has the class without it, and shows the arrow to the end
         dialog.dataset.below = String(!seen[seen.length - 1]?.isIntersecting)
       },
-      { root: dialog },
+      // An end that is off by the rounding of a pixel is in view.
+      { root: dialog, rootMargin: '2px' },
     ).observe(end)
 }
 
