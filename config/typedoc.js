@@ -41,7 +41,7 @@ export default {
     'ReasonWithMessage',
     'RegistersEvent',
     'RunFallback',
-    'SITUATIONS',
+    'table',
     'SendRequestParams',
     'SerialNumber',
     'ShowDialog',
