@@ -218,7 +218,7 @@ const en: PhoneTexts = {
   finished: (runs, marked, seconds) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} with a mark`,
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
-  shortModes: { raw: 'Original', kit: 'kit' },
+  shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
     failed: 'the wallet says that it failed, but the user may have paid',
     silent: 'no answer comes, but the user may have paid',
