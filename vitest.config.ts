@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/wallet/unit/**/*.test.ts'],
           environment: 'happy-dom',
-          setupFiles: 'test/support/realTimers.ts',
+          setupFiles: 'test/support/leftBehind.ts',
           // They clean up behind themselves: one window for all of a worker.
           pool: 'threads',
           isolate: false,

@@ -99,7 +99,7 @@ describe('a fallback', () => {
     await failureOf(upsdk.vibrate())
     await pass(10)
     expect(presenter.dialogs).toEqual([
-      "This browser can't do this. Open this page in the UnionPay App. | Cancel | Open UnionPay App",
+      "This browser can't do this. Open this page in the UnionPay App. | Cancel | Open UnionPay",
     ])
     expect(presenter.toasts).toEqual([])
   })

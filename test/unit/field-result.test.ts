@@ -23,6 +23,8 @@ vi.mock('../../field/facts', () => ({
     ...now.simulated,
   }),
 }))
+// The page records from its start on, and never stops.
+vi.mock('../../field/recording', () => ({ traceNow: () => undefined }))
 vi.mock('../../field/state', () => ({
   resultOf: (check: (typeof checks)[number]) => {
     if (check.domain !== 'reads') return { status: 'waiting' }

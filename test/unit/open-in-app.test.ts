@@ -51,7 +51,7 @@ describe('the option openInApp', () => {
     const presenter = recorder()
     await failureOf(kit({ presenter, locale: 'en', openInApp: appPart() }).scanQRCode())
     await pass(10)
-    expect(presenter.dialogs).toEqual(['Open this page in the UnionPay App. | Cancel | Open UnionPay App'])
+    expect(presenter.dialogs).toEqual(['Open this page in the UnionPay App. | Cancel | Open UnionPay'])
   })
 
   it.each([
@@ -139,7 +139,7 @@ describe('the option openInApp', () => {
     const presenter = recorder()
     kit({ presenter, locale: 'en', openInApp: appPart() }).notify('c101')
     await pass(10)
-    expect(presenter.dialogs).toEqual([expect.stringMatching(/ \| Cancel \| Open UnionPay App$/)])
+    expect(presenter.dialogs).toEqual([expect.stringMatching(/ \| Cancel \| Open UnionPay$/)])
   })
 
   it('opens the app once, and shows one dialog at a time, however often it is tapped', async () => {
@@ -206,7 +206,7 @@ describe('the option openInApp', () => {
 
   it.each([
     ['a desktop', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120', 'Copy link'],
-    ['a phone', 'Mozilla/5.0 (iPhone) Mobile Safari/604.1', 'Open UnionPay App'],
+    ['a phone', 'Mozilla/5.0 (iPhone) Mobile Safari/604.1', 'Open UnionPay'],
   ])(
     'tells a user who has tapped on %s although the page’s function throws',
     async (_where, agent, label) => {

@@ -25,7 +25,7 @@ checks.run(function () {
     })
     .then(function () {
       equal('a tap is answered', reasons, ['outside-wallet'])
-      equal('where an app blocks links, no button leads nowhere', checks.button('Open UnionPay App'), null)
+      equal('where an app blocks links, no button leads nowhere', checks.button('Open UnionPay'), null)
       checks.check(
         'and the user is told how to leave it',
         /Open the top-right menu and choose the browser, or copy the link/.test(
