@@ -39,7 +39,7 @@ const sees: Readonly<Record<StoryId, readonly [raw: Sees, kit: Sees]>> = {
   99: [/\{"errcode":"99"/, /请先在云闪付完成认证/],
   mobile: ['sheet', 'sheet'],
   'mobile-refused': [/用户取消/, 'nothing'],
-  'mobile-c02': [/：c02$/, /该功能暂未开放/],
+  'mobile-c02': [/：c02!$/, /该功能暂未开放/],
   own: [/\{"errcode":"95"/, /请正对镜头再试一次/],
   'wallet-toast': [/云闪付 轻提示.*\{"errcode":"95"/, /云闪付 轻提示.*请正对镜头再试一次/],
   network: [/Failed to fetch/, /网络异常/],

@@ -12,5 +12,8 @@ const real = (shared[TIMERS] ??= timers())
 
 afterAll(() => {
   expect(timers()).toEqual(real)
-  expect(Object.getOwnPropertyDescriptor(globalThis, 'upsdk')?.get, 'who watches window.upsdk').toBeUndefined()
+  expect(
+    Object.getOwnPropertyDescriptor(globalThis, 'upsdk')?.get,
+    'who watches window.upsdk',
+  ).toBeUndefined()
 })
