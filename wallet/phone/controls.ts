@@ -141,9 +141,10 @@ export function createControls(given: ControlsOptions): Controls {
     path: form,
     screen: make(
       'section',
-      { class: 'group' },
+      { class: 'settings group' },
       make('h2', {}, texts.screen),
-      make('div', { class: 'pair' }, size.label, themes.label),
+      size.label,
+      themes.label,
     ),
     kit,
     refresh({ inPlace = false, situation: chosen, kitOptions: given }, shown) {

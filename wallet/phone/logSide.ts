@@ -23,7 +23,7 @@ export interface LogSideOptions {
 
 /** The parts above the rows. */
 export interface LogHead {
-  /** Stands beside the verdict. */
+  /** Stands at the end of the head. */
   readonly beside: HTMLElement
   /** Runs before each drawing. */
   counted(calls: number, mistakes: number): void

@@ -151,7 +151,6 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     skip,
     panels.folds.settings,
     make('h1', {}, words.wallet),
-    make('span', { class: 'badge' }, words.simulated),
     controls.top,
     compareButton,
     panels.folds.log,

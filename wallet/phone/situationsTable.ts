@@ -39,7 +39,12 @@ export function cellText(
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
     `${text.form === 'text' ? '' : `${words.seenAs[text.form]}${words.language === 'en' ? ' ' : ''}`}${before}${linesOf(text).join('\n')}${after}`
-  const own = problems.filter(({ key }) => !common.some((one) => one.key === key))
+  // A mark says the same as its diagnosis, shorter.
+  const isMarked = ({ diagnosis }: Problem) =>
+    diagnosis?.id === 'sent-told-failed' && marks.includes('told-failed')
+  const own = problems.filter(
+    (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
+  )
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
     newest: seen.slice(-1).map(quotation)[0] ?? words.phone.sawNothing,

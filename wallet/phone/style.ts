@@ -57,7 +57,6 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border: 8px solid var(--frame); border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
-.settings-side .pair { grid-template-columns: repeat(auto-fit, minmax(min(7.4em, 100%), 1fr)); }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
 .device.outside .title-bar { display: none; }
 .status-bar { position: relative; z-index: 1; flex: none; margin-bottom: -1px; display: flex; justify-content: space-between; align-items: center; height: 24px; padding: 0 20px; background: var(--paper); color: var(--ink); font-size: 13px; font-weight: 600; line-height: 1; }
@@ -84,7 +83,7 @@ pre.lines { white-space: pre-wrap; }
 .all-top > .row { flex-wrap: nowrap; margin-left: auto; }
 .all-top .main { min-height: var(--control); }
 .run-steps { flex: 1 1 8em; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 19em minmax(0, 1fr); }
+.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 21em minmax(0, 1fr); }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
 .run-side > p:first-child { margin-top: 0; }
@@ -127,7 +126,7 @@ button.run-row:hover { background: var(--ground); }
 .folded > * + * { margin-top: .6em; }
 .folded { display: block; }
 .settings .folded { border-top: 1px solid var(--line); padding: .6em 0; }
-.settings .group { padding-bottom: .8em; }
+.settings .group, .settings.group { padding-bottom: .6em; }
 .desk[data-layout=tabs] { display: flex; flex-direction: column; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
 [data-layout=tabs] > .side { position: absolute; inset: 0; padding: .8em; border: 0; }
@@ -155,18 +154,29 @@ button.run-row:hover { background: var(--ground); }
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
   .long { display: none; }
   .short { display: inline; }
-  .top h1, .top .badge, .controls .field > span, .controls .soft { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .top h1, .controls .field > span, .controls .soft { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .top > .main { flex: none; padding: 0 .8em; }
   .controls { flex: 1; flex-wrap: nowrap; gap: .4em; }
   .controls .segments { flex: none; }
   .controls .segments > button { padding: 0 .6em; }
   .controls .field { flex: 1 1 4em; }
   .controls select { flex: 1; width: 0; min-width: 0; max-width: none; padding: .45em .3em; }
-  .diagnosed-log > .log-top { order: 1; height: auto; padding: .3em 1em; border-top: 1px solid var(--line); }
-  .diagnosed-log .count { display: none; }
+  .count-line { display: none; }
   .log-head { padding: .3em .5em; }
   .tap, .entry-head { padding-inline: .7em; }
   .time { min-width: 3.6em; }
+}
+/* Where the head of the log has no room for “use it”, it stands at the foot. */
+@container log (max-width: 31em) and (min-height: 20em) {
+  .log-side .log-head > .plain { position: absolute; right: .7em; bottom: .3em; }
+  .log-side .reading { margin-bottom: 3.4em; border-bottom: 1px solid var(--line); }
+}
+/* Large text on a phone. */
+@media (max-width: 15em) {
+  .top { flex-wrap: wrap; }
+  .controls { flex-basis: 100%; }
+  .panel-tabs .tab { padding: 0 .2em; }
+  .counted { margin-left: .1em; }
 }
 /* On a phone the page fills the phone: nothing is drawn around it, and its text has its own size. */
 @media (max-width: 480px) {

@@ -82,7 +82,7 @@ const zh: PhoneTexts = {
   counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处会出错` : ''}`,
   skip: '跳到小程序页面',
   logMenu: '记录：复制、保存、清空',
-  screen: '模拟手机',
+  screen: '手机',
   landscape: '横屏',
   addressBar: '浏览器地址栏',
   hints: {
@@ -173,7 +173,7 @@ const en: PhoneTexts = {
     `${calls} ${calls === 1 ? 'call' : 'calls'}${mistakes ? `, ${mistakes} would go wrong` : ''}`,
   skip: 'Skip to the mini-program',
   logMenu: 'The log: copy, save, clear',
-  screen: 'Simulated phone',
+  screen: 'Phone',
   landscape: 'Landscape',
   addressBar: "The browser's address bar",
   hints: {
@@ -241,11 +241,11 @@ const en: PhoneTexts = {
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   marks: {
-    unchanged: 'no success, and the page did not change',
+    unchanged: 'no success, page unchanged',
     'raw-text': 'raw text was shown',
     'paid-twice': 'paid twice',
-    'told-failed': 'payment sent, but told as failed',
-    'told-paid': 'told as paid, but no payment succeeded',
+    'told-failed': 'payment sent, shown as failed',
+    'told-paid': 'shown as paid, without success',
     dead: 'its button stayed disabled',
   },
   ends: {

@@ -28,6 +28,8 @@ export interface LogViewOptions {
   isShown?(one: LogRecord): boolean
   /** A group is listed if it has such a record. @default every group is */
   isTelling?(one: LogRecord): boolean
+  /** Counts the calls so far. @default all of the log */
+  calls?(): number
   /** Runs before each drawing. */
   beforeDraw?(): void
   /** Finds what is said of the records of a row. */
@@ -113,7 +115,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       elements.push(hint)
     }
     place(list, elements)
-    reading.drawn(log.entries.length + log.dropped)
+    reading.drawn(options.calls?.() ?? log.entries.length + log.dropped)
     isAllChanged = false
     changed.clear()
   }
@@ -216,8 +218,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     }
     const at = make('span', { class: 'soft time' }, time)
     const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
-    const flag =
-      !!remarks?.isProblem && make('span', { class: 'flag', role: 'img', 'aria-label': words.flagged }, '!')
+    const isProblem = !!remarks?.isProblem
+    const flag = isProblem && make('span', { class: 'flag', role: 'img', 'aria-label': words.flagged }, '!')
     const isEntryRow = isEntry(shown)
     element.className = isEntryRow ? 'entry' : 'entry note'
     if (isEntryRow) {
@@ -226,7 +228,13 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     } else element.dataset.note = shown.kind
     const parts = isEntryRow
       ? [at, ...callParts(shown, times, flag)]
-      : [at, make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)), times, flag]
+      : [
+          at,
+          make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)),
+          times,
+          flag,
+          isProblem && make('span', { class: 'duration' }),
+        ]
     const opens = isEntryRow || records.length > 1 || !!remarks?.elements().length
     const head = opens
       ? make(
@@ -265,7 +273,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         choice && make('span', { 'data-part': 'chosen' }, choice),
       ),
       make('span', { class: 'status', 'data-status': status }, shown),
-      flag,
+      flag || make('span', { class: 'no-flag' }),
       make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
     ]
   }

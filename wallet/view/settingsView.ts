@@ -214,7 +214,8 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     const settings = inSituation(chosen, situation)
     const { list, choice } = fixedAnswers(settings)
     // What a situation decides is said by the situation.
-    const [set, usual] = [withDefaults<WalletSettings>(chosen), withDefaults<WalletSettings>({})]
+    const whole = (one: WalletSettings) => withDefaults<WalletSettings>({ ask: true, ...one })
+    const [set, usual] = [whole(chosen), whole({})]
     const isUsual = (...names: readonly (keyof WalletSettings)[]) =>
       names.every((name) => set[name] === usual[name])
     fill(

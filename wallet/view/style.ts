@@ -132,9 +132,8 @@ textarea { min-height: 6em; resize: vertical; }
 .icon-button { min-width: var(--control); min-height: var(--control); display: grid; place-items: center; }
 .tools { padding-bottom: .6em; }
 .around p { margin: 0 0 .5em; }
-.settings .field { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .2em .8em; }
+.settings .field { grid-template-columns: minmax(0, 1fr) minmax(0, 10.6em); align-items: center; gap: .8em; }
 .settings .group, .settings .fixed { grid-template-columns: minmax(0, 1fr); }
-.settings .field select { flex: 0 1 auto; width: auto; min-width: 0; max-width: 100%; }
 summary { cursor: pointer; }
 .rare summary { padding: .4em 0; color: var(--soft); }
 .rare .field { margin-bottom: .6em; }
@@ -149,13 +148,14 @@ summary { cursor: pointer; }
 /* The log: a line a row, so that nothing moves as more comes. */
 /* With large text on a small screen it scrolls as a whole. */
 .diagnosed-log { flex: 1 0 14em; min-height: 14em; min-width: 0; display: flex; flex-direction: column; container: log / size; }
-.log-top { flex: none; display: flex; align-items: center; gap: .8em; height: 4em; padding: 0 1em; }
-.log-top > .plain { flex: none; margin-left: auto; }
-.count { flex: 1 1 0; min-width: 0; max-height: 4em; margin: 0; overflow: hidden; color: var(--soft); font-size: .86em; line-height: 1.35; }
-.count button { min-height: 0; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
+/* One line, also while there is no call: nothing moves when the numbers come. */
+.count-line { flex: none; height: 1.9em; padding: .4em 1em 0; }
+.count { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; line-height: 1.5; }
+.count button { min-height: 0; max-width: 100%; overflow: hidden; text-overflow: ellipsis; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
 .count:not([data-count="0"]) { color: var(--bad); }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
 .log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
+.log-head > .plain { flex: none; margin-left: .3em; }
 .log-head .segments + .icon-button, .log-head .segments + [hidden] + .icon-button { margin-left: auto; }
 .segments { display: flex; outline: 1px solid var(--soft); outline-offset: -1px; border-radius: .6em; overflow: hidden; }
 .segments > button { min-width: var(--control); min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
@@ -163,11 +163,12 @@ summary { cursor: pointer; }
 .segments > :disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
-.causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .5em 1em; border-bottom: 1px solid var(--line); height: 40%; }
+.causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .4em 1em; height: 40%; }
+.reading { border-top: 1px solid var(--line); }
 .causes:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
 [data-shown=problems] > .causes { display: block; }
-@container log (min-height: 38em) { .causes { display: block; height: 10.5em; } }
+@container log (min-height: 38em) { .causes { display: block; height: 9.5em; } }
 .cause, .remark { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
 .cause.soft, .remark.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
@@ -185,14 +186,16 @@ summary { cursor: pointer; }
 .entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
 .entry-head:focus-visible { outline-offset: -3px; }
-.entry-head .name { flex: 0 1 auto; min-width: 3em; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
+.entry-head .name { flex: 0 1 auto; min-width: 3ch; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
 .entry-head .rest { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .rest > * { margin-right: .7em; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .duration { flex: none; min-width: 3.4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.flag { flex: none; width: 1.3em; height: 1.3em; align-self: center; border-radius: 50%; background: var(--bad); color: var(--paper); font-size: .8em; font-weight: 700; line-height: 1.3; text-align: center; }
+/* The marks stand in one column. */
+.flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
+.flag { border-radius: 50%; background: var(--bad); color: var(--paper); font-weight: 700; line-height: 1.3; text-align: center; }
 .status { flex: none; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
@@ -202,7 +205,7 @@ button.entry-head:hover { background: var(--ground); }
 .opened { padding: 0 1em .6em; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
-  .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .log-top { height: auto; flex-wrap: wrap; } .count { flex-basis: 100%; max-height: none; } }
+  .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .count-line { height: auto; } .count, .count button { white-space: normal; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }

@@ -17,10 +17,10 @@ export interface DiagnosedViewOptions {
   readonly words: Words
   /** Says what to do while the log is empty. */
   hint?(): string
-  /** Stands beside the numbers. */
-  readonly beside?: HTMLElement
   /** Stands beside the search. */
   readonly menu?: HTMLElement
+  /** Stands at the end of the head. */
+  readonly beside?: HTMLElement
   /** Gets the number of calls and of mistakes before each drawing. */
   counted?(calls: number, mistakes: number): void
   /** Is the kit `window.upsdk` now? */
@@ -86,7 +86,7 @@ export function createDiagnosedView(
     })
     count.dataset.count = String(all)
     const { entries, notes } = log
-    const calls = entries.length + log.dropped
+    const calls = countCalls()
     counted?.(calls, all)
     const rawTexts = seenTexts(notes).filter(showsRawText).length
     const errors = notes.filter(({ kind }) => kind === 'error').length
@@ -134,14 +134,15 @@ export function createDiagnosedView(
   )
   /** Searches what a row shows when it is open: the method, parameters, answers and texts. */
   function isShown(one: LogEntry | LogNote): boolean {
-    if (isEntry(one) && one.method === 'pluginReady' && !isTelling(one)) return false
+    if (isEntry(one) && !hasRow(one)) return false
     const wanted = search.value.trim().toLowerCase()
     if (!wanted) return true
     const text = isEntry(one) ? JSON.stringify([one.method, one.steps]) : noteText(one, words)
     return text.toLowerCase().includes(wanted)
   }
   /** `pluginReady` is called by every page. It has a row if it is late, was refused or never runs. */
-  function isTelling(one: LogEntry): boolean {
+  function hasRow(one: LogEntry): boolean {
+    if (one.method !== 'pluginReady') return true
     const { status } = shownStatus(one, words)
     const [end] = [one.told, one.answered].filter(Boolean)
     if (status === 'failure' || status === 'none' || diagnoser.of(one, optionsNow()).length > 0) return true
@@ -155,6 +156,7 @@ export function createDiagnosedView(
     }
     return true
   }
+  const countCalls = (): number => log.entries.filter(hasRow).length + log.dropped
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
@@ -172,6 +174,7 @@ export function createDiagnosedView(
     words,
     ...(hint && { hint }),
     isShown,
+    calls: countCalls,
     isTelling: (one) => shown === 'all' || hasProblem(one),
     beforeDraw,
     remarksOn(records) {
@@ -223,7 +226,6 @@ export function createDiagnosedView(
   const element = make(
     'div',
     { class: 'diagnosed-log', 'data-part': 'diagnosed-log' },
-    make('div', { class: 'log-top' }, count, beside),
     make(
       'div',
       { class: 'log-head' },
@@ -231,7 +233,9 @@ export function createDiagnosedView(
       search,
       searchButton,
       menu,
+      beside,
     ),
+    make('div', { class: 'count-line' }, count),
     causes.element,
     view.element,
   )

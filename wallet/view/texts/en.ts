@@ -189,7 +189,7 @@ export const en: Words = {
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
   flagged: 'see “Causes”',
   causes: 'Causes',
-  noCauses: 'Causes are listed here, each once',
+  noCauses: 'Causes of problems will be listed here',
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },

@@ -182,7 +182,7 @@ export const zh: Words = {
   newCalls: (count) => `↓ ${count} 次新的调用`,
   flagged: '见“原因”',
   causes: '原因',
-  noCauses: '原因会列在这里，每个一次',
+  noCauses: '问题的原因会列在这里',
   latestAt: (seconds) => `最近 ${seconds}`,
   showInLog: '在记录里看',
   logTabs: { problems: '问题', all: '全部' },
