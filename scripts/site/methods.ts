@@ -204,8 +204,7 @@ export function methodPage(name: string, language: Language): string {
     head,
     `# ${name}`,
     tag,
-    // A long type breaks instead of scrolling.
-    `<div class="signature">\n\n\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\`\n\n</div>`,
+    `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
     `## ${t.does}`,
     own ?? paragraphs(method.doc),
     `## ${t.sample}`,

@@ -125,7 +125,8 @@ function readMethod(symbol: ts.Symbol): TypedMethod {
   return {
     domain: basename(file, '.ts'),
     doc: docOf(symbol),
-    params: checker.typeToString(params, undefined, FLAGS),
+    // `?` says that it may be undefined.
+    params: checker.typeToString(params, undefined, FLAGS).replace(/(\?: [^;{}]+?) \| undefined;/g, '$1;'),
     result: checker.typeToString(member('result'), undefined, FLAGS),
     parameters: parametersOf(params, paramDocs(symbol)),
     isUndocumented: /^Undocumented/.test(spelling(symbol)),

@@ -174,7 +174,9 @@ button.run-row:hover { background: var(--ground); }
 /* Large text on a phone. */
 @media (max-width: 15em) {
   .top { flex-wrap: wrap; }
-  .controls { flex-basis: 100%; }
+  .controls { display: contents; }
+  .top .field { order: 1; flex-basis: 100%; }
+  .diagnosed-log { min-height: 24em; }
   .panel-tabs .tab { padding: 0 .2em; }
   .counted { margin-left: .1em; }
 }
