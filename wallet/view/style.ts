@@ -132,7 +132,9 @@ textarea { min-height: 6em; resize: vertical; }
 .icon-button { min-width: var(--control); min-height: var(--control); display: grid; place-items: center; }
 .tools { padding-bottom: .6em; }
 .around p { margin: 0 0 .5em; }
-.settings .field { grid-template-columns: minmax(0, 1fr) minmax(0, 10.6em); align-items: center; gap: .8em; }
+.settings .field { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .8em; }
+.settings .field > span { flex: 1 1 4em; }
+.settings .field > select { flex: none; width: 10.6em; max-width: 100%; }
 .settings .group, .settings .fixed { grid-template-columns: minmax(0, 1fr); }
 summary { cursor: pointer; }
 .rare summary { padding: .4em 0; color: var(--soft); }
@@ -196,7 +198,7 @@ button.entry-head:hover { background: var(--ground); }
 /* The marks stand in one column. */
 .flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
 .flag { border-radius: 50%; background: var(--bad); color: var(--paper); font-weight: 700; line-height: 1.3; text-align: center; }
-.status { flex: none; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
+.status { flex: 0 1 auto; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
@@ -204,6 +206,7 @@ button.entry-head:hover { background: var(--ground); }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
 .opened { padding: 0 1em .6em; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
+@container log (max-width: 24em) { .no-flag { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .count-line { height: auto; } .count, .count button { white-space: normal; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

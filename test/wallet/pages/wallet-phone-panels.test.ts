@@ -67,7 +67,7 @@ describeInBrowser('the panels of the phone', () => {
       await ready()
       const tabs = phone.page.getByRole('tablist').getByRole('tab')
       expect(await tabs.count()).toBe(3)
-      await expect.poll(() => part('log-count').textContent()).toMatch(/^5/)
+      await expect.poll(() => part('log-count').textContent()).toMatch(/^3/)
       expect(await panel('log').isVisible()).toBe(false)
       await phone.show('log')
       await expect.poll(() => rows().count()).toBe(3)
