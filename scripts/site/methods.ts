@@ -43,12 +43,16 @@ function parameterPart(name: string, method: TypedMethod, language: Language): s
   if (!method.parameters.length) return t.noParams
   const inChinese = language === 'zh' ? METHODS_IN_CHINESE[name]?.params : undefined
   const line = ({ name, type, optional, doc }: TypedMethod['parameters'][number]) => [
-    `\`${name}\``,
-    type ? `\`${type.replace(/\|/g, '\\|')}\`` : '',
-    optional ? t.no : t.yes,
-    language === 'zh' ? (inChinese?.[name] ?? '') : withReferences(cell(doc), language),
+    // Two columns fit on a phone.
+    [`\`${name}\``, !optional && t.needed].filter(Boolean).join('<br>'),
+    [
+      type && `\`${type.replace(/\|/g, '\\|')}\``,
+      language === 'zh' ? inChinese?.[name] : withReferences(cell(doc), language),
+    ]
+      .filter(Boolean)
+      .join('<br>'),
   ]
-  return table([t.name, t.type, t.needed, t.about], method.parameters.map(line))
+  return table([t.name, t.about], method.parameters.map(line))
 }
 
 function traitPart(name: string, row: MethodRow, language: Language): string {

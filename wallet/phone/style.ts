@@ -168,7 +168,7 @@ button.run-row:hover { background: var(--ground); }
 }
 /* Where the head of the log has no room for “use it”, it stands at the foot. */
 @container log (max-width: 31em) and (min-height: 20em) {
-  .log-side .log-head > .plain { position: absolute; right: .7em; bottom: .3em; }
+  .log-side .log-head > .plain { position: absolute; z-index: 1; right: .7em; bottom: .3em; }
   .log-side .reading { margin-bottom: 3.4em; border-bottom: 1px solid var(--line); }
 }
 /* Large text on a phone. */

@@ -149,7 +149,7 @@ summary { cursor: pointer; }
 
 /* The log: a line a row, so that nothing moves as more comes. */
 /* With large text on a small screen it scrolls as a whole. */
-.diagnosed-log { flex: 1 0 14em; min-height: 14em; min-width: 0; display: flex; flex-direction: column; container: log / size; }
+.diagnosed-log { position: relative; flex: 1 0 14em; min-height: 14em; min-width: 0; display: flex; flex-direction: column; container: log / size; }
 /* One line, also while there is no call: nothing moves when the numbers come. */
 .count-line { flex: none; height: 1.9em; padding: .4em 1em 0; }
 .count { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; line-height: 1.5; }
