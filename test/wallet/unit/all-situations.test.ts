@@ -448,6 +448,13 @@ describe('the table of all situations', () => {
     expect(factsOf(2)).toContain('boom at 1')
   })
 
+  it('says once that a payment was shown as failed: by the mark, not by its diagnosis too', () => {
+    const run = callOf('pay', 'failed', { texts: [[9, '支付失败']] })
+    const cell = cellText(run, [run], zh, phoneTexts.zh)
+    expect(cell.marks).toEqual([phoneTexts.zh.marks['told-failed']])
+    expect(cell.facts.join()).not.toContain('已经发出')
+  })
+
   it('says what of the page kept real time', () => {
     const run = runOf({ realTime: ['WebSocket'] })
     expect(cellText(run, [run], zh, phoneTextsNow()).facts.join()).toContain('WebSocket')

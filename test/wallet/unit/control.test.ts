@@ -127,6 +127,16 @@ describe('the panel of the simulated wallet', () => {
     expect(isHidden(...PANES)).toEqual([false, true])
   })
 
+  it.each([
+    ['folded where the wallet asks, as usual', { ask: true }, false],
+    ['open where it never asks', { ask: false }, true],
+  ])('has the settings of answers %s', (_what, settings, isOpen) => {
+    shown.settings = settings
+    control()
+    tap(SETTINGS)
+    expect(find<HTMLDetailsElement>('[data-part=answer-settings]').open).toBe(isOpen)
+  })
+
   it('has calls only while they are on the screen, so that a test of the page does not find them', () => {
     const { log } = control()
     log.addRaw(step('method'))
