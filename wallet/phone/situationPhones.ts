@@ -49,6 +49,8 @@ export function createSituationPhones({
   const { phone } = words
   const element = make('div', { class: 'run-main', 'data-part': 'run-main' })
   const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
+  /** Of all runs, so it is drawn anew as they end. */
+  const common = make('div', { 'data-part': 'all-in-each' })
   let logs: readonly LogView[] = []
   let drawn = ''
 
@@ -64,7 +66,6 @@ export function createSituationPhones({
     const shown = modes.map((inPlace) =>
       ran.find(({ run }) => run.situation === situation && run.inPlace === inPlace),
     )
-    const common = modes.map((inPlace) => commonText(runs, inPlace, words, texts)).filter(Boolean)
     const done = shown.filter((one) => !!one)
     const again = () => drawPhones({ situation, modes, ran, waits })
     fill(
@@ -92,7 +93,7 @@ export function createSituationPhones({
       make(
         'div',
         { class: 'run-foot soft' },
-        ...common.map((text) => make('p', { class: 'lines', 'data-part': 'all-in-each' }, text)),
+        common,
         done.length > 0 &&
           partButton('all-logs', texts.showLogs, () => showLogs(situation, done, again), 'link'),
       ),
@@ -155,6 +156,9 @@ export function createSituationPhones({
     stop,
     draw(shown) {
       const { situation, modes, ran, waits } = shown
+      const runs = ran.map(({ run }) => run)
+      const said = modes.map((inPlace) => commonText(runs, inPlace, words, texts)).filter(Boolean)
+      fill(common, ...said.map((text) => make('p', { class: 'lines' }, text)))
       const isDone = (inPlace: boolean) =>
         ran.some(({ run }) => run.situation === situation && run.inPlace === inPlace)
       const content = [situation, ...modes.map((one) => (isDone(one) ? 'done' : waits(one)))].join(' ')

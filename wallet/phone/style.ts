@@ -119,7 +119,8 @@ button.run-row:hover { background: var(--ground); }
 .mark { color: var(--bad); font-weight: 600; }
 .ending { color: var(--warn); }
 .run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
-.run-foot p { margin: 0; flex: 1 1 20em; }
+.run-foot > div { flex: 1 1 20em; }
+.run-foot p { margin: 0; }
 .run-foot .link { margin-left: auto; font-size: 1.07em; }
 .run-log { display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: .6em; padding-top: .5em; overflow: hidden; }
 .folded summary { padding: .3em 0; color: var(--soft); }

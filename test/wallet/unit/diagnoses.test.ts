@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
 import { type Answers, fail, silent, succeed } from '../../../wallet/simulator'
-import { createDiagnoser, diagnose } from '../../../wallet/view/diagnoses/diagnose'
+import { createDiagnoser, diagnose, type PageLog } from '../../../wallet/view/diagnoses/diagnose'
 import type { DiagnosisDetail, Hazard } from '../../../wallet/view/diagnoses/diagnosis'
 import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'
 import { type DiagnosisId, diagnoses } from '../../../wallet/view/diagnoses/table'
@@ -687,6 +687,20 @@ describe('a diagnosis', () => {
     const diagnosis = { id: 'no-fail', detail: {}, hazard: '', isNote: false } as const
     expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).toBe('pay 失败了，但没有传 fail，页面收不到这次失败')
     expect(sentencesOf(diagnosis, 'pay', 'en')[0]).not.toContain('user')
+  })
+
+  it('text-on-android counts where a text with “undefined” followed, also in a log that is read as a whole', () => {
+    const told = { type: 'told', callback: 'success', at: 300 }
+    const entry = { id: 1, method: 'getLocationGps', at: 0, steps: [], told, unusedText: { at: 2300 } }
+    const note = { kind: 'seen', at: 310, form: 'text', message: '在 undefined' }
+    const noteOf = (notes: readonly object[]) =>
+      Array.from(diagnose({ entries: [entry], notes } as unknown as PageLog).values())
+        .flat()
+        .filter(({ id }) => id === 'text-on-android')
+        .map(({ isNote }) => isNote)
+    expect(noteOf([note])).toEqual([false])
+    expect(noteOf([{ ...note, at: 2400 }])).toEqual([true])
+    expect(noteOf([])).toEqual([true])
   })
 
   it('text-on-android says what an Android user sees of a page that may have used nothing of it', () => {

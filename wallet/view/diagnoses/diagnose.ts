@@ -77,8 +77,10 @@ export function createDiagnoser(): Diagnoser {
     seeAll({ entries, notes }) {
       found.clear()
       others = noRecords()
-      entries.forEach(see)
-      notes.forEach(see)
+      const records = [...entries, ...notes]
+      // A call is read beside what came later, too.
+      for (const one of records) remember(one, others)
+      records.forEach(diagnoseOne)
     },
     keepOnly(entries) {
       const kept = new Set(entries.map(({ id }) => id))
