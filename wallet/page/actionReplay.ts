@@ -5,6 +5,7 @@ import { pause } from '../shared/pause'
 import { findElement } from './elementLocator'
 import { change, type Filling, tap } from './hand'
 import type { Log } from './log'
+import { runAsPage } from './ownCode'
 import { followPictures } from './pictureMoments'
 import type { RunTime } from './runTime'
 import { followView, isDisabled } from './watch/view'
@@ -56,7 +57,7 @@ export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOption
 
   function act(action: UserAction): WhyNot | undefined {
     if (action.kind === 'fire') return void fire(action.value)
-    if (action.kind === 'bridgeUp') return void bridgeUp()
+    if (action.kind === 'bridgeUp') return void runAsPage(bridgeUp)
     if (action.kind === 'file') return 'hand'
     const { locator } = action
     const element = findElement(locator)

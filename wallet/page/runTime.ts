@@ -3,6 +3,7 @@
 import { RUN_CLOCK, type RunClock, type WindowWithClock } from '../view/runClock'
 import { followAnimations } from './animations'
 import { followInFlight } from './inFlight'
+import { runAsPage } from './ownCode'
 import { followRealTime } from './realTime'
 
 export interface RunTime {
@@ -23,6 +24,7 @@ export function joinRunClock(): RunTime | undefined {
   }
   // Elements that the phone's own functions saw first would be those of its window, for `instanceof`.
   const waiting = clock.join(window, {
+    run: runAsPage,
     afterStep: each(steps),
     leaves: each(leaves),
     animations: followAnimations(),

@@ -7,6 +7,8 @@ export type PageWindow = Window & typeof globalThis
 
 /** What the client of a page does on the clock. */
 export interface OnClock {
+  /** Runs code of the page as if the browser had called it. What it throws is an error of the page. */
+  run(code: () => void): void
   /** Runs after each step of the page: a timer, an answer, an action. */
   afterStep(): void
   readonly animations: PageAnimations

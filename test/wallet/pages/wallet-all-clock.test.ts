@@ -24,6 +24,12 @@ const pages: Readonly<Record<string, string>> = {
     `if (location.search) say(Date.now() - Number(sessionStorage.at) >= 3000 ? '时间正常' : '时间倒退')
      else tap(function () { sessionStorage.at = Date.now(); setTimeout(function () { pay({ success: function () { location.href = '/redirect.html?done' } }) }, 3000) })`,
   ),
+  // A timer opens an address of its own folder, not one of the phone's.
+  'relative.html': html(
+    BUTTON,
+    `if (location.search) say('结果页')
+     else tap(function () { pay({ success: function () { location.href = 'relative.html?done' } }) })`,
+  ),
   // Vue 2 ignores taps from before a listener was added, by timeStamp; Vant 2 shows a toast.
   'vue2.html': html(
     '<div id="app"><button @click="open">付款</button><p v-if="isOpen" @click="close">确认付款</p></div>',
@@ -105,6 +111,13 @@ describeInBrowser('a run of a page', () => {
   }
   const run = (...situations: ('success' | 'silent' | 'cancelled' | 'bridge-never')[]) =>
     phone.runAll({ situations, modes: ['raw'] })
+
+  it('opens a relative address from a callback as the page does', async () => {
+    await tapped('relative')
+    await run('success')
+    expect(await textOf()).toContain('结果页')
+    expect(await textOf()).not.toContain('没有应答')
+  })
 
   it('goes on over its documents: a redirect turns no time back', async () => {
     await tapped('redirect')

@@ -1,6 +1,6 @@
 /** The timers, frames and dates of one page, which run when the phone says so. */
 import { withGlobal } from '@sinonjs/fake-timers'
-import type { PageWindow } from '../../view/runClock'
+import type { OnClock, PageWindow } from '../../view/runClock'
 
 export interface PageTimers {
   /** When the next timer is due, in ms since 1970; Infinity if there is none. */
@@ -19,8 +19,11 @@ const NESTED_TAKES = 4
 /** A page that reads its clock more often in one step waits for time to pass, so it does, 1 ms a read. */
 const MOST_READS = 10_000
 
-/** @param now the time of the run, in whole ms since 1970 */
-export function installTimers(page: PageWindow, now: number): PageTimers {
+/**
+ * @param now the time of the run, in whole ms since 1970
+ * @param run runs the page's code
+ */
+export function installTimers(page: PageWindow, now: number, run: OnClock['run']): PageTimers {
   const { performance } = page
   const started = now - performance.now()
   const clock = withGlobal(page).install({
@@ -58,13 +61,7 @@ export function installTimers(page: PageWindow, now: number): PageTimers {
 
   return {
     due: () => clock.timerHeap?.peek()?.callAt ?? Infinity,
-    runNext() {
-      try {
-        clock.next()
-      } catch (error) {
-        page.reportError(error)
-      }
-    },
+    runNext: () => run(() => void clock.next()),
     moveTo(next) {
       clock.now = next
     },

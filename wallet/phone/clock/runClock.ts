@@ -56,7 +56,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     if (page.parent === window) forget()
     documents = [
       ...documents.filter((one) => one.page !== page),
-      { page, client, timers: installTimers(page, time) },
+      { page, client, timers: installTimers(page, time, client.run) },
     ]
     page.addEventListener('pagehide', () => {
       client.leaves()
