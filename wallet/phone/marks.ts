@@ -87,7 +87,7 @@ function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[
     : []
 }
 
-/** Was one order paid twice, or a second payment sent while the first was open? */
+/** Was one order sent twice, or a second payment while the first was open? */
 const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
   payments.some((one, index) =>
     payments.slice(0, index).some((earlier) => {
@@ -126,13 +126,14 @@ function isToldPaid({ run, seen }: MarkedRun): boolean {
 }
 
 /** Does what was tapped stay disabled after a call that came to nothing, and without another text? */
-function isDead({ run, texts }: MarkedRun): boolean {
+function isDead({ run, success, texts }: MarkedRun): boolean {
   const [last] = run.views.slice(-1)
   if (!last?.isDead || !hasPlayedOut(run)) return false
-  return run.log.entries.some((entry) => {
-    if (!asksUser(entry.method) || endOf(entry) === 'done') return false
-    const since = entry.answered?.at ?? entry.at
+  const cancelled = run.log.entries
+    .filter((entry) => asksUser(entry.method) && isCancelled(entry))
+    .map(({ at, answered }) => answered?.at ?? at)
+  return [...endsIn(run), ...unmadeIn(run, success), ...cancelled].some(
     // What is for developers tells nobody at the page that they can go on.
-    return !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText))
-  })
+    (since) => !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText)),
+  )
 }

@@ -146,7 +146,7 @@ const zh: PhoneTexts = {
   marks: {
     unchanged: '没有成功，页面没有变化',
     'raw-text': '显示了原始报错',
-    'paid-twice': '重复支付',
+    'paid-twice': '重复发起支付',
     'told-failed': '支付已发出，却提示失败',
     'told-paid': '支付没有成功，却提示已支付',
     dead: '之后按钮不能再点',
@@ -243,7 +243,7 @@ const en: PhoneTexts = {
   marks: {
     unchanged: 'no success, page unchanged',
     'raw-text': 'raw text was shown',
-    'paid-twice': 'paid twice',
+'paid-twice': 'payment sent twice',
     'told-failed': 'payment sent, shown as failed',
     'told-paid': 'shown as paid, without success',
     dead: 'its button stayed disabled',

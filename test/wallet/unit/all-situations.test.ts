@@ -89,7 +89,10 @@ describe('the result of a run in a situation', () => {
       log.addRaw({ id, method: 'pay', at: id, type: 'reached', params: { tn: String(id) } })
     for (const id of [1, 2])
       log.addRaw({ id, method: 'pay', at: 300 + id, type: 'answered', how: 'fail', value: CANCELLED.value })
-    expect(resultOf(runOf({ log })).marks).toEqual(['paid-twice'])
+    const run = runOf({ log })
+    expect(resultOf(run).marks).toEqual(['paid-twice'])
+    // Nobody has paid.
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['重复发起支付'])
   })
 
   it('counts no payment that the bridge has refused', () => {
@@ -370,6 +373,21 @@ describe('a mark of the table', () => {
       'a button that is enabled again',
       callOf('pay', 'cancel', { views: views([0, 'a', true], [9, 'a']) }),
       [],
+    ],
+    [
+      'a button that a tap disabled, which waits for upsdk for ever',
+      callOf('pluginReady', 'dropped', {
+        situation: 'bridge-never',
+        actedAt: [0],
+        views: views([0, 'a'], [2, 'b', true]),
+      }),
+      ['dead'],
+    ],
+    [
+      'a button that a tap disabled, which made no call here',
+      nothing({ views: views([0, 'a'], [2, 'b', true]) }),
+      ['dead'],
+      success,
     ],
     [
       'a button that stays disabled once it was paid',
