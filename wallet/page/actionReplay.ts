@@ -8,6 +8,7 @@ import type { Log } from './log'
 import { runAsPage } from './ownCode'
 import { followPictures } from './pictureMoments'
 import type { RunTime } from './runTime'
+import { followNewestText } from './watch/newestText'
 import { followView, isDisabled } from './watch/view'
 
 /** If a page asks more often than this, it asks for ever. */
@@ -51,7 +52,7 @@ export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOption
     tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
     return null
   }
-  const view = followView(runTime, (seen) => tell({ type: 'view', ...seen }))
+  const view = followView(runTime, followNewestText(log), (seen) => tell({ type: 'view', ...seen }))
   const pictures = followPictures(log, runTime, tell)
   runTime.afterStep(createDialogLeaver(pictures.takeWhatIsDue))
 

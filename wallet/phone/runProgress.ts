@@ -1,7 +1,7 @@
 /** What a run has come to so far, told by the messages of its documents. */
 import type { LogMessage } from '../shared/log'
 import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
-import type { FromPage, ReplayEnd } from '../shared/messages'
+import type { FromPage, PageView, ReplayEnd } from '../shared/messages'
 import type { Picture } from '../shared/picture'
 import type { DeskSettings } from '../shared/settings'
 import type { RunEnd, SituationRun } from './situationRun'
@@ -51,7 +51,7 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
   let documents = 0
   const routes: Dated<{ readonly path: string }>[] = []
   const content: Dated<{ readonly lines: readonly string[] }>[] = []
-  const views: Dated<{ readonly text: string; readonly isDead: boolean }>[] = []
+  const views: PageView[] = []
   let picture: Dated<{ readonly picture: Picture }> | undefined
   const actedAt: number[] = []
   const texts = new Set<string>()
@@ -138,7 +138,7 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
       return {
         routes: routes.map(({ path, since }) => ({ path, at: at(since) })),
         content: content.map(({ lines, since }) => ({ lines, at: at(since) })),
-        views: views.map(({ text, isDead, since }) => ({ text, isDead, at: at(since) })),
+        views: views.map(({ since, ...view }) => ({ ...view, at: at(since) })),
         picture: picture && { picture: picture.picture, at: at(picture.since) },
         actedAt: actedAt.map(at),
       }

@@ -10,6 +10,7 @@ import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
 import { cellText, commonText } from './situationsTable'
 import type { PhoneTexts } from './texts'
+import { pays } from './userCalls'
 
 /** A run, with what stood above the page at its end. */
 export interface ShownRun {
@@ -36,6 +37,8 @@ export interface SituationPhones {
 }
 
 const OF_BROWSER = /^(alert|confirm|prompt)$/
+/** What a run itself leaves, so that it says nothing of how long it stays. */
+const LEFT_BY_RUN = /^(alert|confirm|prompt|dialog)$/
 
 export function createSituationPhones({
   words,
@@ -75,7 +78,7 @@ export function createSituationPhones({
         {},
         phone.situations[situation],
         ' ',
-        make('small', {}, texts.situationNotes[situation] || ''),
+        make('small', {}, (done.some(({ run }) => pays(run)) && texts.situationNotes[situation]) || ''),
       ),
       make(
         'div',
@@ -173,7 +176,7 @@ export function createSituationPhones({
 /** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
 function goneAfter({ log, views }: SituationRun): number | undefined {
   const [newest] = seenTexts(log.notes).slice(-1)
-  if (!newest || OF_BROWSER.test(newest.form)) return undefined
-  const gone = views.find(({ at, text }) => at > newest.at && !text.includes(newest.message))
+  if (!newest || LEFT_BY_RUN.test(newest.form)) return undefined
+  const gone = views.find(({ at, isNewestGone }) => at > newest.at && isNewestGone)
   return gone && gone.at - newest.at
 }

@@ -1,5 +1,6 @@
 /** One run of a page in a situation, as the phone keeps it: what came of it can be read at any time. */
 import type { ReadableLog } from '../shared/logReceiver'
+import type { PageView } from '../shared/messages'
 import type { Picture } from '../shared/picture'
 import type { Situation } from '../shared/situations'
 
@@ -36,7 +37,7 @@ export interface SituationRun {
   /** The lines of each document, as they were drawn first. */
   readonly content: readonly Since<{ readonly lines: readonly string[] }>[]
   /** What was visible, whenever it changed. Two views with the same text look alike. */
-  readonly views: readonly Since<{ readonly text: string; readonly isDead: boolean }>[]
+  readonly views: readonly Since<Omit<PageView, 'since'>>[]
   /** The page as it stood when its newest text had come in full, or else at the end; undefined if no document did. */
   readonly picture: Since<{ readonly picture: Picture }> | undefined
   /** What of the page has kept real time, such as `WebSocket`. */

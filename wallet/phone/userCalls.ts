@@ -20,6 +20,10 @@ const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
 export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
   settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
 
+/** Did a payment reach the bridge, whether it was refused there or not? */
+export const pays = ({ log }: SituationRun): boolean =>
+  log.entries.some(({ method, reached }) => !!reached && traitsOf(method).payment)
+
 export const isSentPayment = (entry: LogEntry): boolean =>
   !!entry.reached && traitsOf(entry.method).payment && !isRefusedByBridge(entry)
 

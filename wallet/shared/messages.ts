@@ -58,6 +58,8 @@ export interface PageView {
   readonly text: string
   /** Is the element disabled that was tapped last? */
   readonly isDead: boolean
+  /** Has the newest text that the user saw been there, and is gone? */
+  readonly isNewestGone: boolean
   /** In ms since 1970. */
   readonly since: number
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import { resultOf } from '../../../wallet/phone/runResult'
+import { createSituationPhones } from '../../../wallet/phone/situationPhones'
 import type { SituationRun } from '../../../wallet/phone/situationRun'
 import { cellText, commonText, tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTexts, phoneTextsNow } from '../../../wallet/phone/texts'
@@ -53,7 +54,7 @@ const LEFT_BEFORE = [
 ]
 /** What was visible, with its times. */
 const views = (...all: readonly (readonly [at: number, text: string, isDead?: boolean])[]) =>
-  all.map(([at, text, isDead = false]) => ({ at, text, isDead }))
+  all.map(([at, text, isDead = false]) => ({ at, text, isDead, isNewestGone: false }))
 const lines = (...all: readonly string[]) => [{ at: 0, lines: all }]
 const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
 const FAILED = { value: { code: '02', msg: '支付失败' }, how: 'fail' } as const
@@ -435,6 +436,36 @@ describe('a mark of the table', () => {
     await new Promise((done) => setTimeout(done, 100))
     stop()
     expect(element.querySelector('[data-part=diagnoses]')?.textContent).toContain(named)
+  })
+})
+
+describe('the page in two phones', () => {
+  /** Reads what stands beside the phone of a run. */
+  function textBeside(run: SituationRun): string {
+    const phones = createSituationPhones({ words: zh, texts: phoneTexts.zh, theme: () => 'light' })
+    const title = { title: '', style: {} } as never
+    phones.draw({ situation: run.situation, modes: [false], ran: [{ run, title }], waits: () => '' })
+    phones.stop()
+    return phones.element.textContent || ''
+  }
+
+  it.each([
+    ['failed', 'fail', '钱可能已经付出'],
+    ['silent', 'silent', '钱可能已经付出'],
+    ['c02', 'refused', '支付没有发起'],
+  ] as const)('speaks of money in %s only if the page has paid', (situation, how, note) => {
+    expect(textBeside(callOf('pay', how, { situation }))).toContain(note)
+    expect(textBeside(callOf('scanQRCode', how, { situation }))).not.toContain(note)
+  })
+
+  it('says when the newest text went, and nothing of one that stays while the rest changes', () => {
+    const texts = [[100, '请重试']] as const
+    const beside = (...all: readonly (readonly [at: number, isNewestGone: boolean])[]) => {
+      const looks = all.map(([at, isNewestGone]) => ({ at, isNewestGone, text: String(at), isDead: false }))
+      return textBeside(callOf('pay', 'fail', { texts, views: looks }))
+    }
+    expect(beside([50, true], [200, false], [2600, true], [9000, true])).toContain('2.5 秒后消失')
+    expect(beside([50, true], [200, false], [2600, false])).not.toContain('消失')
   })
 })
 

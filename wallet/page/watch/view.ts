@@ -16,8 +16,16 @@ export interface ViewFollower {
   lookAgain(): void
 }
 
-/** Tells each change of what is visible, after the step of the page that made it. */
-export function followView(runTime: RunTime, tell: (view: PageView) => void): ViewFollower {
+/**
+ * Tells each change of what is visible, after the step of the page that made it.
+ *
+ * @param isNewestGone is the newest text gone that the user saw?
+ */
+export function followView(
+  runTime: RunTime,
+  isNewestGone: () => boolean,
+  tell: (view: PageView) => void,
+): ViewFollower {
   let hasChanged = true
   let tapped: Element | undefined
   let actedAt = performance.now()
@@ -32,8 +40,13 @@ export function followView(runTime: RunTime, tell: (view: PageView) => void): Vi
   function look(): void {
     hasChanged = false
     lookedAt = performance.now()
-    const now = { text: textOfView(), isDead: !!tapped?.isConnected && isDisabled(tapped) }
-    if (now.text === last?.text && now.isDead === last.isDead) return
+    const now = {
+      text: textOfView(),
+      isDead: !!tapped?.isConnected && isDisabled(tapped),
+      isNewestGone: isNewestGone(),
+    }
+    const isSame = now.text === last?.text && now.isDead === last.isDead
+    if (isSame && now.isNewestGone === last?.isNewestGone) return
     last = now
     tell({ ...now, since: Date.now() })
   }
