@@ -50,7 +50,7 @@ export interface Log extends ReadableLog {
   markMissedSdk(id: number, tag: SdkTag): void
   /** Marks a call whose callback threw in a kit. */
   markThrew(call: LogCall, error: unknown): void
-  /** The callback of a `ready` never runs. */
+  /** Marks a `ready` for which no config has come. */
   markNeverReady(call: LogCall): void
   /** Gives each step and note away from now on, at once. @returns stops */
   give(listener: (message: LogMessage) => void): () => void

@@ -79,7 +79,7 @@ export interface PhoneTexts {
 
 const zh: PhoneTexts = {
   tabs: { page: '页面', log: '记录', settings: '设置' },
-  counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处会出错` : ''}`,
+  counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处问题` : ''}`,
   skip: '跳到小程序页面',
   logMenu: '记录：复制、保存、清空',
   screen: '手机',
@@ -170,7 +170,7 @@ const zh: PhoneTexts = {
 const en: PhoneTexts = {
   tabs: { page: 'Page', log: 'Calls', settings: 'Settings' },
   counted: (calls, mistakes) =>
-    `${calls} ${calls === 1 ? 'call' : 'calls'}${mistakes ? `, ${mistakes} would go wrong` : ''}`,
+    `${calls} ${calls === 1 ? 'call' : 'calls'}${mistakes ? `, ${mistakes} ${mistakes === 1 ? 'problem' : 'problems'}` : ''}`,
   skip: 'Skip to the mini-program',
   logMenu: 'The log: copy, save, clear',
   screen: 'Phone',

@@ -1,5 +1,5 @@
 /** Reads the status of a call from its steps. */
-import { readFailure } from '../../src/internalsWithoutDom'
+import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import type { Reason } from '../../src/types/failure'
 import { BEFORE_OPENING, OPENS } from '../methods/methodTable'
 import type { LogEntry } from './log'
@@ -16,6 +16,9 @@ export interface CallStatus {
   /** The text of a failure without a code, or of an error. */
   readonly text?: string
 }
+
+/** Does a success of the method open upsdk to `ready`? */
+export const configures = (method: string): boolean => method === 'config' || traitsOf(method).configures
 
 /** Reads the status of a call: the kit's if a kit made the call, else the one that the page's own callbacks got. */
 export function statusOf(entry: LogEntry): CallStatus {

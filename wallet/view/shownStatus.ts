@@ -23,7 +23,7 @@ export function shownStatus(
   const { status: known, ...failure } = statusOf(
     thrown ? { ...entry, threw: undefined, threwInKit: undefined } : entry,
   )
-  const isSilent = known === 'open' && (entry.chosen?.outcome === 'silent' || !!entry.neverReady)
+  const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
   const status = neverTells(entry) || isSilent ? 'never' : (ofRegistration(entry, known) ?? known)
   return {
     ...failure,

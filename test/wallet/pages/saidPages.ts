@@ -58,6 +58,30 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     says: [/error\s+registered/],
     saysNot: [/error\s+waiting/, JUDGEMENT],
   },
+  'a signed page that has asked for no signature yet': {
+    script: `upsdk.ready(() => {}); setTimeout(() => upsdk.config(${SIGNATURE}), 9000)`,
+    says: [/has called no config so far/, /ready\s+registered/],
+    saysNot: [/calls no config/, /never/],
+    after: 3500,
+  },
+  'a signed page that asks for its signature late, and is refused': {
+    script: `upsdk.ready(() => {}); setTimeout(() => upsdk.config(${SIGNATURE}), 3500)`,
+    settings: REFUSED,
+    says: [/ready\s+registered/, /0 of \d+ causes looked for/],
+    saysNot: [/no config/],
+    after: 4500,
+  },
+  'a page that shows raw text, and makes no other mistake': {
+    script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: (error) => show(error.msg) }))`,
+    settings: { answers: { pay: 'c02' } },
+    says: [/1 raw text shown/, /Problems 1/],
+    saysNot: [JUDGEMENT],
+  },
+  'a page of which nothing is counted': {
+    script: `upsdk.pluginReady(() => upsdk.getLocationCity({ success: () => {}, fail: () => {} }))`,
+    says: [/2 calls, 0 of \d+ causes looked for/],
+    saysNot: [/Problems 0/, JUDGEMENT],
+  },
   'a signed page outside the wallet': {
     script: `upsdk.config(${SIGNATURE})`,
     settings: { insideWallet: false },
@@ -96,18 +120,18 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
   'a page with the kit that is used as the guides say': {
     script: `const wallet = UpsdkKit.createUpsdk(); wallet.pay({ tn: '1' })`,
     says: [/1 call, 0 of \d+ causes looked for/],
-    saysNot: [/The page calls no config/],
+    saysNot: [/has called no config/],
     after: 4500,
   },
   'a signed page with the kit, twice, one destroyed': {
     script: `UpsdkKit.createUpsdk({ config: ${SIGNATURE} }).destroy(); const wallet = UpsdkKit.createUpsdk({ config: ${SIGNATURE} }); wallet.getLocationGps().catch(() => {})`,
     says: [/0 of \d+ causes looked for/],
-    saysNot: [/The page calls no config/, /called again before the bridge/],
+    saysNot: [/has called no config/, /called again before the bridge/],
     after: 4500,
   },
   'a page with the kit that calls raw upsdk too': {
     script: `const wallet = UpsdkKit.createUpsdk(); wallet.getLocationGps().catch(() => {}); upsdk.ready(() => {}); upsdk.pay({ tn: '1' })`,
-    says: [/The page calls no config/, /2 of \d+ causes looked for/],
+    says: [/has called no config/, /2 of \d+ causes looked for/],
     saysNot: [],
     after: 4500,
   },

@@ -1,12 +1,10 @@
-/** Marks each call of `upsdk.ready` whose callback never runs, since the page calls no config (H29). */
-import { traitsOf } from '../../../src/internalsWithoutDom'
+/** Marks each call of `upsdk.ready` for which no config has come: its callback does not run without one (H29). */
 import type { LogEntry } from '../../shared/log'
+import { configures } from '../../shared/logStatus'
 import type { Log } from '../log'
 
 /** How long a page may take to get its signature, in ms. */
 const CONFIGURES_WITHIN = 3000
-
-const configures = ({ method }: LogEntry): boolean => method === 'config' || traitsOf(method).configures
 
 export function followReady(log: Log): void {
   const known = new Set<LogEntry['id']>()
@@ -15,7 +13,7 @@ export function followReady(log: Log): void {
     if (method !== 'ready' || !called || called.state === 'outside' || known.has(id)) return
     known.add(id)
     setTimeout(() => {
-      if (!entry.told && !log.entries.some(configures)) log.markNeverReady(entry)
+      if (!entry.told && !log.entries.some((one) => configures(one.method))) log.markNeverReady(entry)
     }, CONFIGURES_WITHIN)
   }
   log.subscribe((changed) =>

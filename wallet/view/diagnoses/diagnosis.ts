@@ -58,6 +58,10 @@ export type DiagnosisTable = Readonly<Record<string, DiagnosisRow>>
 export interface OtherRecords {
   /** The payments that reached native, by id, oldest first. */
   readonly payments: Map<number, LogEntry>
+  /** The documents that have called `config`, or `appletConfig`. */
+  readonly configured: Set<string>
+  /** The calls of `ready` for which no config had come. */
+  readonly waiting: LogEntry[]
   /** The texts on screen that say that a payment failed. */
   readonly failures: LogNote[]
   /** Errors that nobody caught, and texts on screen that have a value which is not there. */

@@ -55,14 +55,16 @@ export const opening = {
   'ready-without-config': {
     hazards: ['H29'],
     isFixedByKit: true,
-    ofCall: ({ neverReady, told }) => !!neverReady && !told,
+    // The page may be late with its config: then the callback waits for the answer.
+    ofCall: ({ neverReady, told, document }, { configured }) =>
+      !!neverReady && !told && !configured.has(document),
     sentences: {
       zh: () => [
-        '页面没有调用 config，upsdk.ready 的回调在云闪付里一直不会执行',
+        '页面到现在没有调用 config；没有它，upsdk.ready 的回调在云闪付里不会执行',
         '小程序页面请写 upsdk.pluginReady(function () { … })；需要签名的页面请先调用 upsdk.config',
       ],
       en: () => [
-        'The page calls no config, so the callback of upsdk.ready never runs in the wallet.',
+        'The page has called no config so far. Without one the callback of upsdk.ready does not run in the wallet.',
         'In a mini-program write upsdk.pluginReady(function () { … }); on a signed page call upsdk.config first.',
       ],
     },

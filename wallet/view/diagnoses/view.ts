@@ -94,7 +94,8 @@ export function createDiagnosedView(
     const found = causesOf(diagnoser, optionsNow(), language)
     // A hidden log has no texts: the tests of a page find them.
     causes.draw(view.element.getClientRects().length ? found : [])
-    showNumbers(found.filter(({ diagnosis }) => !diagnosis.isNote).length, calls)
+    const shownCauses = found.filter(({ diagnosis }) => !diagnosis.isNote).length
+    showNumbers(shownCauses + errors + rawTexts, calls)
     const hasProblems = all + errors + rawTexts > 0
     showCounts(hasProblems, countText({ calls, causes: causeIds.size, errors, rawTexts }, language))
   }
@@ -214,11 +215,11 @@ export function createDiagnosedView(
     for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === `log-${name}`))
     view.refresh()
   }
-  /** The numbers on the tabs. */
+  /** The numbers on the tabs. None is no number: it would say that nothing is wrong. */
   function showNumbers(...numbers: readonly number[]): void {
     tabs.forEach((tab, index) => {
       const number = tab.querySelector('.number')
-      if (number) number.textContent = String(numbers[index] || 0)
+      if (number) number.textContent = String(numbers[index] || '')
     })
   }
 

@@ -237,7 +237,7 @@ export const en: Words = {
     threwInKit: 'a callback of the page threw',
     missedSdk: 'upsdk is not there',
     unusedText: 'the page did not use this JSON text',
-    neverReady: 'the page calls no config',
+    neverReady: 'no config so far',
   },
   through: { placeholder: 'a placeholder, which does nothing', slot: 'kept until the bridge is up' },
   states: {

@@ -230,7 +230,7 @@ export const zh: Words = {
     threwInKit: '页面的回调抛出异常',
     missedSdk: '没有 upsdk',
     unusedText: '页面没有用到这段 JSON 文本',
-    neverReady: '页面没有调用 config',
+    neverReady: '到现在没有调用 config',
   },
   through: { placeholder: '占位函数，没有任何作用', slot: '暂存，桥接就绪后发出' },
   states: {
