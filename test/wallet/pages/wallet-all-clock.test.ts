@@ -53,6 +53,15 @@ const pages: Readonly<Record<string, string>> = {
      box.addEventListener('transitionend', function () { say('动画结束'); pay() })
      tap(function () { box.className = 'on' })`,
   ),
+  // As jQuery's fadeOut: each frame changes the toast, and the last one takes it away.
+  'fades.html': html(
+    BUTTON,
+    `function fade(toast, left) { if (left) { toast.style.opacity = left / 20; requestAnimationFrame(function () { fade(toast, left - 1) }) } else toast.remove() }
+     tap(function () { pay({ success: function () {
+       var toast = document.createElement('p'); toast.textContent = '已提交'; document.body.append(toast)
+       setTimeout(function () { fade(toast, 20) }, 2000)
+     } }) })`,
+  ),
   'polls.html': html(
     BUTTON,
     `tap(function () { pay(); setInterval(function () { fetch('/api/paid?t=' + Date.now()) }, 5000) })`,
@@ -111,6 +120,14 @@ describeInBrowser('a run of a page', () => {
   }
   const run = (...situations: ('success' | 'silent' | 'cancelled' | 'bridge-never')[]) =>
     phone.runAll({ situations, modes: ['raw'] })
+
+  it('says when a toast went that faded out, and not when the run looked again', async () => {
+    await tapped('fades')
+    await run('success')
+    expect(await phone.page.locator('[data-part=run-main]').textContent()).toMatch(
+      /已提交.*2\.[2-5] 秒后消失/,
+    )
+  })
 
   it('opens a relative address from a callback as the page does', async () => {
     await tapped('relative')

@@ -50,9 +50,19 @@ export function followView(
     last = now
     tell({ ...now, since: Date.now() })
   }
+  const { setTimeout } = window
+  let isDue = false
   runTime.afterStep(() => {
-    const pause = (performance.now() - actedAt) * RATE
-    if (hasChanged && document.body && performance.now() - lookedAt >= pause) look()
+    if (!hasChanged || !document.body) return
+    const wait = (lookedAt - actedAt * RATE) / (1 - RATE) - performance.now()
+    // A step is over after the timer, too. Without it, the last change would be seen at the end of the run.
+    if (wait <= 0) look()
+    else if (!isDue) {
+      isDue = true
+      setTimeout(() => {
+        isDue = false
+      }, Math.ceil(wait))
+    }
   })
   return {
     tapped(element) {
