@@ -42,6 +42,8 @@ export interface SituationRun {
   readonly picture: Since<{ readonly picture: Picture }> | undefined
   /** What of the page has kept real time, such as `WebSocket`. */
   readonly realTime: readonly string[]
+  /** The addresses that the page asked so often that its later requests were held back. */
+  readonly heldBack: readonly string[]
   /** A test that repeats the run; '' if there is none. */
   readonly test: string
 }

@@ -119,6 +119,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
         ...(run.ending || { end: 'done', detail: '' }),
         ...shared(history, run.seen()),
         realTime: [...clock.realTime],
+        heldBack: [...clock.heldBack],
         test: page.asTest(),
       }
     },

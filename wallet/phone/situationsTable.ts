@@ -54,6 +54,7 @@ export function cellText(
       payments && texts.payments(payments),
       ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
+      run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
       `${(took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),

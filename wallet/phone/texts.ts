@@ -1,6 +1,7 @@
 /** The phone's own texts: its screen, a link with its state, all situations at once, and the lines for a page. */
 import { readsChinese } from '../../src/internals'
 import type { Situation } from '../shared/situations'
+import { MOST_REPEATS } from './clock/inFlight'
 import type { Mark } from './marks'
 import type { RunEnd } from './situationRun'
 
@@ -73,6 +74,8 @@ export interface PhoneTexts {
   readonly inEach: (mode: string, problems: readonly string[]) => string
   /** What of the page has kept real time. */
   readonly realTime: (names: string) => string
+  /** The page asks its server again and again, and what it would show later is not known. */
+  readonly heldBack: (addresses: string) => string
   readonly marks: Readonly<Record<Mark, string>>
   readonly ends: Readonly<Record<RunEnd, (detail: string) => string>>
 }
@@ -143,6 +146,7 @@ const zh: PhoneTexts = {
   noCallback: '没有回调',
   inEach: (mode, problems) => `${mode}，每次都有：${problems.join('；')}`,
   realTime: (names) => `${names} 按真实时间运行，结果可能不同`,
+  heldBack: (addresses) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
     unchanged: '没有成功，页面没有变化',
     'raw-text': '显示了原始报错',
@@ -240,6 +244,7 @@ const en: PhoneTexts = {
   noCallback: 'no callback',
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
+  heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
     unchanged: 'no success, page unchanged',
     'raw-text': 'raw text was shown',

@@ -178,6 +178,8 @@ describeInBrowser('a run of a page', () => {
     await run('silent')
     expect(asked).toBeGreaterThan(5)
     expect(asked).toBeLessThanOrEqual(10 * documents)
+    // What the page would have shown later is not known.
+    expect(await textOf('silent')).toContain('/api/paid 请求 10 次之后没有再发出')
   })
 
   it('counts seconds for a minute, which are one text, and no change of the page', async () => {

@@ -172,7 +172,8 @@ describeInBrowser('the table of all situations', () => {
       if (told) expect(await cell.textContent()).toContain(told)
       if (inEach) expect(isRun ? await head() : await cell.textContent()).toContain(inEach)
       // Neither its cell nor the head says a word.
-      if (!told && !inEach) expect([await cell.getAttribute('data-marked'), await head()]).toEqual(['false', ''])
+      if (!told && !inEach)
+        expect([await cell.getAttribute('data-marked'), await head()]).toEqual(['false', ''])
     },
   )
 })

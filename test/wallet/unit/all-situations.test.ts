@@ -39,6 +39,7 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
     views: [],
     picture: undefined,
     realTime: [],
+    heldBack: [],
     test: '',
   } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }

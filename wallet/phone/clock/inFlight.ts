@@ -4,12 +4,14 @@ import type { Waiting } from '../../view/runClock'
 /** Real time in ms for which one thing is waited for. A request may never end. */
 const WAITS = 10_000
 /** A request that repeats, with nothing new on the screen, is let through so often. */
-const MOST_REPEATS = 10
+export const MOST_REPEATS = 10
 
 export interface InFlight extends Pick<Waiting, 'begin' | 'isLetThrough'> {
   isAny(): boolean
   /** What was not waited for any longer: the addresses. */
   readonly givenUp: readonly string[]
+  /** The addresses that were asked so often that requests to them were held back. */
+  readonly heldBack: ReadonlySet<string>
   /** Something new is on the screen, so that a request may repeat. */
   isNew(): void
   /** Forgets what belonged to documents that are gone. */
@@ -19,9 +21,11 @@ export interface InFlight extends Pick<Waiting, 'begin' | 'isLetThrough'> {
 export function createInFlight(): InFlight {
   const things = new Map<object, { readonly name: string; readonly since: number }>()
   const givenUp: string[] = []
+  const heldBack = new Set<string>()
   let repeats = new Map<string, number>()
   return {
     givenUp,
+    heldBack,
     begin(name) {
       const key = {}
       things.set(key, { name, since: performance.now() })
@@ -32,6 +36,7 @@ export function createInFlight(): InFlight {
       const key = `${method} ${address.replace(/\d+/g, '0')}`
       const count = (repeats.get(key) || 0) + 1
       repeats.set(key, count)
+      if (count > MOST_REPEATS) heldBack.add(address.split('?')[0] || address)
       return count <= MOST_REPEATS
     },
     isAny() {

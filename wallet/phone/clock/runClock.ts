@@ -32,6 +32,8 @@ export interface RunDriver extends RunClock {
   isNew(): void
   /** Addresses that did not answer for so long that nothing waited for them. */
   readonly givenUp: readonly string[]
+  /** Addresses that were asked so often that requests to them were held back. */
+  readonly heldBack: ReadonlySet<string>
   /** What of the page has kept real time. */
   readonly realTime: ReadonlySet<string>
 }
@@ -127,6 +129,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
       inFlight.isNew()
     },
     givenUp: inFlight.givenUp,
+    heldBack: inFlight.heldBack,
     realTime,
     async until(isTrue, end) {
       let wall = performance.now()
