@@ -7,7 +7,6 @@ const RUN = 'run'
  * resolved against the window that was entered first, which else is the phone's. What it throws is an error of the page.
  */
 export function runAsPage(code: () => void): void {
-  // newer-api: a run is in the phone alone, in a browser of today
   const target = new EventTarget()
   target.addEventListener(RUN, () => code())
   target.dispatchEvent(new Event(RUN))

@@ -168,6 +168,7 @@ describeInBrowser('the table of all situations', () => {
       // A situation that no call of the success can meet is not run. What a single run has stands with it.
       const isRun = (await phone.cell(situation, 'raw').count()) > 0
       const cell = phone.cell(isRun ? situation : 'success', 'raw')
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
       const head = () => phone.page.locator('[data-part=all-in-each]').innerText()
       if (told) expect(await cell.textContent()).toContain(told)
       if (inEach) expect(isRun ? await head() : await cell.textContent()).toContain(inEach)
