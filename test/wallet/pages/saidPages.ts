@@ -77,6 +77,11 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     says: [/1 raw text shown/, /Problems 1/],
     saysNot: [JUDGEMENT],
   },
+  'a page whose order is no plain object, and whose callbacks run': {
+    script: `${seen} function Order() { this.tn = '1'; this.success = () => show('callback ran') }; upsdk.pluginReady(() => upsdk.pay(new Order()))`,
+    says: [/the wallet gets none of them/, /callback ran/],
+    saysNot: [/drops all/],
+  },
   'a page of which nothing is counted': {
     script: `upsdk.pluginReady(() => upsdk.getLocationCity({ success: () => {}, fail: () => {} }))`,
     says: [/2 calls, 0 of \d+ causes looked for/],

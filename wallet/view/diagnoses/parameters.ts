@@ -48,11 +48,11 @@ export const parameters = {
     ofCall: ({ lost }) => !!lost,
     sentences: {
       zh: (method) => [
-        `${method} 的参数不是普通对象，upsdk 会丢弃其中所有内容`,
+        `${method} 的参数不是普通对象，云闪付收不到其中任何参数`,
         '请传入普通对象，例如 Object.assign({}, params)；对象里不要有值为数字的 length',
       ],
       en: (method) => [
-        `The parameters of ${method} are not a plain object: upsdk drops all that is in them.`,
+        `The parameters of ${method} are not a plain object: the wallet gets none of them.`,
         'Pass a plain object, such as Object.assign({}, params), without a number as its length.',
       ],
     },
