@@ -17,6 +17,7 @@ import { serverCodes } from '../../src/server-codes'
 import { zh } from '../../wallet/view/texts/zh'
 import { describeInBrowser } from '../browser/harness'
 import { DIALOG, TOAST } from '../browser/screen'
+import { drawOneOfEach } from '../support/drawn.mjs'
 import { blocks, typeErrors } from '../support/snippets'
 import { boxOf } from './demoPage'
 import { keepPicture } from './pictures'
@@ -207,11 +208,14 @@ describeInBrowser('the site', () => {
     await page.getByText(texts.zh.themeConfig.notFound.title).waitFor()
   })
 
+  // Where they lead is there: test/package/moved.test.ts.
   it.each(['zh', 'en'] as const)(
-    'leads from every old address in %s to where it stands now',
+    'leads from old addresses in %s to where they stand now: a guide, a heading, and one that became a guide',
     async (language) => {
       const base = language === 'zh' ? '/' : '/en/'
-      for (const [before, after] of Object.entries(moved[language])) {
+      const kindOf = ([before, after]: readonly string[]) =>
+        `${before?.includes('#')} ${after?.includes('#')}`
+      for (const [before, after] of drawOneOfEach(language, Object.entries(moved[language]), kindOf)) {
         await page.goto(`https://mini.example${base}${before}`)
         const isThere = (url: URL) => decodeURI(url.pathname + url.hash).replace('.html', '') === base + after
         await page.waitForURL(isThere).catch(() => expect(page.url()).toBe(base + after))

@@ -17,6 +17,8 @@ const HORIZON = 60_000
 /** The pause between two actions, in ms of the page's time. A person takes time to read. */
 const LONGEST_PAUSE = 2000
 const SHORTEST_PAUSE = 150
+/** A page that loads for longer is acted on while it loads, in ms of its time. */
+const LONGEST_LOAD = 5000
 
 export interface SituationRunnerOptions {
   readonly page: PageFrame
@@ -48,12 +50,16 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
     return { ...seen, picture: seen.picture && { ...seen.picture, picture: share(seen.picture.picture) } }
   }
 
-  /** Plays the actions, with the pauses that the developer made, until one cannot be done. */
+  /**
+   * Plays the actions, with the pauses that the developer made, until one cannot be done. A pause begins when the page has
+   * loaded: else, on a slow machine, a tap would come beside the calls that the page makes as it opens.
+   */
   async function play(run: RunProgress, clock: RunDriver, actions: readonly TimedAction[]): Promise<void> {
     let before = 0
     for (const action of actions) {
       const pause = Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE)
       before = action.at
+      await clock.until(() => !!run.blocked || clock.isQuiet(), clock.now() + LONGEST_LOAD)
       await clock.until(() => !!run.blocked, clock.now() + pause)
       if (run.ending || run.blocked) return
       const why = await perform(run, clock, action)

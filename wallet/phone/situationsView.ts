@@ -66,11 +66,13 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   let seconds = 0
   /** What was done on the page when the runs began. */
   let played = ''
+  /** Asked once: a page that a run opens says only later that it has the kit. */
+  let canHaveKit = false
   let close = (): void => undefined
 
   const runs = (): readonly SituationRun[] => ran.map(({ run }) => run)
   const modes = (): boolean[] =>
-    [false, true].filter((inPlace) => !leftOut.has(modeOf(inPlace)) && (!inPlace || page.canHaveKit()))
+    [false, true].filter((inPlace) => !leftOut.has(modeOf(inPlace)) && (!inPlace || canHaveKit))
   const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
   const offered = (): Situation[] => SITUATIONS.filter((one) => isOffered(one, page.isSigned()))
   const listed = (): Situation[] => offered().filter((one) => !leftOut.has(one) && !unmet.includes(one))
@@ -303,7 +305,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       make('summary', {}, texts.allChoices),
       ...offered().map((one) => box(one, phone.situations[one], true)),
       box('raw', phone.asIs, true),
-      box('kit', phone.inPlace, page.canHaveKit()),
+      box('kit', phone.inPlace, canHaveKit),
       cost,
       make('p', { class: 'soft' }, texts.allKept),
     )
@@ -323,6 +325,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     element,
     open(first, closed) {
       element.hidden = false
+      if (!isRunning) canHaveKit = page.canHaveKit()
       close = () => {
         if (isRunning) {
           isStopped = true

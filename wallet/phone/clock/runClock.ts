@@ -28,6 +28,8 @@ export interface RunDriver extends RunClock {
    * @returns whether it is true
    */
   until(isTrue: () => boolean, end: number): Promise<boolean>
+  /** Is nothing of the page in flight? */
+  isQuiet(): boolean
   /** Something new is on the screen. */
   isNew(): void
   /** Addresses that did not answer for so long that nothing waited for them. */
@@ -124,6 +126,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     join,
     now: () => time,
     opens,
+    isQuiet: () => !inFlight.isAny(),
     isNew() {
       newAt = time
       inFlight.isNew()
