@@ -248,7 +248,7 @@ const en: PhoneTexts = {
   marks: {
     unchanged: 'no success, page unchanged',
     'raw-text': 'raw text was shown',
-'paid-twice': 'payment sent twice',
+    'paid-twice': 'payment sent twice',
     'told-failed': 'payment sent, shown as failed',
     'told-paid': 'shown as paid, without success',
     dead: 'its button stayed disabled',

@@ -206,7 +206,10 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     remarks: Remarks | undefined,
   ): void {
     const { records } = row
-    const shown = tellingOf(records, words)
+    const failed = records.filter((one) => hasFailed(one, words))
+    // The newest that failed, else the newest.
+    const shown = failed[failed.length - 1] || records[records.length - 1] || records[0]
+    const some = failed.length < records.length && words.someOf(failed.length, records.length)
     const key = keyOf(records[0])
     if (records.length > 1) element.dataset.count = String(records.length)
     if (remarks?.name) element.dataset.diagnosis = remarks.name
@@ -227,7 +230,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       element.dataset.status = shownStatus(shown, words).status
     } else element.dataset.note = shown.kind
     const parts = isEntryRow
-      ? [at, ...callParts(shown, times, flag)]
+      ? [at, ...callParts(shown, times, flag, failed.length > 0 && some)]
       : [
           at,
           make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)),
@@ -257,6 +260,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     entry: LogEntry,
     times: HTMLElement | false,
     flag: HTMLElement | false,
+    some: string | false,
   ): (HTMLElement | false)[] {
     const { status, shown } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
@@ -272,7 +276,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         by && make('span', {}, by),
         choice && make('span', { 'data-part': 'chosen' }, choice),
       ),
-      make('span', { class: 'status', 'data-status': status }, shown),
+      make('span', { class: 'status', 'data-status': status }, shown, some && ` ${some}`),
       flag || make('span', { class: 'no-flag' }),
       make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
     ]
@@ -323,13 +327,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 }
 
-/** Finds the record that a row speaks of: the newest that failed, else the newest. */
-function tellingOf(records: LogRow['records'], words: Words): LogRecord {
-  const failed = records.filter(
-    (one) => isEntry(one) && /^(failure|none)$/.test(shownStatus(one, words).status),
-  )
-  return failed[failed.length - 1] || records[records.length - 1] || records[0]
-}
+const hasFailed = (one: LogRecord, words: Words): boolean =>
+  isEntry(one) && /^(failure|none)$/.test(shownStatus(one, words).status)
 
 const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 

@@ -26,20 +26,20 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
   'a result page that shows success after a failed payment': {
     script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', success: () => show('支付成功'), fail: () => show('支付成功') }))`,
     settings: { answers: { pay: '02' } },
-    says: [/2 calls, 0 of \d+ causes looked for/],
+    says: [/1 call, 0 of \d+ causes looked for/],
     saysNot: [JUDGEMENT],
   },
   'a page that cannot know of a failed payment whether it was made': {
     script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: () => show('支付结果待确认') }))`,
     settings: { answers: { pay: '02' } },
-    says: [/2 calls, 0 of \d+ causes looked for/, /pay[\s\S]*failed/],
+    says: [/1 call, 0 of \d+ causes looked for/, /pay[\s\S]*failed/],
     saysNot: [JUDGEMENT],
   },
   'a page whose user cancels': {
     script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: () => show('已取消') }))`,
     settings: { answers: { pay: 'cancelled' } },
     // upsdk calls fail for it; the text beside is native's own.
-    says: [/2 calls, 0 of \d+ causes looked for/, /pay[\s\S]*failed\s+用户取消支付/],
+    says: [/1 call, 0 of \d+ causes looked for/, /pay[\s\S]*failed\s+用户取消支付/],
     saysNot: [JUDGEMENT, /may have been paid/],
   },
   'a page whose error nobody caught': {
@@ -84,7 +84,7 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
   },
   'a page of which nothing is counted': {
     script: `upsdk.pluginReady(() => upsdk.getLocationCity({ success: () => {}, fail: () => {} }))`,
-    says: [/2 calls, 0 of \d+ causes looked for/],
+    says: [/1 call, 0 of \d+ causes looked for/],
     saysNot: [/Problems 0/, JUDGEMENT],
   },
   'a signed page outside the wallet': {

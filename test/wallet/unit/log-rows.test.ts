@@ -50,6 +50,17 @@ describe('a row of the log', () => {
     expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(3)
   })
 
+  it('says how many of its calls failed, if others did not', () => {
+    answer(call('saveData', { key: 'a' }, 0), 'saveData', 10, 'fail')
+    answer(call('saveData', { key: 'a' }, 20), 'saveData', 30)
+    drawn()
+    expect(textsOf('times')).toEqual(['×2'])
+    expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/^failed.*\(1 of 2\)$/)
+    answer(call('saveData', { key: 'a' }, 40), 'saveData', 50)
+    drawn()
+    expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/\(1 of 3\)$/)
+  })
+
   it.each([
     ['another parameter', () => call('logEvent', { eventId: 'tap' })],
     ['another method', () => call('saveData', { key: 'view' })],

@@ -185,6 +185,7 @@ export const en: Words = {
   loaded: 'Page opened',
   loadedNext: 'Next page opened',
   callCount: (count) => `${count} ${count === 1 ? 'call' : 'calls'}`,
+  someOf: (some, all) => `(${some} of ${all})`,
   moreTexts: (count, newest) => `${count} more ${count === 1 ? 'text' : 'texts'}, the latest: ${newest}`,
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
   flagged: 'see “Causes”',

@@ -100,6 +100,8 @@ export interface Words {
   readonly loaded: string
   readonly loadedNext: string
   callCount(count: number): string
+  /** How many of the calls of a row have the status that it tells. */
+  someOf(some: number, all: number): string
   /** A row for the later ones of many texts that the user saw. */
   moreTexts(count: number, newest: string): string
   newCalls(count: number): string

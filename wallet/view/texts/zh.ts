@@ -178,6 +178,7 @@ export const zh: Words = {
   loaded: '打开页面',
   loadedNext: '打开下一个页面',
   callCount: (count) => `${count} 次调用`,
+  someOf: (some, all) => `（${all} 次中 ${some} 次）`,
   moreTexts: (count, newest) => `又有 ${count} 段文字，最近：${newest}`,
   newCalls: (count) => `↓ ${count} 次新的调用`,
   flagged: '见“原因”',
