@@ -63,7 +63,7 @@ interface CallRooms extends ReportRooms {
 interface CallContext extends CallRooms {
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>
-  /** Whether a callback of the page runs whose user was told that it is too late. */
+  /** Whether a callback of the page runs that comes too late: its user has been told of a failure. */
   isTooLate?: boolean
 }
 
@@ -107,7 +107,7 @@ export interface Calls {
   /**
    * Reports as failed that the page waits for upsdk: to telemetry, and to the user if they tapped for it.
    *
-   * @param startedAt when it began to wait, by the kit's clock
+   * @param startedAt when it began to wait, in ms of the heartbeat's clock
    */
   failWaiting(trouble: Trouble, startedAt: number, isTapped: boolean): UpsdkError
 }

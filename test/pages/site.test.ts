@@ -241,12 +241,17 @@ describeInBrowser('the site', () => {
     ['/en/codes/99', DIALOG, explain('99', { locale: 'en' }).message],
     ['/en/codes/a31', TOAST, explain('a31', { locale: 'en' }).message],
   ])('page %s shows the user’s message as the kit shows it', async (path, kind, message) => {
-    await page.visit(path)
-    await page.locator('.demo-run').click()
-    const shown = page.frameLocator('.demo-phone iframe').locator(kind)
-    await shown.getByText(message).waitFor()
+    const tab = await openSite()
+    await tab.visit(path)
+    await tab.locator('.demo-run').click()
+    const frame = tab.frameLocator('.demo-phone iframe')
+    const shown = frame.locator(kind)
+    // What stands there instead says why.
+    const isShown = shown.getByText(message).waitFor()
+    await isShown.catch(async () => expect(await frame.locator('html').innerHTML()).toBe(message))
     expect(await shown.count()).toBe(1)
-    expect(page.faults).toEqual([])
+    expect(tab.faults).toEqual([])
+    await tab.done()
   })
 
   it('runs a method in a simulated wallet, and shows each step', async () => {
