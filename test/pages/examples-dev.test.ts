@@ -21,6 +21,15 @@ const IN_PHONE: ReadonlyArray<readonly [name: string, ...more: string[]]> = [
   ['script-tag'],
 ]
 
+/** Pays on the wallet's sheet, and waits until the shop says so. */
+async function confirmPayment(shop: Pick<Page, 'getByRole' | 'getByText'>): Promise<void> {
+  await shop.getByRole('button', { name: '确认支付' }).click()
+  await shop
+    .getByText(/已支付/)
+    .first()
+    .waitFor()
+}
+
 /** Runs all situations, and reads what came of them, without times. */
 async function allSituations(page: Page, start: string): Promise<{ cells: string[]; seconds: number }> {
   const started = performance.now()
@@ -71,11 +80,7 @@ describeInBrowser('while it is developed', () => {
       await page.locator('[data-outcome=cancelled]').click()
       await page.getByText('未支付').first().waitFor()
       await pay.click()
-      await page.getByRole('button', { name: '确认支付' }).click()
-      await page
-        .getByText(/已支付/)
-        .first()
-        .waitFor()
+      await confirmPayment(page)
       expect(await page.evaluate(`localStorage.getItem('half-sugar-order')`)).toBe(null)
       // On a computer it is as wide as a phone.
       await page.setViewportSize({ width: 1280, height: 800 })
@@ -101,11 +106,7 @@ describeInBrowser('while it is developed', () => {
       // Whoever taps sooner than a person can has a payment beside calls that are still open, and so has each run.
       if (isWhole) await page.waitForTimeout(2500)
       await pay.click()
-      await shop.getByRole('button', { name: '确认支付' }).click()
-      await shop
-        .getByText(/已支付/)
-        .first()
-        .waitFor()
+      await confirmPayment(shop)
       await page.locator('[data-upsdk-kit=log] [data-method=pay]').first().waitFor()
       if (isWhole) {
         const first = await allSituations(page, 'compare')

@@ -1,6 +1,7 @@
 /** Chooses when the picture of a run is taken: when the newest text had come in full, or else at the end. */
-import { linesOf } from '../shared/log'
+import { isOfBrowser, linesOf } from '../shared/log'
 import type { FromPage } from '../shared/messages'
+import { withoutNumbers } from '../shared/withoutNumbers'
 import { wordsNow } from '../view/texts/wordsNow'
 import type { Log } from './log'
 import { takePicture } from './picture'
@@ -33,9 +34,9 @@ export function followPictures(
   log.give(({ items }) => {
     for (const item of items) {
       if (!('note' in item) || item.note.kind !== 'seen') continue
-      const text = linesOf(item.note).join('\n').replace(/\d+/g, '0')
+      const text = withoutNumbers(linesOf(item.note).join('\n'))
       // A countdown is the same text each second. An alert is in no document.
-      if (text !== last && !/^(alert|confirm|prompt)$/.test(item.note.form)) dueSince = performance.now()
+      if (text !== last && !isOfBrowser(item.note)) dueSince = performance.now()
       last = text
     }
   })

@@ -4,6 +4,7 @@ import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
 import type { FromPage, PageView, ReplayEnd } from '../shared/messages'
 import type { Picture } from '../shared/picture'
 import type { DeskSettings } from '../shared/settings'
+import { withoutNumbers } from '../shared/withoutNumbers'
 import type { RunEnd, SituationRun } from './situationRun'
 
 /** A page that opens itself more often than this in one run does so for ever. */
@@ -145,6 +146,3 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
     },
   }
 }
-
-/** Numbers differ from run to run. */
-export const withoutNumbers = (text: string): string => text.replace(/\d+/g, '0')

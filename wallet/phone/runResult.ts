@@ -1,13 +1,14 @@
 /** Reads what came of one run of a page in a situation: the facts for a cell of the table, and its marks. */
+
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
 import { isEntry, type SeenText, seenTexts } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
+import { withoutNumbers } from '../shared/withoutNumbers'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
 import { type Mark, marksOf, type SeenAt } from './marks'
-import { withoutNumbers } from './runProgress'
 import type { SituationRun } from './situationRun'
 import { authorizationsIn, isSentPayment } from './userCalls'
 

@@ -1,5 +1,5 @@
 /** The page in two phones, as it stood in a situation, with what the user saw and what came of the calls; or their logs. */
-import { seenTexts } from '../shared/log'
+import { isOfBrowser, seenTexts } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { fill, make, partButton } from '../view/element'
@@ -35,10 +35,6 @@ export interface SituationPhones {
   draw(shown: Shown): void
   stop(): void
 }
-
-const OF_BROWSER = /^(alert|confirm|prompt)$/
-/** What a run itself leaves, so that it says nothing of how long it stays. */
-const LEFT_BY_RUN = /^(alert|confirm|prompt|dialog)$/
 
 export function createSituationPhones({
   words,
@@ -115,7 +111,7 @@ export function createSituationPhones({
             picture: run.picture.picture,
             title,
             theme: theme(),
-            dialog: dialog && OF_BROWSER.test(dialog.form) ? dialog : undefined,
+            dialog: dialog && isOfBrowser(dialog) ? dialog : undefined,
           })
         : make('div', { class: 'run-area soft' }, texts.noPicture),
       make(
@@ -176,7 +172,8 @@ export function createSituationPhones({
 /** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
 function goneAfter({ log, views }: SituationRun): number | undefined {
   const [newest] = seenTexts(log.notes).slice(-1)
-  if (!newest || LEFT_BY_RUN.test(newest.form)) return undefined
+  // A run itself leaves dialogs, so it says nothing of how long they stay.
+  if (!newest || isOfBrowser(newest) || newest.form === 'dialog') return undefined
   const gone = views.find(({ at, isNewestGone }) => at > newest.at && isNewestGone)
   return gone && gone.at - newest.at
 }

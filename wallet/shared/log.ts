@@ -184,6 +184,9 @@ export function isForUser({ method }: LogCall): boolean {
 export const linesOf = ({ title, message }: SeenText): readonly string[] =>
   title ? [title, message] : [message]
 
+/** Was it a dialog of the browser? Those are in no document. */
+export const isOfBrowser = ({ form }: SeenText): boolean => /^(alert|confirm|prompt)$/.test(form)
+
 /** Finds the texts that the user saw, in order. */
 export const seenTexts = (notes: readonly LogNote[]): readonly (LogNote & SeenText)[] =>
   notes.filter((note): note is Extract<LogNote, SeenText> => note.kind === 'seen')

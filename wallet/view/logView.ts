@@ -10,7 +10,7 @@ import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows
 import { drawSteps } from './logSteps'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
-import { callerText, choiceText, durationText, shownStatus } from './shownStatus'
+import { callerText, choiceText, durationText, hasFailed, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
@@ -206,10 +206,11 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     remarks: Remarks | undefined,
   ): void {
     const { records } = row
-    const failed = records.filter((one) => hasFailed(one, words))
+    const failed = records.filter((one) => isEntry(one) && hasFailed(one, words))
     // The newest that failed, else the newest.
     const shown = failed[failed.length - 1] || records[records.length - 1] || records[0]
-    const some = failed.length < records.length && words.someOf(failed.length, records.length)
+    const areSome = failed.length > 0 && failed.length < records.length
+    const some = areSome && words.someOf(failed.length, records.length)
     const key = keyOf(records[0])
     if (records.length > 1) element.dataset.count = String(records.length)
     if (remarks?.name) element.dataset.diagnosis = remarks.name
@@ -230,7 +231,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       element.dataset.status = shownStatus(shown, words).status
     } else element.dataset.note = shown.kind
     const parts = isEntryRow
-      ? [at, ...callParts(shown, times, flag, failed.length > 0 && some)]
+      ? [at, ...callParts(shown, times, flag, some)]
       : [
           at,
           make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)),
@@ -326,9 +327,6 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     },
   }
 }
-
-const hasFailed = (one: LogRecord, words: Words): boolean =>
-  isEntry(one) && /^(failure|none)$/.test(shownStatus(one, words).status)
 
 const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 

@@ -50,6 +50,10 @@ function neverTells({ method, called, reached, answered, told, settled, threw }:
   return !answered || !!called?.callbacks.some((name) => name === 'success' || name === 'fail')
 }
 
+/** Did a call fail, or get no answer where one is due? */
+export const hasFailed = (entry: LogEntry, words: Words): boolean =>
+  /^(failure|none)$/.test(shownStatus(entry, words).status)
+
 /** Names who made a call. */
 export const callerText = ({ by }: LogEntry, { fromPage, fromKit, fromBridge, fromUpsdk }: Words): string =>
   ({ page: fromPage, kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]

@@ -1,4 +1,5 @@
 /** What of the page is on its way: requests with their bodies, files that elements load, the next document. */
+import { withoutNumbers } from '../../shared/withoutNumbers'
 import type { Waiting } from '../../view/runClock'
 
 /** Real time in ms for which one thing is waited for. A request may never end. */
@@ -33,7 +34,7 @@ export function createInFlight(): InFlight {
     },
     isLetThrough(method, address) {
       // Numbers in an address may be its time.
-      const key = `${method} ${address.replace(/\d+/g, '0')}`
+      const key = `${method} ${withoutNumbers(address)}`
       const count = (repeats.get(key) || 0) + 1
       repeats.set(key, count)
       if (count > MOST_REPEATS) heldBack.add(address.split('?')[0] || address)

@@ -6,7 +6,7 @@ import { fill, icon, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { isRawText } from '../rawText'
-import { shownStatus } from '../shownStatus'
+import { hasFailed } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { causesOf, createCausesView, remarkLines } from './causes'
 import { createDiagnoser, type Diagnosis } from './diagnose'
@@ -144,9 +144,8 @@ export function createDiagnosedView(
   /** `pluginReady` is called by every page. It has a row if it is late, was refused or never runs. */
   function hasRow(one: LogEntry): boolean {
     if (one.method !== 'pluginReady') return true
-    const { status } = shownStatus(one, words)
     const [end] = [one.told, one.answered].filter(Boolean)
-    if (status === 'failure' || status === 'none' || diagnoser.of(one, optionsNow()).length > 0) return true
+    if (hasFailed(one, words) || diagnoser.of(one, optionsNow()).length > 0) return true
     if (end) return end.at - one.at > LATE
     const since = waiting.get(one.id) ?? performance.now()
     waiting.set(one.id, since)
@@ -161,7 +160,7 @@ export function createDiagnosedView(
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
-      ? /^(failure|none)$/.test(shownStatus(one, words).status)
+      ? hasFailed(one, words)
       : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
 
   const remark = (diagnosis: Diagnosis, method: string): HTMLElement =>

@@ -4,7 +4,7 @@
  */
 import { isObject, REFUSES_IN, traitsOf } from '../../../src/internalsWithoutDom'
 import type { TimedAction } from '../../shared/actions'
-import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
+import { isOfBrowser, type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
 import { statusOf } from '../../shared/logStatus'
 import { answeredMethods, REFUSED_BY_BRIDGE, type WrittenOutcome } from '../../shared/outcomes'
 import type { DeskSettings } from '../../shared/settings'
@@ -52,7 +52,7 @@ export function testText(source: TestSource): string {
   const payments = calls.filter(
     ({ method, outcome }) => traitsOf(method).payment && isSuccess(outcome),
   ).length
-  const hasDialogs = seenTexts(log.notes).some(isBrowserDialog)
+  const hasDialogs = seenTexts(log.notes).some(isOfBrowser)
   const known = new Map<string, string>()
   const lines: string[] = []
   for (const stretch of stretches) {
@@ -168,8 +168,6 @@ function expectedCall({ method, params }: SeenCall): string {
   return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
 }
 
-/** Is it one of the browser's own dialogs? A test has to close them. */
-const isBrowserDialog = ({ form }: SeenText): boolean => /^(alert|confirm|prompt)$/.test(form)
 const SAID = [
   'const said: string[] = []',
   "page.on('dialog', (dialog) => {",
@@ -184,7 +182,7 @@ function expectedTexts({ seen }: Stretch, { isOnPage }: TestSource): string[] {
   const own: string[] = []
   for (const one of seen) {
     const { by, form, message } = one
-    if (isBrowserDialog(one)) lines.push(`await expect.poll(() => said).toContain(${quoted(message)})`)
+    if (isOfBrowser(one)) lines.push(`await expect.poll(() => said).toContain(${quoted(message)})`)
     else if (by === 'kit' && form !== 'text')
       lines.push(`await expect(wallet.message()).toHaveText(${textPattern(linesOf(one).join(' '))})`)
     else if (by === 'page' && isOnPage(message)) own.push(message)
