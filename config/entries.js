@@ -11,10 +11,10 @@
  *   above what is there, so that a name or a file is no question of bytes. A change that adds more than 50 B says what for.
  */
 const table = {
-  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 28300 } },
+  index: { scriptTag: true, development: 'upsdk-kit.js', budgets: { 'upsdk-kit.min.js': 27700 } },
   core: {
     development: true,
-    budgets: { createUpsdk: 18100, 'core with zh-Hans, backendFailures, vantPresenter': 20900 },
+    budgets: { createUpsdk: 17600, 'core with zh-Hans, backendFailures, vantPresenter': 20400 },
   },
   'open-in-app': {
     source: 'src/openInApp/index.ts',

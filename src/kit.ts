@@ -18,7 +18,7 @@ import { missingPart } from './lib/trouble'
 import { defineHidden, isFunction, isObject, listOf, read, readString } from './lib/values'
 import { version } from './lib/version'
 import { emptyWindow, globalWindow } from './lib/window'
-import { callChecks, isLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
+import { callChecks, checkLocale, type Part, readKitOptions, readOptions, type UpsdkOptions } from './options'
 import { withMethods } from './proxy'
 import { createShow } from './show/show'
 import { createTexts, wantedLocales } from './texts/texts'
@@ -79,7 +79,8 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
 
   const texts = createTexts([...builtIn.locales, ...(options.locales || [])], options.messages)
   const setLocale = (tag: string): void => {
-    if (isLocale(tag)) texts.use(() => wantedLocales(tag, window, environment().language))
+    checkLocale(tag)
+    texts.use(() => wantedLocales(tag, window, environment().language))
   }
   setLocale(options.locale || 'auto')
 

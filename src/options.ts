@@ -178,7 +178,6 @@ const presenter = /* @__PURE__ */ check(
 
 /** What is read with care in both builds: otherwise a call would have another time limit, or the kit itself would throw. */
 const kitChecksOfBothBuilds = {
-  locale: tag,
   messages: object,
   locales: list,
   catalogues: list,
@@ -193,6 +192,7 @@ const kitChecksOfBothBuilds = {
 
 /** What throws where it is used in production, in a task of its own. A malformed `config` is refused in both builds. */
 const moreKitChecks = (): Omit<Checks<UpsdkOptions>, keyof typeof kitChecksOfBothBuilds> => ({
+  locale: tag,
   notify: check((value) => isBoolean(value) || isFunction(value), 'a boolean or a function'),
   presenter,
   isCancelled: func,
@@ -297,9 +297,7 @@ export function readKitOptions(options: unknown): UpsdkOptions {
   return readOptions<UpsdkOptions>(options, kitChecks)
 }
 
-/** Checks a locale that the page sets. In production a malformed one sets nothing. */
-export function isLocale(locale: unknown): locale is string {
-  const isGood = tag(locale)
-  if (DEV && !isGood) throw malformed('a locale', tag.words)
-  return isGood
+/** Throws for a malformed locale that the page sets. Only in the development build. */
+export function checkLocale(locale: unknown): void {
+  if (DEV && !tag(locale)) throw malformed('a locale', tag.words)
 }

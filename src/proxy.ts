@@ -3,22 +3,22 @@ import type { Writes } from './gate/writes'
 import { memoize } from './lib/run'
 import { defineValue, hasOwn, isFunction, read, withoutPrototype } from './lib/values'
 
-/**
- * Names that promises, serialisers, frameworks, test tools and inspectors look for on any object. They are no methods
- * of the kit, so that it is not taken for a promise, a component or a mock.
- */
-const PROBED = /* @__PURE__ */ new Set(
-  (
-    'then catch finally toJSON inspect nodeType nodeName tagName ownerDocument length size name message stack ' +
-    'prototype arguments caller type props key ref render setup template data install default displayName ' +
-    'asymmetricMatch sample hasAttribute subscribe next value get set state context options cid functional ' +
-    'jquery window document self equals tag mock calls isReactComponent defaultProps propTypes contextTypes'
-  ).split(' '),
-)
+/** The methods of upsdk whose names are one word. */
+const ONE_WORD = ['pay', 'login', 'navi', 'vibrate']
+/** Names of several words that serialisers, frameworks, test tools and inspectors look for on any object. */
+const PROBED =
+  'toJSON nodeType nodeName tagName ownerDocument displayName asymmetricMatch hasAttribute isReactComponent defaultProps propTypes contextTypes'.split(
+    ' ',
+  )
 
-/** Can a key be the name of a method, of any version of upsdk? */
+/**
+ * Can a key be the name of a method, of any version of upsdk? Names of one word are what promises, frameworks and test
+ * tools look for on any object (`then`, `render`, `mock`), so that of these only upsdk's own are methods: the kit is not
+ * taken for a promise, a component or a mock.
+ */
 const isMethodName = (key: unknown): key is string =>
-  typeof key === 'string' && /^[a-z][A-Za-z0-9]*$/.test(key) && !PROBED.has(key)
+  typeof key === 'string' &&
+  (ONE_WORD.includes(key) || (/^[a-z]+[A-Z0-9][A-Za-z0-9]*$/.test(key) && !PROBED.includes(key)))
 
 /** The upsdk behind the kit's object, for when that is `window.upsdk`. */
 interface Behind {

@@ -132,14 +132,16 @@ export function negotiate(wanted: readonly string[], available: readonly string[
  * Lists the locales to try, the most wanted first. 'auto' is the wallet's language, then the browser's languages, then
  * the page's, then simplified Chinese. A named locale falls back to English.
  *
+ * @param locale the page's wish, which other systems than the browser may spell zh_CN. What is no text counts as 'auto'
  * @param walletLanguage the wallet's language, from the user agent
  */
 export function wantedLocales(
-  locale: string | undefined,
+  locale: unknown,
   { navigator, document }: UpsdkWindow,
   walletLanguage = '',
 ): string[] {
-  if (locale && locale !== 'auto') return [locale, 'en', 'zh-Hans']
+  if (locale && typeof locale === 'string' && locale !== 'auto')
+    return [locale.replace(/_/g, '-'), 'en', 'zh-Hans']
   const { languages } = navigator
   // Pages may replace `navigator.languages`, and not always by a list of texts.
   const ofBrowser = Array.isArray(languages) ? languages.filter((tag) => typeof tag === 'string') : []

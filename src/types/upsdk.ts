@@ -92,8 +92,8 @@ export interface Upsdk extends Methods<CallOptions> {
   /**
    * Changes the language of messages from now on.
    *
-   * @param tag BCP 47, or 'auto'. The development build throws a `TypeError` for anything else; in production it changes
-   *   nothing.
+   * @param tag BCP 47, or 'auto'. The development build throws a `TypeError` for anything else. In production, zh_CN is
+   *   understood too, an unknown language is English, and what is no text is 'auto'.
    */
   setLocale(tag: string): void
   /**

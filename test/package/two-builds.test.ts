@@ -382,10 +382,16 @@ describe('a malformed option', () => {
     for (const none of [null, 5, 'x']) expect(kindOf(none)).toEqual(kindOf())
   })
 
-  it('leaves the locale that was set in production', () => {
-    const upsdk = production.createUpsdk({ locale: 'en' })
-    upsdk.setLocale('zh_CN')
-    expect(upsdk.locale).toBe('en')
+  it.each([
+    ['zh_CN', 'zh-Hans'],
+    ['zh_HK', 'zh-Hant'],
+    ['Auto!', 'en'],
+  ])('locale %s is %s in production', (locale, expected) => {
+    const upsdk = production.createUpsdk({ locale })
+    expect(upsdk.locale).toBe(expected)
+    upsdk.setLocale(expected === 'en' ? 'zh-HK' : 'en')
+    upsdk.setLocale(locale)
+    expect(upsdk.locale).toBe(expected)
     upsdk.destroy()
   })
 

@@ -61,12 +61,22 @@ describe('the kit’s object', () => {
 
   it('has every method name as a function', () => {
     wallet()
-    expect(['pay' in kit(), 'call' in kit(), 'payy' in kit(), 'then' in kit()]).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ])
+    for (const name of ['pay', 'login', 'navi', 'vibrate', 'call', 'scanQRCode', 'methodOfLater', 'get3D'])
+      expect([typeof (kit() as unknown as Record<string, unknown>)[name], name in kit()], name).toEqual([
+        'function',
+        true,
+      ])
+  })
+
+  it('has no other name of one word, since frameworks look for those; `call` has them', async () => {
+    const sim = wallet({ answers: {} })
+    Object.assign(window.upsdk as object, { share: ({ success }: { success(): void }) => success() })
+    const upsdk = kit() as unknown as Record<string, unknown>
+    for (const name of ['then', 'render', 'mock', 'payy', 'share'])
+      expect([upsdk[name], name in upsdk], name).toEqual([undefined, false])
+    const { call } = kit() as { call(name: string): Promise<unknown> }
+    await expect(call('share')).resolves.toBeUndefined()
+    expect(sim.calls).toEqual([])
   })
 
   it('has no method under a name that no method can have', () => {
