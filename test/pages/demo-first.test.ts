@@ -193,13 +193,16 @@ describeInBrowser('the first screen of the demo', () => {
     async (viewport) => {
       await onDemo(routes, { language: 'zh', viewport, fresh: true }, async (page) => {
         await shopOf(page).locator('[data-action=pay]').waitFor()
-        const shop = page
-          .frames()
-          .find(
-            (frame) => frame.url().includes('shop.html') && frame.parentFrame()?.url().includes('phone.html'),
-          )
+        // Sought each time: on a busy machine the demo may still load it anew.
+        const shop = () =>
+          page
+            .frames()
+            .find(
+              (frame) =>
+                frame.url().includes('shop.html') && frame.parentFrame()?.url().includes('phone.html'),
+            )
         const isOnPay = () =>
-          shop?.evaluate(`document.activeElement?.dataset.action === 'pay' && document.hasFocus()`)
+          shop()?.evaluate(`document.activeElement?.dataset.action === 'pay' && document.hasFocus()`)
         let stops = 0
         while (stops < 20 && !(await isOnPay())) {
           await page.keyboard.press('Tab')

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { headlessBrowser } from '../browser/browsers'
 import { describeInBrowser } from '../browser/harness'
-import { isWhole } from '../support/drawn.mjs'
+import { isWhole, oneOfEach } from '../support/samples'
 
 const VITE = 'examples/node_modules/vite/bin/vite.js'
 const SHOPS = [
@@ -64,7 +64,7 @@ describeInBrowser('while it is developed', () => {
     })
   }
 
-  it.each(SHOPS)(
+  it.each(oneOfEach('shops', SHOPS, () => ''))(
     'the shop %s shows the wallet’s sheet for a payment, and its server hears of it',
     async (_name, args, host) => {
       const printed = await serve(args)
@@ -90,7 +90,7 @@ describeInBrowser('while it is developed', () => {
     },
   )
 
-  it.each(IN_PHONE)(
+  it.each(oneOfEach('shops in a phone', IN_PHONE, () => ''))(
     'npm run example %s prints the address of a phone, in which the shop is paid',
     async (name, ...more) => {
       const phone = await serve(['scripts/example.mjs', name, ...more], /http:\/\/\S+@upsdk-kit\/\S*/)

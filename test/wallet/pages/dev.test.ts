@@ -10,6 +10,7 @@ import { headlessBrowser } from '../../browser/browsers'
 import { describeInBrowser, REAL_SDK, SDK_URL, script, walletAgent } from '../../browser/harness'
 import { leave } from '../../browser/inPage'
 import { installKit } from '../../pages/installed'
+import { oneOfEach } from '../../support/samples'
 
 const MAIN = `
 import { createUpsdk } from 'upsdk-kit'
@@ -164,37 +165,43 @@ describeInBrowser('upsdk-kit/dev', () => {
   })
   afterAll(() => tab?.context().close())
 
-  describe.each([vite(8), vite(5), webpack])('in a build by $name', ({ build }) => {
-    it('adds nothing to production: the same bytes as without its import', async () => {
-      const files = await build('with', 'production')
-      expect(files).toEqual(await build('without', 'production'))
-      expect(JSON.stringify(files)).toContain('pluginReady')
-      expect(JSON.stringify(files)).not.toMatch(/sa-sdk-|upsdkKitDev|upsdk-kit\.dev/)
-    })
+  describe.each(oneOfEach('builds', [vite(8), vite(5), webpack], () => ''))(
+    'in a build by $name',
+    ({ build }) => {
+      it('adds nothing to production: the same bytes as without its import', async () => {
+        const files = await build('with', 'production')
+        expect(files).toEqual(await build('without', 'production'))
+        expect(JSON.stringify(files)).toContain('pluginReady')
+        expect(JSON.stringify(files)).not.toMatch(/sa-sdk-|upsdkKitDev|upsdk-kit\.dev/)
+      })
 
-    it('is included in a development build', async () => {
-      const files = await build('with', 'development')
-      expect(JSON.stringify(files)).toContain('upsdkKitDev')
-      expect(JSON.stringify(await build('without', 'development'))).not.toContain('upsdkKitDev')
-    })
-  })
+      it('is included in a development build', async () => {
+        const files = await build('with', 'development')
+        expect(JSON.stringify(files)).toContain('upsdkKitDev')
+        expect(JSON.stringify(await build('without', 'development'))).not.toContain('upsdkKitDev')
+      })
+    },
+  )
 
-  it.each([8, 5])('has the wallet, its badge and the log in a page that Vite %i serves', async (major) => {
-    const { createServer } = await loadVite(major)
-    const server = await createServer({
-      ...configOf('with', `${major}-served`),
-      server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
-    })
-    await server.listen()
-    answer = (route) =>
-      route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
-    const opened = { page: tab, lines: (lines = []) }
-    await tab.goto(server.resolvedUrls?.local[0] || '')
-    await tab.waitForFunction('window.call', null, { timeout: 120_000 })
-    await expectTools(opened)
-    await close(opened)
-    await server.close()
-  })
+  it.each(oneOfEach('served by Vite', [8, 5], () => ''))(
+    'has the wallet, its badge and the log in a page that Vite %i serves',
+    async (major) => {
+      const { createServer } = await loadVite(major)
+      const server = await createServer({
+        ...configOf('with', `${major}-served`),
+        server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
+      })
+      await server.listen()
+      answer = (route) =>
+        route.request().url() === SDK_URL ? route.fulfill(script(REAL_SDK)) : route.continue()
+      const opened = { page: tab, lines: (lines = []) }
+      await tab.goto(server.resolvedUrls?.local[0] || '')
+      await tab.waitForFunction('window.call', null, { timeout: 120_000 })
+      await expectTools(opened)
+      await close(opened)
+      await server.close()
+    },
+  )
 
   describe('in a page that webpack built for development', () => {
     let files: Record<string, string> = {}

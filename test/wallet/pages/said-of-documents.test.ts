@@ -11,6 +11,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { install } from '../../../scripts/install.mjs'
 import { describeInBrowser, SDK_URL } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
 import { startCommand } from './commandServer'
 import { openPhone } from './phoneDesk'
 import { JUDGEMENT } from './saidPages'
@@ -123,7 +124,7 @@ describeInBrowser('of whole documents the log says nothing that it has not seen'
     for (const one of [JUDGEMENT, ...saysNot]) expect(await log()).not.toMatch(one)
   })
 
-  it.each(['vue-vant', 'react-antd-mobile', 'script-tag'])(
+  it.each(oneOfEach('production builds', ['vue-vant', 'react-antd-mobile', 'script-tag'], () => ''))(
     'a production build of the example %s, after one payment',
     async (name) => {
       install('examples')

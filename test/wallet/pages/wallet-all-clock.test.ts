@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
+import { oneOfEach } from '../../support/samples'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
 const SDK = '<script src="https://open.95516.com/s/open/js/upsdk.js"></script>'
@@ -144,10 +145,16 @@ describeInBrowser('a run of a page', () => {
     expect(await textOf()).not.toContain('倒退')
   })
 
-  it.each([
-    ['vue2', ['button', 'text=确认付款']],
-    ['vant4', ['button']],
-  ])('takes the taps of a framework, and shows its toasts: %s', async (name, taps) => {
+  it.each(
+    oneOfEach(
+      'frameworks in a run',
+      [
+        ['vue2', ['button', 'text=确认付款']],
+        ['vant4', ['button']],
+      ] as const,
+      () => '',
+    ),
+  )('takes the taps of a framework, and shows its toasts: %s', async (name, taps) => {
     await tapped(name, taps)
     await run('success', 'cancelled')
     expect(await textOf()).toContain('「支付成功」')

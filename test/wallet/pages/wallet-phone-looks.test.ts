@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
-import { pairs } from '../../support/samples'
+import { oneOfEach, pairs } from '../../support/samples'
 import { startCommand } from './commandServer'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
 
@@ -96,7 +96,7 @@ describeInBrowser('the looks of the phone', () => {
   const useIt = () => phone.page.locator('#panel-log [data-part=use-it]')
   const wrong = () => phone.page.evaluate(WRONG)
 
-  it.each(TABLES)(
+  it.each(oneOfEach('tables that fit', TABLES, () => ''))(
     'all situations fit at $width × $height, with what each run ended by, in $locale',
     async (look) => {
       phone = await openPhone(desk, '/leaves.html', look)
@@ -116,7 +116,7 @@ describeInBrowser('the looks of the phone', () => {
     },
   )
 
-  describe.each(LANGUAGES)('in %s', (locale) => {
+  describe.each(oneOfEach('controls', LANGUAGES, () => ''))('in %s', (locale) => {
     it('every control is large enough for a finger at 375 px', async () => {
       phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', {
         locale,
@@ -159,7 +159,7 @@ describeInBrowser('the looks of the phone', () => {
     })
   })
 
-  it.each(LANGUAGES)(
+  it.each(oneOfEach('title bar', LANGUAGES, () => ''))(
     'the title bar has room for the title of the page in place of a missing one, in %s',
     async (locale) => {
       const folder = mkdtempSync(join(tmpdir(), 'upsdk-kit-folder-'))
