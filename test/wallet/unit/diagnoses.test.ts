@@ -992,11 +992,11 @@ describe('with the kit as window.upsdk:', () => {
     const log = await runPage(
       (upsdk) => {
         upsdk.pay?.({ ...both })
-        upsdk.pya?.({ ...both })
+        upsdk.scanQrCode?.({ ...both })
         upsdk.createWebView?.({ url: 'u', title: 't', ...both })
       },
       { kitInPlace: true, notes: [['sdk', '/js/upsdk.js']] },
     )
-    expect(saidOf(log, true)).toEqual(['copied-sdk', 'pay: missing-parameter', 'pya: unknown-method'])
+    expect(saidOf(log, true)).toEqual(['copied-sdk', 'pay: missing-parameter', 'scanQrCode: unknown-method'])
   })
 })
