@@ -44,7 +44,11 @@ export function replay(html = '') {
     fire: (event) => void told.push({ type: 'fired', event }),
     bridgeUp: () => void told.push({ type: 'bridge is up' }),
     log: createLog(),
-    runTime: { afterStep: (run) => void steps.push(run), onLeave: () => undefined },
+    runTime: {
+      afterStep: (run) => void steps.push(run),
+      whenSeen: () => undefined,
+      onLeave: () => undefined,
+    },
   })
   /** Performs an action, and lets time go by. @returns why it was not done */
   const act = async (action: UserAction, ms = 0) => {

@@ -103,7 +103,7 @@ function simulate(
   const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone, log, runTime })
   const { actions, replay } = person
   person.actions?.subscribe(log.addAct)
-  watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay })
+  watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay, runTime })
 
   const above = clientAbove()
   const ownVisit = (): Visit => ({ log, actions: actions?.list || [], address, title: document.title })

@@ -9,9 +9,17 @@ import { followRealTime } from './realTime'
 export interface RunTime {
   /** Runs after each step of the page: a timer, an answer, an action. */
   afterStep(run: () => void): void
+  /**
+   * Runs once a person has seen what is on the screen now: when nothing is in flight, after a second of the page's time,
+   * or as the document leaves. What stands only until a server has answered would be there in one run and not in the next.
+   */
+  whenSeen(run: () => void): void
   /** Runs when the document leaves, while it can still be read. */
   onLeave(run: () => void): void
 }
+
+/** What has stood for so long was seen, whatever is in flight: in ms of the page's time. */
+const SEEN_AFTER = 1000
 
 /** Joins the clock of the run that this page, or a page around it, is replayed in. Undefined if there is none. */
 export function joinRunClock(): RunTime | undefined {
@@ -31,7 +39,26 @@ export function joinRunClock(): RunTime | undefined {
   })
   followInFlight(waiting)
   followRealTime(waiting.keepsRealTime)
-  return { afterStep: (run) => void steps.push(run), onLeave: (run) => void leaves.push(run) }
+  let unseen: readonly (readonly [run: () => void, since: number])[] = []
+  function see(isSeen: (since: number) => boolean): void {
+    const all = unseen
+    unseen = all.filter(([, since]) => !isSeen(since))
+    for (const [run, since] of all) if (isSeen(since)) run()
+  }
+  steps.push(() => {
+    if (!unseen.length) return
+    const now = performance.now()
+    const isQuiet = waiting.isQuiet()
+    see((since) => isQuiet || now - since >= SEEN_AFTER)
+  })
+  leaves.push(() => see(() => true))
+  return {
+    afterStep: (run) => void steps.push(run),
+    whenSeen(run) {
+      unseen = [...unseen, [run, performance.now()]]
+    },
+    onLeave: (run) => void leaves.push(run),
+  }
 }
 
 function clockAround(page: Window): RunClock | undefined {

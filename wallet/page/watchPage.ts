@@ -8,6 +8,7 @@ import type { Drawings } from './drawings'
 import type { Log } from './log'
 import type { PageKit } from './pageKit'
 import type { PageSettings } from './pageSettings'
+import type { RunTime } from './runTime'
 import type { StateStore } from './stateStore'
 import { addressHere, followOwnAddress, leadSocketsHere } from './targetAddress'
 import { followAuthorization } from './watch/authorization'
@@ -32,16 +33,18 @@ export interface WatchOptions {
   readonly drawings: Drawings
   /** It answers the browser's dialogs, which are noted before that. */
   readonly replay: Replay | undefined
+  /** The clock of the run that this page is replayed in. */
+  readonly runTime: RunTime | undefined
 }
 
 export function watchPage(options: WatchOptions): void {
-  const { client, words, log, kit, settings, state, sources, drawings, replay } = options
+  const { client, words, log, kit, settings, state, sources, drawings, replay, runTime } = options
   const { inForce } = settings
   const { targetOrigin, faultsAddress, notes = [] } = client
   const isTest = !!client.driver
   const isInside = () => inForce().insideWallet
 
-  followSeenTexts(log, replay?.contentIsDrawn)
+  followSeenTexts(log, { whenSeen: runTime?.whenSeen, onContent: replay?.contentIsDrawn })
   followWalletLinks(log, isInside, (walletPage) => state.set({ ...state.now(), walletPage }))
   followFailedScripts()
   const noteOwnTag =

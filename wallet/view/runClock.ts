@@ -29,6 +29,8 @@ export interface Waiting {
   begin(name: string): () => void
   /** May a request be sent? One that repeats for ever may not. */
   isLetThrough(method: string, address: string): boolean
+  /** Is nothing in flight? */
+  isQuiet(): boolean
   /** Something of the page keeps real time. */
   keepsRealTime(name: string): void
 }

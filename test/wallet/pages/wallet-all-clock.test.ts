@@ -1,6 +1,7 @@
 /** A run of all situations has a clock of its own: a page in it does what it does in real time, and sooner. */
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
+import { pause } from '../../../wallet/shared/pause'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
@@ -24,6 +25,11 @@ const pages: Readonly<Record<string, string>> = {
     BUTTON,
     `if (location.search) say(Date.now() - Number(sessionStorage.at) >= 3000 ? '时间正常' : '时间倒退')
      else tap(function () { sessionStorage.at = Date.now(); setTimeout(function () { pay({ success: function () { location.href = '/redirect.html?done' } }) }, 3000) })`,
+  ),
+  // Its server knows what was paid.
+  'asks.html': html(
+    BUTTON,
+    `tap(function () { pay({ success: function () { say('待确认'); fetch('/api/order').then(function () { say('已支付') }) } }) })`,
   ),
   // A timer opens an address of its own folder, not one of the phone's.
   'relative.html': html(
@@ -128,6 +134,20 @@ describeInBrowser('a run of a page', () => {
     expect(await phone.page.locator('[data-part=run-main]').textContent()).toMatch(
       /已提交.*2\.[2-5] 秒后消失/,
     )
+  })
+
+  it.each([
+    ['is not seen if it answers', 300, false],
+    ['is seen if it takes longer than a second', 1600, true],
+  ])('what stands until a server answers %s', async (_what, takes, isSeen) => {
+    await tapped('asks')
+    await phone.page.context().route('**/api/order', async (route) => {
+      await pause(takes)
+      await route.fulfill({ json: {} })
+    })
+    await run('success')
+    expect(await textOf()).toContain('「已支付」')
+    expect((await textOf())?.includes('「待确认」')).toBe(isSeen)
   })
 
   it('opens a relative address from a callback as the page does', async () => {

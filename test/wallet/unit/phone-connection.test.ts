@@ -154,7 +154,11 @@ describe('the phone hears', () => {
 
   it('in a run after each step of the page, at once, with its address', () => {
     const steps: (() => void)[] = []
-    const { reached } = connect({ afterStep: (run) => void steps.push(run), onLeave: () => undefined })
+    const { reached } = connect({
+      afterStep: (run) => void steps.push(run),
+      whenSeen: () => undefined,
+      onLeave: () => undefined,
+    })
     reached(1)
     history.replaceState(null, '', '/paid')
     vi.advanceTimersByTime(5000)

@@ -28,12 +28,20 @@ const MOST_RECENT = 100
 /** Elements without text for the user, and buttons, whose labels are no messages. */
 const WORDLESS = 'script, style, head, template, button, [role=button]'
 
+interface SeenTextsOptions {
+  whenSeen?: ((run: () => void) => void) | undefined
+  onContent?: ((lines: readonly string[]) => void) | undefined
+}
+
+const nextFrame = (run: () => void): void => void requestAnimationFrame(run)
+
 /**
  * Notes each short text that appears, with who showed it, and the browser's own dialogs.
  *
- * @param onContent gets the lines of the page's content, once it has been drawn
+ * @param options.whenSeen runs a function once a person has seen what is on the screen now
+ * @param options.onContent gets the lines of the page's content, once it has been drawn
  */
-export function followSeenTexts(log: Log, onContent?: (lines: readonly string[]) => void): void {
+export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: SeenTextsOptions = {}): void {
   /** When each text was seen last. */
   const seenAt = new Map<string, number>()
   let isLoaded = false
@@ -67,10 +75,11 @@ export function followSeenTexts(log: Log, onContent?: (lines: readonly string[])
     const host = named?.shadowRoot ? named : undefined
     // The text that is there once the page's scripts have run is its content, and no message.
     if (!host && !isLoaded) return
-    // The check waits for layout, since a hidden element is not seen.
-    requestAnimationFrame(() => {
-      if (host) return host.isConnected && note(textOfHost(host))
-      if (isVisible(element)) noteOfPage(node)
+    // The check waits for layout, since a hidden element is not seen. A message of the kit stands for no server's answer.
+    if (host) return nextFrame(() => host.isConnected && note(textOfHost(host)))
+    whenSeen(() => {
+      // Another text may stand in its place by now.
+      if (node.isConnected && isVisible(element)) noteOfPage(node)
       hidden.add(element)
     })
   }

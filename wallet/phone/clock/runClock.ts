@@ -16,7 +16,7 @@ const LOOKS_EVERY = 4
 /** The browser's own frame may not come in a hidden tab. In ms. */
 const FRAME_COMES_IN = 60
 
-export interface RunDriver extends RunClock {
+export interface RunDriver extends RunClock, Pick<Waiting, 'isQuiet'> {
   /** The page's time, in ms since 1970. */
   now(): number
   /** A document is opened from outside. */
@@ -28,8 +28,6 @@ export interface RunDriver extends RunClock {
    * @returns whether it is true
    */
   until(isTrue: () => boolean, end: number): Promise<boolean>
-  /** Is nothing of the page in flight? */
-  isQuiet(): boolean
   /** Something new is on the screen. */
   isNew(): void
   /** Addresses that did not answer for so long that nothing waited for them. */
@@ -56,6 +54,8 @@ export function createRunClock(isOver: () => boolean): RunDriver {
   /** When something new came last. */
   let newAt = time
 
+  const isQuiet = () => !inFlight.isAny()
+
   function join(page: PageWindow, client: OnClock): Waiting {
     if (page.parent === window) forget()
     documents = [
@@ -70,6 +70,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     return {
       begin: inFlight.begin,
       isLetThrough: inFlight.isLetThrough,
+      isQuiet,
       keepsRealTime: (name) => void realTime.add(name),
     }
   }
@@ -126,7 +127,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     join,
     now: () => time,
     opens,
-    isQuiet: () => !inFlight.isAny(),
+    isQuiet,
     isNew() {
       newAt = time
       inFlight.isNew()
