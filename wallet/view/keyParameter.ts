@@ -4,11 +4,12 @@ import type { LogEntry } from '../shared/log'
 import { A_FUNCTION } from '../shared/portable'
 import { shortened } from './shortened'
 
+/** The numbers of a payment: no secrets, and two payments differ at their end. */
+const PAYMENT_NUMBERS = ['tn', 'orderNo', 'orderId']
+
 /** The names that tell most, in this order. Without one of them, the first short value is taken. */
 const TELLING = [
-  'tn',
-  'orderNo',
-  'orderId',
+  ...PAYMENT_NUMBERS,
   'scanQrCodeContent',
   'scope',
   'title',
@@ -37,10 +38,11 @@ export function keyParameter({ called, reached }: LogEntry): string {
   if (!isObject(table)) return ''
   const names = [...TELLING, ...Object.keys(table)]
   const name = names.find((one) => Object.prototype.hasOwnProperty.call(table, one) && isShort(table[one]))
-  return name === undefined ? '' : `${name}: ${shown(table[name])}`
+  return name === undefined ? '' : `${name}: ${shown(table[name], PAYMENT_NUMBERS.includes(name))}`
 }
 
-function shown(value: unknown): string {
-  const text = shortened(String(value).replace(/\s+/g, ' '))
+function shown(value: unknown, isWhole = false): string {
+  const line = String(value).replace(/\s+/g, ' ')
+  const text = isWhole ? line : shortened(line)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

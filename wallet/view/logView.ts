@@ -263,7 +263,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     flag: HTMLElement | false,
     some: string | false,
   ): (HTMLElement | false)[] {
-    const { status, shown } = shownStatus(entry, words)
+    const { status, shown, thrown } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
     const parameter = keyParameter(entry)
     const by = entry.by === 'page' ? '' : callerText(entry, words)
@@ -277,7 +277,13 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         by && make('span', {}, by),
         choice && make('span', { 'data-part': 'chosen' }, choice),
       ),
-      make('span', { class: 'status', 'data-status': status }, shown, some && ` ${some}`),
+      make(
+        'span',
+        { class: 'status', 'data-status': status },
+        shown,
+        some && ` ${some}`,
+        thrown && make('span', { class: 'thrown' }, ` · ${shortError(thrown)}`),
+      ),
       flag || make('span', { class: 'no-flag' }),
       make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
     ]
@@ -329,6 +335,9 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 }
 
 const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
+
+/** The open row has the whole error. */
+const shortError = (text: string): string => text.replace(/^(\w*Error): [^]*$/, '$1')
 
 const timesView = (count: number): HTMLElement =>
   make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)

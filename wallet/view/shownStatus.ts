@@ -18,7 +18,12 @@ export type ShownStatus = Status | 'never' | 'registered' | 'ran'
 export function shownStatus(
   entry: LogEntry,
   words: Words,
-): Omit<CallStatus, 'status'> & { readonly status: ShownStatus; readonly shown: string } {
+): Omit<CallStatus, 'status'> & {
+  readonly status: ShownStatus
+  readonly shown: string
+  /** What a callback threw that was told the outcome; '' if nothing. */
+  readonly thrown: string
+} {
   const thrown = thrownIn(entry)
   const { status: known, ...failure } = statusOf(
     thrown ? { ...entry, threw: undefined, threwInKit: undefined } : entry,
@@ -28,7 +33,8 @@ export function shownStatus(
   return {
     ...failure,
     status,
-    shown: [words.status[status], failureDetail(failure), thrown && `· ${thrown}`].filter(Boolean).join(' '),
+    shown: [words.status[status], failureDetail(failure)].filter(Boolean).join(' '),
+    thrown,
   }
 }
 

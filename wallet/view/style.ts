@@ -189,8 +189,9 @@ summary { cursor: pointer; }
 button.entry-head:hover { background: var(--ground); }
 .entry-head:focus-visible { outline-offset: -3px; }
 .entry-head .name { flex: 0 1 auto; min-width: 3ch; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
-.entry-head .rest { flex: 1 1 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.rest > * { margin-right: .7em; }
+/* A note that has no room goes to a line that is not seen: nothing is cut to one character. */
+.entry-head .rest { flex: 1 1 0; min-width: 0; display: flex; flex-wrap: wrap; align-self: center; column-gap: .7em; height: 1.6em; line-height: 1.6; overflow: hidden; }
+.rest > * { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
 .time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -202,6 +203,7 @@ button.entry-head:hover { background: var(--ground); }
 .status[data-status=success] { color: var(--good); }
 .status[data-status=failure], .status[data-status=none] { color: var(--bad); }
 .status[data-status=open] { color: var(--warn); }
+.status .thrown { color: var(--bad); }
 .entry.note { padding: 0; border-radius: 0; background: none; font-size: 1em; }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
 .opened { padding: 0 1em .6em; }

@@ -113,6 +113,7 @@ describe('a row of the log', () => {
 
   it.each([
     ['pay', { tn: '2018' }, 'tn: 2018'],
+    ['pay', { tn: '201811290000001863062' }, 'tn: 201811290000001863062'],
     ['setNavigationBarTitle', { title: 'My  orders' }, 'title: My orders'],
     ['setNavigationBarTitle', 'My orders', 'My orders'],
     ['saveData', { value: 'b', key: 'a' }, 'key: a'],

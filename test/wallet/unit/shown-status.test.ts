@@ -50,4 +50,21 @@ describe('the row of a call in the log', () => {
     const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
     expect(shownStatus(call, zh).status).toBe('success')
   })
+
+  it('has the outcome apart from what a callback threw that was told it', () => {
+    const log = createLog()
+    const step = { id: 1, method: 'getLocationGps', at: 1 }
+    const facts = { through: 'method', state: 'open', callbacks: ['success'], asyncCallbacks: [] } as const
+    log.addRaw({ ...step, type: 'called', ...facts, params: {} })
+    log.addRaw({ ...step, type: 'reached', params: {} })
+    log.addRaw({ ...step, type: 'answered', how: 'success', value: undefined })
+    log.addRaw({ ...step, type: 'told', callback: 'success', value: undefined })
+    log.addRaw({ ...step, type: 'threw', by: 'callback', error: new TypeError('no latitude') })
+    const [entry] = log.entries
+    expect(entry && shownStatus(entry, zh)).toMatchObject({
+      status: 'success',
+      shown: '成功',
+      thrown: 'TypeError: no latitude',
+    })
+  })
 })
