@@ -47,8 +47,8 @@ export const zh: Words = {
   rightButton: '右上角按钮',
   tapIt: '点击',
   startNote: '更改后会重新加载页面',
-  answerSettings: '返回：询问、耗时、固定某个方法',
-  startSettings: '更多：运行环境、桥接、语言、就绪时间',
+  answerSettings: '返回：询问、耗时、固定',
+  startSettings: '更多：环境、桥接、语言',
   decidedBySituation: (situation) => `场景“${situation}”已决定的设置不在这里列出`,
   settings: {
     insideWallet: '运行环境',
