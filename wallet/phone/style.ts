@@ -89,7 +89,7 @@ pre.lines { white-space: pre-wrap; }
 .run-side > p:first-child { margin-top: 0; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
-.run-row { display: grid; grid-template-columns: minmax(0, 1fr) 3.8em 2.6em; align-items: center; gap: .3em; width: 100%; min-height: 2.7em; padding: .3em 1em; border-radius: 0; text-align: left; line-height: 1.35; }
+.run-row { display: grid; grid-template-columns: minmax(0, 1fr) 3.8em 2.6em; align-items: center; gap: .3em; width: 100%; min-height: 3.1em; padding: .3em 1em; border-radius: 0; text-align: left; line-height: 1.35; }
 .run-row.soft { min-height: 0; }
 .run-row > span + span { text-align: center; }
 .run-row small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-weight: 400; }
@@ -136,20 +136,28 @@ button.run-row:hover { background: var(--ground); }
 /* The title bar has a visibility of its own. */
 .desk > .unseen { visibility: hidden; clip-path: inset(100%); }
 @media (max-width: 760px), (pointer: coarse) { summary { min-height: 44px; padding: .7em 0 !important; } }
+/* The list and both phones still stand beside each other, closer. */
 @media (max-width: 56.24em) {
-  .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
-  .run-side { overflow: visible; border: 0; border-bottom: 1px solid var(--line); }
-  .run-main { overflow: visible; padding: 1em; }
-  .run-main .run-area { flex: none; height: min(70vh, 36em); }
-  .run-log { height: 30em; }
+  .all-body { grid-template-columns: minmax(13em, 34%) minmax(0, 1fr); }
+  .run-side > :not(.run-list) { margin-inline: .7em; }
+  .run-row { grid-template-columns: minmax(0, 1fr) 3.6em 2em; padding-inline: .7em; }
+  .run-main { padding: .8em; }
+  .run-columns { column-gap: .8em; }
 }
-@media (max-width: 600px) {
+/* On a phone the list comes first, then the phones below one another, then what is done with all runs. */
+@media (max-width: 34.99em) {
   .all-top { padding: .3em .6em; }
   .all-top .run-steps { order: 3; flex-basis: 100%; }
+  .all-body { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
+  .run-side { display: contents; }
+  .all-body > .run-main, .run-side > * { flex: none; }
+  .run-side > p:first-child { margin-top: .7em; }
+  .run-side > .row, .run-side > .folded { order: 1; }
+  .run-main { overflow: visible; background: var(--ground); border-block: 1px solid var(--line); }
+  .run-log { height: 30em; }
   .run-said { min-height: 0; }
-  .run-columns { display: flex; flex-direction: column; }
-  .run-column { display: flex; flex-direction: column; gap: .6em; }
-  .run-main .run-area { height: 58vh; min-height: 0; }
+  .run-columns, .run-column { display: flex; flex-direction: column; gap: .6em; }
+  .run-main .run-area { flex: none; height: 58vh; min-height: 0; }
 }
 @media (max-width: 760px) {
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
@@ -171,6 +179,7 @@ button.run-row:hover { background: var(--ground); }
 @container log (max-width: 31em) and (min-height: 20em) {
   .log-side .log-head > .plain { position: absolute; z-index: 1; right: .7em; bottom: .3em; }
   .log-side .reading { margin-bottom: 3.4em; border-bottom: 1px solid var(--line); }
+  .log-side .reading > .plain { inset: auto 0 -3.4em; height: 3.4em; padding-right: 11em; border: 0; }
 }
 /* Large text on a phone. */
 @media (max-width: 15em) {
