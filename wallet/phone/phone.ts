@@ -1,7 +1,8 @@
 /** The phone: our own page around the developer's page, with title bar, controls and log. */
 
 import { nameOfAction } from '../shared/actions'
-import type { LogEntry } from '../shared/log'
+import { isForUser, type LogEntry } from '../shared/log'
+import { statusOf } from '../shared/logStatus'
 import type { DeskSettings } from '../shared/settings'
 import { SITUATIONS, type Situation } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
@@ -26,6 +27,7 @@ import { applyPhoneStyles } from './style'
 import { createTapWait } from './tapWait'
 import { type PhoneTexts, phoneTextsNow } from './texts'
 import { createUseIt } from './useIt'
+import { endOf } from './userCalls'
 
 /**
  * Makes the phone: each part takes those before it. The page in the frame is opened last.
@@ -183,12 +185,14 @@ const isReload = (): boolean =>
     .getEntriesByType('navigation')
     .some((one) => (one as PerformanceNavigationTiming).type === 'reload')
 
-/** The situation to show first: the one in force, else what was chosen last on a sheet. */
+/** The situation to show first: the one in force, else what came of the last call at which the user acts. */
 function comparedNow({ situation }: DeskSettings, entries: readonly LogEntry[]): Situation {
   if (situation) return situation
-  const [last] = entries.filter(({ chosen }) => chosen).slice(-1)
-  if (!last?.chosen) return 'success'
-  const { outcome } = last.chosen
+  const [last] = entries.filter(isForUser).slice(-1)
+  if (!last) return 'success'
+  const end = endOf(last)
+  const came = end === 'failed' ? statusOf(last).code : end === 'cancelled' ? end : 'success'
+  const outcome = last.chosen?.outcome || came
   // Each method has codes of its own with which it fails.
   return SITUATIONS.find((one) => one === outcome) || 'failed'
 }
