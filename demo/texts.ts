@@ -5,6 +5,8 @@ interface PageTexts {
   readonly title: string
   readonly heading: string
   readonly lead: string
+  /** The rest of it, left out on a phone. */
+  readonly leadMore: string
   /** The name of what is beside the phone. */
   readonly beside: string
   readonly skip: string
@@ -35,7 +37,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     page: {
       title: 'upsdk-kit · 演示',
       heading: '调用 `upsdk`：不丢失，不重复，看得懂',
-      lead: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队，每次调用只返回一次；出错时，用户看到明白的提示。',
+      lead: '云闪付小程序页面用的 TypeScript 库。',
+      leadMore: '就绪前的调用自动排队，每次调用只返回一次；出错时，用户看到明白的提示。',
       beside: '前后对比，以及怎样用到自己的页面',
       skip: '跳到示例小店',
       stories: '换一种情况',
@@ -56,7 +59,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     page: {
       title: 'upsdk-kit · demo',
       heading: '`upsdk` calls that always settle, and errors that users understand',
-      lead: 'A TypeScript library for mini-program pages in UnionPay’s wallet app. Calls wait until the wallet is ready, and each settles once. If one fails, the user sees a clear message.',
+      lead: 'A TypeScript library for mini-program pages in UnionPay’s wallet app. ',
+      leadMore:
+        'Calls wait until the wallet is ready, and each settles once. If one fails, the user sees a clear message.',
       beside: 'Before and after, and how to use it on your own page',
       skip: 'Skip to the sample shop',
       stories: 'Other things that go wrong',

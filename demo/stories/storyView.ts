@@ -24,6 +24,9 @@ export interface StoryView {
   translate(language: Language): void
 }
 
+/** How long after a first tap the phone is brought into view, in ms: the tap has ended, and nothing is drawn yet. */
+const AFTER_TAP = 250
+
 /** Makes the link of the phone that opens a story. It leaves what it does not name, such as the platform. */
 function linkOf(id: StoryId, mode: Mode, language: Language): string {
   const { situation, hasOwnKit = false }: Story = storyOf(id)
@@ -128,6 +131,11 @@ export function createStoryView(
     byId('story-name').scrollIntoView({ behavior: calm ? 'auto' : 'smooth' })
   }
 
+  // On a phone what a tap opens may be below the edge of the window.
+  window.addEventListener('blur', () => {
+    if (document.activeElement === phone)
+      setTimeout(() => phone.scrollIntoView({ block: 'nearest' }), AFTER_TAP)
+  })
   phone.addEventListener('load', () => {
     failed.hidden = !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
   })
