@@ -67,7 +67,11 @@ export function guidePage(file: string, language: Language): { name: string; tex
       `<SignatureCalculator language="${language}" />`,
     )
   const text = page(
-    frontMatter({ source: sourceOf(file, language), aliases: aliasesOf(sourceOf(file, language)) }),
+    frontMatter({
+      source: sourceOf(file, language),
+      aliases: aliasesOf(sourceOf(file, language)),
+      ...(file === 'README.md' && { pageClass: 'guides' }),
+    }),
     english ? `::: info\n本篇只有英文。\n:::\n\n<div lang="en">\n\n${own}\n</div>` : own.trimEnd(),
     calculator,
   )
