@@ -337,7 +337,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 
 /** The open row has the whole error. */
-const shortError = (text: string): string => text.replace(/^(\w*Error): [^]*$/, '$1')
+const shortError = (text: string): string => /^\w*Error(?=: )/.exec(text)?.[0] || text
 
 const timesView = (count: number): HTMLElement =>
   make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)
