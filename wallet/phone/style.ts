@@ -187,8 +187,8 @@ button.run-row:hover { background: var(--ground); }
   .controls { display: contents; }
   .top .field { order: 1; flex-basis: 100%; }
   .diagnosed-log { min-height: 24em; }
-  .panel-tabs .tab { padding: 0 .2em; }
-  .counted { margin-left: .1em; }
+  .panel-tabs .tab { padding: 0 .1em; font-size: .86em; white-space: nowrap; }
+  .counted { margin-left: .1em; padding: 0 .3em; }
 }
 /* On a phone the page fills the phone: nothing is drawn around it, and its text has its own size. */
 @media (max-width: 480px) {

@@ -116,6 +116,22 @@ describeInBrowser('the looks of the phone', () => {
     },
   )
 
+  it('has both phones of a situation in its first screen, from 560 px on', async () => {
+    phone = await openPhone(desk, '/', { width: 560, height: 700 })
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').click()
+    await phone.runAll({ situations: ['cancelled'], modes: ['raw', 'kit'] })
+    const [raw, kit] = await Promise.all(
+      ['raw', 'kit'].map((mode) => phone.page.locator(`[data-run=${mode}] iframe`).boundingBox()),
+    )
+    const list = await phone.page.locator('.run-list').boundingBox()
+    const right = (one: typeof raw) => (one ? one.x + one.width : Number.NaN)
+    expect(raw?.x).toBeGreaterThan(right(list ?? null))
+    expect(kit?.x).toBeGreaterThan(right(raw ?? null))
+    expect(right(kit ?? null)).toBeLessThanOrEqual(560)
+    expect((kit?.y ?? Number.NaN) + (kit?.height ?? Number.NaN)).toBeLessThanOrEqual(700)
+  })
+
   describe.each(oneOfEach('controls', LANGUAGES, () => ''))('in %s', (locale) => {
     it('every control is large enough for a finger at 375 px', async () => {
       phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', {
