@@ -51,7 +51,7 @@ export const en: Texts = {
     raw: 'Calls go to raw upsdk inside pluginReady, with callbacks.',
   },
   domains: {
-    reads: 'Reads, run by themselves',
+    reads: 'Read-only checks (run automatically)',
     authorization: 'Authorization',
     location: 'Location',
     pictures: 'Scan and pictures',
