@@ -119,8 +119,9 @@ describeInBrowser('the looks of the phone', () => {
   it('has both phones of a situation in its first screen, from 560 px on', async () => {
     phone = await openPhone(desk, '/', { width: 560, height: 700 })
     await phone.frame.locator('#pay').click()
-    await phone.frame.locator('[data-outcome=cancelled]').click()
-    await phone.runAll({ situations: ['cancelled'], modes: ['raw', 'kit'] })
+    await phone.frame.locator('[data-outcome=success]').click()
+    await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    await phone.page.locator('[data-part=all] [data-situation=success]').click()
     const [raw, kit] = await Promise.all(
       ['raw', 'kit'].map((mode) => phone.page.locator(`[data-run=${mode}] iframe`).boundingBox()),
     )
