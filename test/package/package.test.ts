@@ -37,11 +37,11 @@ interface PackageJson {
 const packageJson: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'))
 /** The path of files that pages copy, which are no modules. */
 const COPIED = './dist/'
-/** Every import path with code in it, and how a consumer names it. */
 /** The import paths that need no framework; test/pages/adapters.test.ts tests the adapters. */
 const paths = Object.keys(packageJson.exports).filter(
   (path) => !/\.json$|^\.\/dist\/|^\.\/(vue|react|vite|playwright)$/.test(path),
 )
+/** How a consumer names them. */
 const specifiers = paths.map((path) => path.replace('.', packageJson.name))
 
 /** The fresh folder of a consumer, and the kit in it. */

@@ -4,7 +4,7 @@ import type { ElementLocator } from '../shared/actions'
 import { isForDeveloper } from '../view/ownElements'
 
 /** The most characters of a name by which an element is found. */
-const LONGEST = 40
+const LONGEST_NAME = 40
 
 /** Is it inside an element of this tool? Nobody means such an element on the page. */
 export function isInsideTool(element: Element): boolean {
@@ -31,7 +31,7 @@ function nameOf(element: Element): string {
 /** Makes the locator that finds an element as a person would: by its text, else by its place. */
 export function locatorOf(element: Element): ElementLocator {
   const name = nameOf(element)
-  const isNamed = name && name.length <= LONGEST
+  const isNamed = name && name.length <= LONGEST_NAME
   for (const [role, selector] of [
     ['button', BUTTONS],
     ['link', LINKS],

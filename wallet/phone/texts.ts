@@ -5,102 +5,33 @@ import { MOST_REPEATS } from './clock/inFlight'
 import type { Mark } from './marks'
 import type { RunEnd } from './situationRun'
 
-export interface PhoneTexts {
+const zh = {
   /** The tabs of a narrow window. */
-  readonly tabs: Readonly<Record<'page' | 'log' | 'settings', string>>
-  /** What the number on the tab of the log counts. */
-  readonly counted: (calls: number, mistakes: number) => string
-  readonly skip: string
-  /** The menu above the log. */
-  readonly logMenu: string
-  readonly screen: string
-  readonly landscape: string
-  readonly addressBar: string
-  readonly readOnly: string
-  /** Said while the log is empty: what to do now. */
-  readonly hints: {
-    readonly asked: string
-    notAsked(situation: string): string
-    readonly neverAsked: string
-    readonly missing: string
-    readonly down: string
-    refused(status: number): string
-  }
-  readonly changedElsewhere: (what: string) => string
-  /** Answers that are fixed on the desk are no part of a link. */
-  readonly stillFixed: (methods: string) => string
-  readonly badLink: (name: string, value: string, takes: string) => string
-  /** A link of an earlier version names a situation that is part of another one. */
-  readonly oldLink: string
-  readonly useIt: string
-  readonly useItFor: string
-  readonly useItNote: string
-  readonly useItFile: string
-  readonly useItInstall: string
-  readonly toolNames: Readonly<Record<'script' | 'vite' | 'vueCli' | 'uniApp' | 'taro', string>>
-  readonly copyLines: string
-
-  readonly allClose: string
-  /** What is played again. */
-  readonly played: (count: number, what: string) => string
-  readonly onlyOpened: string
-  readonly comma: string
-  readonly tapFirst: string
-  readonly onlyOpen: string
-  readonly allCost: (runs: number) => string
-  readonly allKept: string
-  readonly allStop: string
-  readonly allChoices: string
-  readonly progress: (done: number, all: number, what: string) => string
-  readonly finished: (runs: number, marked: number, seconds: number) => string
-  readonly unmet: (situations: string) => string
-  readonly shortModes: Readonly<Record<'raw' | 'kit', string>>
-  /** What a situation means for the user's money. */
-  readonly situationNotes: Readonly<Partial<Record<Situation, string>>>
-  readonly saw: (text: string) => string
-  readonly goneAfter: (seconds: number) => string
-  readonly noPicture: string
-  readonly copyMarkdown: string
-  readonly copyTests: string
-  readonly notReached: string
-  readonly allAgain: string
-  readonly waits: string
-  readonly runs: string
-  readonly showLogs: string
-  readonly backToPhones: string
-  readonly payments: (count: number) => string
-  readonly noCallback: string
-  /** What every run of a mode has, said once above the table. */
-  readonly inEach: (mode: string, problems: readonly string[]) => string
-  /** What of the page has kept real time. */
-  readonly realTime: (names: string) => string
-  /** The page asks its server again and again, and what it would show later is not known. */
-  readonly heldBack: (addresses: string) => string
-  readonly marks: Readonly<Record<Mark, string>>
-  readonly ends: Readonly<Record<RunEnd, (detail: string) => string>>
-}
-
-const zh: PhoneTexts = {
   tabs: { page: '页面', log: '记录', settings: '设置' },
-  counted: (calls, mistakes) => `${calls} 次调用${mistakes ? `，${mistakes} 处问题` : ''}`,
+  /** What the number on the tab of the log counts. */
+  counted: (calls: number, mistakes: number) => `${calls} 次调用${mistakes ? `，${mistakes} 处问题` : ''}`,
   skip: '跳到小程序页面',
+  /** The menu above the log. */
   logMenu: '记录：复制、保存、清空',
   screen: '手机',
   landscape: '横屏',
   addressBar: '浏览器地址栏',
+  /** Said while the log is empty: what to do now. */
   hints: {
     asked: '点页面里的按钮试试：云闪付的界面会出现在模拟手机里，结果由你选',
-    notAsked: (situation) => `点页面里的按钮试试：现在的场景是“${situation}”，不会询问`,
+    notAsked: (situation: string) => `点页面里的按钮试试：现在的场景是“${situation}”，不会询问`,
     neverAsked: '点页面里的按钮试试：现在不询问，没有固定返回方式的都返回成功',
     missing: '这个路径没有页面（404）。请在模拟手机上方改路径',
     down: '页面的服务器没有应答，模拟手机里写着原因',
-    refused: (status) => `页面的服务器没有给出页面（${status}）`,
+    refused: (status: number) => `页面的服务器没有给出页面（${status}）`,
   },
   readOnly: '只能查看，不能更改设置：',
-  changedElsewhere: (what) => `另一个窗口更改了设置：${what}`,
-  stillFixed: (methods) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
-  badLink: (name, value, takes) =>
+  changedElsewhere: (what: string) => `另一个窗口更改了设置：${what}`,
+  /** Answers that are fixed on the desk are no part of a link. */
+  stillFixed: (methods: string) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
+  badLink: (name: string, value: string, takes: string) =>
     `链接中的 ${name}=${value} 无法识别，已忽略${takes && `；可用的值：${takes}`}`,
+  /** A link of an earlier version names a situation that is part of another one. */
   oldLink: '链接中的 situation=94 已并入场景“失败”',
   useIt: '用到我的页面',
   useItFor: '页面的构建方式',
@@ -111,28 +42,32 @@ const zh: PhoneTexts = {
   toolNames: { script: 'script 标签', vite: 'Vite', vueCli: 'Vue CLI', uniApp: 'uni-app', taro: 'Taro' },
   copyLines: '复制代码',
   allClose: '关闭',
-  played: (count, what) => `重放刚才的 ${count} 步：${what}`,
+  /** What is played again. */
+  played: (count: number, what: string) => `重放刚才的 ${count} 步：${what}`,
   onlyOpened: '只重新打开页面，没有操作',
   comma: '、',
   tapFirst: '先在页面里点一下要看的流程，点完就开始对比',
   onlyOpen: '不点，只打开页面',
-  allCost: (runs) => `页面运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
+  allCost: (runs: number) =>
+    `页面运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
   allKept:
     '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后。',
   allStop: '停止',
   allChoices: '选择场景',
-  progress: (done, all, what) => `${done} / ${all}：${what}`,
-  finished: (runs, marked, seconds) => `运行 ${runs} 次，用时 ${seconds} 秒，有标记的 ${marked} 次`,
-  unmet: (situations) => `这几步没有涉及，没有运行：${situations}`,
+  progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
+  finished: (runs: number, marked: number, seconds: number) =>
+    `运行 ${runs} 次，用时 ${seconds} 秒，有标记的 ${marked} 次`,
+  unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
+  /** What a situation means for the user's money. */
   situationNotes: {
     failed: '云闪付返回失败，但钱可能已经付出',
     silent: '云闪付没有返回，钱可能已经付出',
     late: '页面会先以为没有结果',
     c02: '支付没有发起',
-  },
-  saw: (text) => `用户看到${text}`,
-  goneAfter: (seconds) => `${seconds.toFixed(1)} 秒后消失`,
+  } as Readonly<Partial<Record<Situation, string>>>,
+  saw: (text: string) => `用户看到${text}`,
+  goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   copyMarkdown: '复制表格（Markdown）',
   copyTests: '复制为测试',
@@ -142,11 +77,14 @@ const zh: PhoneTexts = {
   runs: '运行中…',
   showLogs: '查看两边的记录',
   backToPhones: '返回两部手机',
-  payments: (count) => `发起支付 ${count} 次`,
+  payments: (count: number) => `发起支付 ${count} 次`,
   noCallback: '没有回调',
-  inEach: (mode, problems) => `${mode}，每次都有：${problems.join('；')}`,
-  realTime: (names) => `${names} 按真实时间运行，结果可能不同`,
-  heldBack: (addresses) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
+  /** What every run of a mode has, said once above the table. */
+  inEach: (mode: string, problems: readonly string[]) => `${mode}，每次都有：${problems.join('；')}`,
+  /** What of the page has kept real time. */
+  realTime: (names: string) => `${names} 按真实时间运行，结果可能不同`,
+  /** The page asks its server again and again, and what it would show later is not known. */
+  heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
     unchanged: '没有成功，页面没有变化',
     'raw-text': '显示了原始报错',
@@ -154,7 +92,7 @@ const zh: PhoneTexts = {
     'told-failed': '支付已发出，却提示失败',
     'told-paid': '支付没有成功，却提示已支付',
     dead: '之后按钮不能再点',
-  },
+  } satisfies Record<Mark, string>,
   ends: {
     done: () => '',
     time: (address) => `${address} 10 秒没有应答，没有再等`,
@@ -168,8 +106,10 @@ const zh: PhoneTexts = {
     left: (address) => `转到 ${address || '其他网站'}`,
     reloads: (count) => `页面反复刷新（${count} 次）`,
     stopped: () => '已停止',
-  },
+  } satisfies Record<RunEnd, (detail: string) => string>,
 }
+
+export type PhoneTexts = typeof zh
 
 const en: PhoneTexts = {
   tabs: { page: 'Page', log: 'Calls', settings: 'Settings' },

@@ -9,11 +9,11 @@ import { printed } from './printed'
 import type { WalletRecord } from './record'
 
 /** The most characters of a value in a message. */
-const LONGEST = 200
+const LONGEST_PART = 200
 /** The most calls in a message. The attached log has all of them. */
 const MOST_CALLS = 20
 
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+const cut = (text: string): string => (text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text)
 
 /** Writes a value, cut if it is long. */
 export const printedShort = (value: unknown): string => cut(printed(value))

@@ -9,14 +9,14 @@ export interface Faults {
 
 /** The most faults that are kept, and the longest part of a path. */
 const MOST = 100
-const LONGEST = 200
+const LONGEST_PATH = 200
 
 export function createFaults(): Faults {
   let kept: readonly { readonly fault: Omit<ResponseFault, 'ago'>; readonly at: number }[] = []
   let lastId = 0
   return {
     add({ path, kind }) {
-      const fault = { id: ++lastId, kind, path: path.slice(0, LONGEST) }
+      const fault = { id: ++lastId, kind, path: path.slice(0, LONGEST_PATH) }
       kept = [...kept, { fault, at: performance.now() }].slice(-MOST)
     },
     list: () => kept.map(({ fault, at }) => ({ ...fault, ago: performance.now() - at })),

@@ -1,45 +1,7 @@
 /** The command's texts, in the terminal and on its own pages, in the two languages that developers read. */
 
-export interface ServerTexts {
-  readonly language: 'zh-CN' | 'en'
-  readonly help: string
-  readonly noTarget: string
-  readonly malformedTarget: (given: string) => string
-  readonly credentials: string
-  readonly noFolder: (given: string) => string
-  readonly noPage: (given: string, page?: string) => string
-  readonly malformedPort: (given: string) => string
-  readonly tooMany: string
-  readonly unknownOption: (name: string) => string
-  readonly malformedOption: (name: string) => string
-  readonly noPort: (first: number, last: number) => string
-  readonly serves: (target: string) => string
-  readonly pageAlone: (address: string) => string
-  readonly lan: string
-  readonly lanAddress: (address: string) => string
-  readonly lanNowhere: string
-  readonly certificate: (host: string) => string
-  readonly waitingTitle: string
-  readonly waiting: (target: string) => string
-  readonly looksAgain: string
-  readonly failedTitle: string
-  readonly failed: (target: string, code: string) => string
-  readonly refused: string
-  readonly otherName: string
-  readonly phone: (address: string) => string
-  readonly noKeyTitle: string
-  readonly noKey: string
-  readonly missingTitle: string
-  readonly missing: (path: string) => string
-  readonly folderPages: string
-  readonly askTitle: string
-  readonly ask: (path: string) => string
-  readonly askSend: string
-  readonly askTooMuch: string
-}
-
-const zh: ServerTexts = {
-  language: 'zh-CN',
+const zh = {
+  language: 'zh-CN' as 'zh-CN' | 'en',
   help: `用法：upsdk-kit wallet <网址或目录> [选项]
 
 在本机把任意页面放进模拟的云闪付，不用真机，也不用改代码：
@@ -57,40 +19,44 @@ const zh: ServerTexts = {
 按 Ctrl+C 结束。
 `,
   noTarget: '请写上页面的网址或目录，例如：upsdk-kit wallet http://localhost:8080',
-  malformedTarget: (given) => `不是网址，也没有这个目录：${given}。请写成 http://localhost:8080 或 ./dist`,
+  malformedTarget: (given: string) =>
+    `不是网址，也没有这个目录：${given}。请写成 http://localhost:8080 或 ./dist`,
   credentials: '网址里不要写用户名和密码，浏览器会询问。请写成 https://h5.example.test/',
-  noFolder: (given) => `这不是页面，也不是目录：${given}。请写目录或 .html 文件，例如 ./dist`,
-  noPage: (given, page = './dist') =>
+  noFolder: (given: string) => `这不是页面，也不是目录：${given}。请写目录或 .html 文件，例如 ./dist`,
+  noPage: (given: string, page = './dist') =>
     `目录里没有 index.html：${given}。请写页面文件或构建结果所在的目录，例如 ${page}`,
-  malformedPort: (given) => `端口不对：${given}。请写 1 到 65535 之间的数字，例如 --port 9527`,
+  malformedPort: (given: string) => `端口不对：${given}。请写 1 到 65535 之间的数字，例如 --port 9527`,
   tooMany: '只能写一个网址或目录，例如：upsdk-kit wallet http://localhost:8080',
-  unknownOption: (name) => `没有此选项：${name}。用法见 upsdk-kit wallet --help`,
-  malformedOption: (name) => `选项写法不对：${name}。用法见 upsdk-kit wallet --help`,
-  noPort: (first, last) => `端口 ${first} 到 ${last} 都不能用。请用 --port 换一个`,
-  serves: (target) => `页面来自 ${target}，云闪付是模拟的，不会扣款。按 Ctrl+C 结束。`,
-  pageAlone: (address) => `只看页面：${address}`,
+  unknownOption: (name: string) => `没有此选项：${name}。用法见 upsdk-kit wallet --help`,
+  malformedOption: (name: string) => `选项写法不对：${name}。用法见 upsdk-kit wallet --help`,
+  noPort: (first: number, last: number) => `端口 ${first} 到 ${last} 都不能用。请用 --port 换一个`,
+  serves: (target: string) => `页面来自 ${target}，云闪付是模拟的，不会扣款。按 Ctrl+C 结束。`,
+  pageAlone: (address: string) => `只看页面：${address}`,
   lan: '注意：--lan 让局域网里知道密钥的人都能打开，在那里每笔支付都会“成功”。',
-  lanAddress: (address) => `手机打开：${address}`,
+  lanAddress: (address: string) => `手机打开：${address}`,
   lanNowhere: '这台电脑不在局域网里，只有本机能打开。',
-  certificate: (host) => `${host} 的证书没有可信的签发者。确认是自己的测试服务器后，加上 --insecure 再试。`,
+  certificate: (host: string) =>
+    `${host} 的证书没有可信的签发者。确认是自己的测试服务器后，加上 --insecure 再试。`,
   waitingTitle: '页面还没有启动',
-  waiting: (target) => `${target} 没有应答，请先启动它。`,
+  waiting: (target: string) => `${target} 没有应答，请先启动它。`,
   looksAgain: '本页每秒再试一次。',
   failedTitle: '页面没有正常应答',
-  failed: (target, code) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
+  failed: (target: string, code: string) => `${target} 的应答有误（${code}）。请检查它的日志，然后刷新。`,
   refused: '已拒绝：请求来自其他网站。',
   otherName: '已拒绝：请打开终端里打印的网址。',
-  phone: (address) => `模拟手机：${address}`,
+  phone: (address: string) => `模拟手机：${address}`,
   noKeyTitle: '没有密钥',
   missingTitle: '目录里没有这个页面',
-  missing: (path) => `没有找到 ${path}。请检查路径，或先构建项目。`,
+  missing: (path: string) => `没有找到 ${path}。请检查路径，或先构建项目。`,
   folderPages: '目录里的页面：',
   noKey: '请打开终端里打印的网址，或扫描二维码。',
   askTitle: '另一个网站提交了表单',
-  ask: (path) => `要提交到 ${path}。如果刚才是从登录或支付页面回来，可以继续；否则请关闭本页。`,
+  ask: (path: string) => `要提交到 ${path}。如果刚才是从登录或支付页面回来，可以继续；否则请关闭本页。`,
   askSend: '继续提交',
   askTooMuch: '另一个网站提交的表单含有文件或过大，无法转交。',
 }
+
+export type ServerTexts = typeof zh
 
 const en: ServerTexts = {
   language: 'en',

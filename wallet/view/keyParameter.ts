@@ -22,7 +22,7 @@ const TELLING = [
 ]
 
 /** The most characters of a value in a row. */
-const LONGEST = 40
+const LONGEST_VALUE = 40
 
 const isShort = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '' && value !== A_FUNCTION) ||
@@ -44,5 +44,5 @@ export function keyParameter({ called, reached }: LogEntry): string {
 function shown(value: unknown, isWhole = false): string {
   const line = String(value).replace(/\s+/g, ' ')
   const text = isWhole ? line : shortened(line)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
 }

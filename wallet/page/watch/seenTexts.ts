@@ -8,7 +8,7 @@ import type { Log } from '../log'
 import { followHidden, isVisible } from './hiddenElements'
 
 /** A page's texts with more characters than this are no messages. */
-const LONGEST = 200
+const LONGEST_MESSAGE = 200
 /** An element with more texts than this is a part of the page's content. */
 const MOST_TEXTS = 4
 /** A framework draws the page's content within this time after `load`, in ms, or before the page's first call. */
@@ -48,7 +48,7 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   const note = (text: SeenText) => {
     const key = JSON.stringify(text)
     const at = performance.now()
-    const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST
+    const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST_MESSAGE
     if (!linesOf(text).join('') || isLong || at - (seenAt.get(key) ?? -Infinity) < SAME_WITHIN) return
     if (seenAt.size >= MOST_RECENT) seenAt.clear()
     seenAt.set(key, at)
@@ -123,7 +123,7 @@ const contentNow = (): readonly string[] =>
   (document.body?.innerText || '')
     .split('\n')
     .map(short)
-    .filter((line) => line && line.length <= LONGEST)
+    .filter((line) => line && line.length <= LONGEST_MESSAGE)
     .slice(0, MOST_LINES)
 
 const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()

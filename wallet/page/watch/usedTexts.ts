@@ -2,7 +2,7 @@
  * Follows what a page does with JSON text from Android, where iOS gives an object (H12): a page that neither parses the
  * text nor passes it on works on iPhones alone.
  */
-import { traitsOf } from '../../../src/internalsWithoutDom'
+import { isAndroidText } from '../../shared/androidText'
 import type { RawStep } from '../../simulator/steps'
 import type { Log } from '../log'
 
@@ -93,10 +93,6 @@ export function followUsedTexts(log: Log, isKitInPlace = false): UsedTexts {
     },
   }
 }
-
-/** Is it JSON text, where iOS gives an object? */
-const isAndroidText = (method: string, value: unknown): value is string =>
-  traitsOf(method).gives === 'object' && typeof value === 'string' && /^\s*[[{]/.test(value)
 
 /** Reads the texts in an argument: a request's body, or an object around one. */
 function wordsIn(given: unknown): string {

@@ -1,6 +1,7 @@
 /** The callbacks of a call: those that never run, are missing, or throw, and text in the place of an object. */
 import { hasOwn, traitsOf } from '../../../src/internalsWithoutDom'
 import { EVENTS, KEPT } from '../../methods/methodTable'
+import { isAndroidText } from '../../shared/androidText'
 import type { LogEntry } from '../../shared/log'
 import { errorText } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'
@@ -16,10 +17,6 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
   if (!interactive || settles === 'never' || isHeard || answered?.how !== 'fail') return false
   return !isCancellation(method, answered.value)
 }
-
-/** Is it JSON text, where iOS gives an object? */
-const isAndroidText = (method: string, value: unknown): boolean =>
-  traitsOf(method).gives === 'object' && typeof value === 'string' && /^\s*[[{]/.test(value)
 
 /** Did a callback of the page throw? The reason may be that Android answers with text. */
 function callbackThrew(entry: LogEntry): Said {

@@ -76,9 +76,9 @@ export interface Words {
   }
   /** The page navigates to its own server's address, past the command. */
   ownAddress(path: string): string
-  /** The changes that the command's server made to the document. */
   /** What the page's server did wrong in the answer for a path. */
   readonly responseFaults: Readonly<Record<ResponseFault['kind'], (path: string) => string>>
+  /** The changes that the command's server made to the document. */
   readonly serverNotes: Readonly<Record<ServerNote, string>>
   readonly copyReport: string
   readonly copyTest: string
