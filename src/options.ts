@@ -176,7 +176,7 @@ const presenter = /* @__PURE__ */ check(
   'an object with toast and dialog',
 )
 
-/** What is read with care in both builds: otherwise a call would have another time limit, or the kit itself would throw. */
+/** Options that are checked in both builds: otherwise a call would have another time limit, or the kit would throw. */
 const kitChecksOfBothBuilds = {
   messages: object,
   locales: list,
@@ -190,7 +190,7 @@ const kitChecksOfBothBuilds = {
   window: check(isObject, 'a window'),
 } satisfies Partial<Checks<UpsdkOptions>>
 
-/** What throws where it is used in production, in a task of its own. A malformed `config` is refused in both builds. */
+/** Options that are checked in development alone. A malformed `config` is refused in both builds (`signed.ts`). */
 const moreKitChecks = (): Omit<Checks<UpsdkOptions>, keyof typeof kitChecksOfBothBuilds> => ({
   locale: tag,
   notify: check((value) => isBoolean(value) || isFunction(value), 'a boolean or a function'),

@@ -168,7 +168,7 @@ export function codePage(code: string, language: Language): string {
   )
 }
 
-/** What users read of a payment that the bridge refused with a code. */
+/** Finds the text that users see if the bridge refuses a payment with a code. */
 function unsentText(code: string, locale: string): string {
   const { reason, message } = explainCode(code, locale)
   const own = locales.find((one) => one.locale === locale)?.messages['payment-forbidden']

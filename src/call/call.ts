@@ -63,7 +63,7 @@ interface CallRooms extends ReportRooms {
 interface CallContext extends CallRooms {
   /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
   readonly newestAlike: Map<string, Call>
-  /** Whether a callback of the page runs that comes too late: its user has been told of a failure. */
+  /** Is a callback running that `runTooLate` runs? */
   isTooLate?: boolean
 }
 
@@ -102,7 +102,7 @@ interface CallRequest {
 export interface Calls {
   /** Starts a call. @returns the promise for the page */
   start(request: CallRequest): Promise<unknown>
-  /** Runs a callback of the page whose user was told that it is too late. No payment begins in it. */
+  /** Runs a callback whose user has already seen that the wallet does not respond. Payments that it starts are refused. */
   runTooLate(callback: () => unknown): void
   /**
    * Reports as failed that the page waits for upsdk: to telemetry, and to the user if they tapped for it.
@@ -169,7 +169,7 @@ export class Call implements Waiting, CallOfFallback {
   answered?: boolean
   buttonReason?: Reason
   readonly isTapped: boolean
-  /** What the kit knows of it as a payment. */
+  /** Its state as a payment. */
   readonly payment?: Payment | undefined
   wasAnsweredAtOnce?: boolean
   callbacks: Callbacks = NONE
@@ -197,7 +197,7 @@ export class Call implements Waiting, CallOfFallback {
     this.traits = traitsOf(method)
     this.startedAt = context.heartbeat.clock()
     const { payment, interactive, quiet } = this.traits
-    // What is interactive is shown in any case, and what is quiet in none.
+    // Failures of interactive methods are always shown and those of quiet ones never, whether or not the user tapped.
     this.isTapped = !interactive && !quiet && isTapActive(context.window)
     this.hold = payment ? createHold(context.heartbeat.clock) : NO_HOLD
     if (payment) this.payment = { hold: this.hold }
@@ -215,7 +215,7 @@ export class Call implements Waiting, CallOfFallback {
     const { context, hold, method, payment, traits } = this
     const { gate, heartbeat, window } = context
     const { argument } = this.phase
-    // First, since code of the page may call the kit from here on, which sends everything that waits.
+    // Set first: code of the page may call the kit from here on, and the kit then sends everything that waits.
     const sent: Phase = { state: 'sent', argument: context.fallbackOf(method) && argument }
     this.phase = sent
     this.due = Infinity
@@ -226,7 +226,7 @@ export class Call implements Waiting, CallOfFallback {
     if (!run) return this.fail({ reason: 'unsupported' })
     context.emit(this, { type: 'sent' })
     if (payment) watchPaymentStatus(payment, context)
-    // Code of the page may have given the call up. Then native gets nothing.
+    // Code of the page may have aborted the call. Then native gets nothing.
     if (this.phase !== sent) return
     if (traits.shares) countShare(window, heartbeat.clock)
     this.sentAt = heartbeat.clock()
@@ -322,15 +322,15 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const earlier = newestAlike.get(key)
-  // Before the earlier one fails, since its page's signal may pay again.
+  // Checked before the earlier call fails: a listener to that failure may pay again.
   const heldBack = payment ? beginPayment(payment, window) : earlier?.hold.record.left() && BUSY
   if (heldBack) return heldBack
   if (!payment) call.hold = createHold(heartbeat.clock)
   call.holdKey = key
   newestAlike.set(key, call)
-  // It still waits although its hold has ended. The new call replaces it, so that only one is sent.
+  // The hold of the earlier call has ended, but it still waits. The new call replaces it, so that only one is sent.
   if (earlier?.state === 'waiting') earlier.fail(REPLACED)
-  // The page of a call without messages could not be told why nothing happens, so the call is sent.
+  // If messages are off, the user would not learn why nothing happens, so the call is sent.
   const isShown = (options.notify ?? context.options.notify) !== false
   return payment && isShown ? yieldToUnanswered(payment, window) : undefined
 }
@@ -370,7 +370,7 @@ function onAnswer(call: Call, how: 'success' | 'fail', value: unknown): void {
   call.wasAnsweredAtOnce = !phase.isAwaited
   if (how === 'success') call.succeed(value)
   else call.fail({ raw: value })
-  // The call has settled: an inspector that gives it up now changes nothing.
+  // The call has settled, so an inspector that aborts it now changes nothing.
   emit(call, { type: 'answered' })
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a kit knows of its payments: which one holds back the others of its window, which was replaced, which is too late,
- * and which may have been made although nobody knows (H20).
+ * The state of a kit's payments: which one holds back the others of its window, which was replaced, which comes too late,
+ * and which may have been made without an answer (H20).
  */
 import type { UpsdkError } from '../failure/error'
 import { watchStatus } from '../gate/cordovaStatus'
@@ -23,7 +23,7 @@ export interface PaymentRooms {
   }
 }
 
-/** Why a payment fails in a callback of the page whose user was told that it is too late: it would come as a surprise. */
+/** Why a payment fails in `runTooLate`: the user has seen a failure, so a cashier would come as a surprise. */
 export const TOO_LATE: Trouble = { reason: 'ready-timeout' }
 /** Why a call fails that another one holds back. */
 export const BUSY: Trouble = { reason: 'busy' }

@@ -1,4 +1,4 @@
-/** What the page hears of a call: steps for inspectors, telemetry, callbacks, and its promise. */
+/** Tells the page about a call: steps for inspectors, telemetry, callbacks, and its promise. */
 import { stateOf, type UpsdkError } from '../failure/error'
 import { reasons } from '../failure/reasons'
 import type { Timers } from '../lib/heartbeat'
@@ -113,7 +113,7 @@ export function deliverFailure(call: ReportedCall, error: UpsdkError): void {
   report(call, { type: 'settled', outcome: reason, code, cause: state.cause, hint, description }, error)
   if (reason !== 'busy' || payment?.unconfirmedBefore) callBack(fail || cancel, argument)
   callBack(complete, argument)
-  // The page's error reporting needs no unhandled rejection for these.
+  // An unhandled rejection of these would only disturb the page's error reporting.
   if (fail || cancel || traits.quiet || reasons()[reason].unreported || context.isInPlace())
     call.promise?.catch(noop)
   call.reject(error)

@@ -151,7 +151,7 @@ export function createGate(
   }
 
   /**
-   * Asks upsdk to let what waits through.
+   * Asks upsdk to let waiting calls through.
    *
    * @param isNew whether it is for a new call: only a new call retries a script or a signature that failed
    */
@@ -161,7 +161,7 @@ export function createGate(
     const way = signed.follow(raw, isNew)
     if (way === 'wait') return
     if (typeof way === 'string') register(raw, way)
-    // Nothing goes straight to placeholders, which answer nobody.
+    // Placeholders answer nobody, so nothing is sent to them.
     else if (hasPlaceholders(raw)) refuseAll(way)
     else sendAll(raw, way)
   }
@@ -235,7 +235,7 @@ export function createGate(
   }
 
   /**
-   * Listens for scripts that fail, and for the load of the page, by which they have run. Safe to call again: the browser
+   * Listens for scripts that fail, and for the page's `load`, by which its scripts have run. Safe to call again: the browser
    * ignores a duplicate listener.
    */
   function listenForErrors(): void {
@@ -244,7 +244,7 @@ export function createGate(
     window.addEventListener('load', askAgain)
   }
   function stopListening(): void {
-    // Each call comes here. To remove no listener costs a browser more than the rest of the gate.
+    // Runs for every call: removing a listener that is not there costs a browser more than the rest of the gate.
     if (!isListening) return
     isListening = false
     window.removeEventListener('error', onError, true)
@@ -269,7 +269,7 @@ export function createGate(
       const raw = source.get()
       return (
         !gate.destroyed &&
-        // Its last write.
+        // The file writes it last.
         isFunction(read(raw, 'pluginReady')) &&
         (raw === readyUpsdk || (!isInside() && read(raw, 'isInsideWallet') === false))
       )

@@ -53,8 +53,8 @@ export function textOf(method: unknown): string {
 }
 
 /**
- * Is a function empty, as those are that the file has for its methods until the bridge is up (H1)? A call that is handed
- * to one goes nowhere.
+ * Is a function empty? The file has such placeholders for its methods until the bridge is up (H1). A call to one goes
+ * nowhere.
  */
 export const isPlaceholder = (method: unknown): boolean =>
   isFunction(method) && !method.length && /^[^{]*\{\s*\}$/.test(textOf(method))

@@ -30,7 +30,7 @@ interface ReadyContext {
   explain(refusal: Trouble): unknown
   readonly calls: {
     runTooLate(callback: Run): void
-    /** Reports as failed that the page waits since `startedAt`, by the kit's clock. @returns its error */
+    /** Reports a failed wait. @param startedAt when it began, in ms of the heartbeat's clock @returns its error */
     failWaiting(trouble: Trouble, startedAt: number, isTapped: boolean): unknown
   }
 }
@@ -51,7 +51,7 @@ export function createReady({
 
   const waitAtGate: WaitAtGate = (send, fail, { isAwaited, needsAcceptance = true } = {}) => {
     const startedAt = heartbeat.clock()
-    // An old browser does not know of taps: a callback that begins to wait after a report may be a tap's.
+    // An old browser cannot tell taps apart: a callback that begins to wait after a report may be a tap's.
     if (!knowsTaps(window)) isReported = false
     const question: Waiting = {
       due: Infinity,
@@ -123,7 +123,7 @@ export function createReady({
       if (!isFunction(callback)) return promiseOf(environment, false, tap)
       if (gate.isOpened()) runLater(callback)
       else gate.signed.whenOpen(() => runCallback(callback, tap))
-      // Without a config it waits for one, for ever.
+      // Without a config it waits for one without a time limit, as in upsdk.
       return promiseOf(environment, true, tap, () => gate.signed.way() !== 'pluginReady')
     },
     pluginReady(callback?: Run): Promise<Environment> {
@@ -136,7 +136,7 @@ export function createReady({
         // At once, as in upsdk: if the bridge is ready, a `ready` after it in the same script runs too. Old pages render
         // in this callback, also outside the wallet (H4).
         waitAtGate(run, ({ reason }) => reason === 'outside-wallet' && run(), {
-          // That a tap waits is reported with its promise.
+          // The wait of a tap is reported with its promise.
           isAwaited: () => !tap,
           needsAcceptance: false,
         })

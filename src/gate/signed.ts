@@ -151,7 +151,7 @@ const createSignedMode: CreateSignedMode = (window, gate, onChange, onRefusal) =
   const watchRefusal = (raw: RawUpsdk): void =>
     void listen(raw, 'error', (failure, wasBefore) => {
       if (wasBefore) return
-      // Also of a config that is not the newest one: its status stays for the next payment (H24).
+      // Counted for older configs too: their status stays for the next payment (H24).
       countAnswer(window)
       if (state !== 'fetching') refuse({ reason: 'bad-signature', raw: failure })
     })

@@ -52,7 +52,7 @@ export function createWrites(
       const target = raw()
       if (key === 'isInsideWallet') {
         isFileLoading = true
-        // After the file's script.
+        // Runs after the file's script.
         runLater(() => {
           isFileLoading = false
         })

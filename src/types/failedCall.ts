@@ -18,7 +18,7 @@ export interface FailedCall {
     /** A failure of this method is shown only if the call asks for it. */
     readonly quiet?: boolean
   }
-  /** When the call was made, by the kit's clock. */
+  /** When the call was made, in ms of the heartbeat's clock. */
   readonly startedAt: number
   /** When the call was passed to upsdk; undefined if it was not. */
   readonly sentAt?: number
@@ -29,7 +29,7 @@ export interface FailedCall {
    * passes in counts as one.
    */
   readonly wasAnsweredAtOnce?: boolean
-  /** What is known of it as a payment. */
+  /** Its state as a payment. */
   readonly payment?:
     | {
         /** Whether the bridge's last status, which the SDK file reads as this call's, cannot be another call's (H24). */

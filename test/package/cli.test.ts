@@ -233,7 +233,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       const line = new RegExp(`^${label} [\\s\\S]*${message} `, 'm')
       expect(runIn(LANG, 'explain', code).stdout).toMatch(line)
       const ofPayment = runIn(LANG, 'explain', code, '--method', 'pay').stdout
-      // What the bridge refuses at once was not sent; the kit's own message says so.
+      // The bridge refused it at once, so it was not sent, and the kit's own message says so.
       if (code === 'c02') expect(ofPayment).toMatch(line)
       else expect(ofPayment).not.toMatch(line)
       expect(runIn(LANG, 'explain', code, '--method', 'scanQRCode').stdout).not.toMatch(line)
@@ -732,7 +732,7 @@ describe.skipIf(!isBuilt)('upsdk-kit explain', () => {
       const [language, words = '', places = ''] = row.split('\t')
       const LANG = language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8'
       const { known, reason, ...found } = JSON.parse(runWith({ LANG }, 'explain', words, '--json').stdout)
-      // What was found stands in the order in which it is printed.
+      // The results are in the order in which they are printed.
       const sections: Section[] = Object.keys(found).flatMap((group) =>
         /^(questions|guides)$/.test(group) ? found[group] : [],
       )

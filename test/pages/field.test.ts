@@ -103,7 +103,7 @@ describeInBrowser('the field test', () => {
           await page.click(`[data-check="${id}"] .side button`)
           // A check without a sure answer takes its time; others continue meanwhile.
           if (answers !== 'perhaps')
-            // What passed is folded.
+            // Checks that passed are folded.
             await page.waitForSelector(`[data-check="${id}"][data-status="${asks ? 'asked' : 'passed'}"]`, {
               state: 'attached',
             })

@@ -248,7 +248,7 @@ describeInBrowser('the site', () => {
     await tab.locator('.demo-run').click()
     const frame = tab.frameLocator('.demo-phone iframe')
     const shown = frame.locator(kind)
-    // What stands there instead says why.
+    // The failure shows what is there instead.
     const isShown = shown.getByText(message).waitFor()
     await isShown.catch(async () => expect(await frame.locator('html').innerHTML()).toBe(message))
     expect(await shown.count()).toBe(1)

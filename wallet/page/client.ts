@@ -53,7 +53,7 @@ type WithClient = { [CLIENT]?: WalletClient }
 /** Starts the client, once per page. In a real wallet, nothing is simulated. */
 export function start(options: ClientOptions): WalletClient | undefined {
   const { simulator, inspector } = options
-  // Before all that reads the time. A page that loads `upsdk-kit/dev` itself starts a second client, which does nothing.
+  // Joined before anything reads the time. A page that loads `upsdk-kit/dev` itself starts a second client, which does nothing.
   const runTime = options.driver || CLIENT in window ? undefined : joinRunClock()
   const log = createLog(options.driver ? WHOLE : undefined)
   const kit = followKit(log, inspector)
@@ -107,7 +107,7 @@ function simulate(
 
   const above = clientAbove()
   const ownVisit = (): Visit => ({ log, actions: actions?.list || [], address, title: document.title })
-  // Of a tab one document at a time is the page's own.
+  // A tab has one document of the page at a time.
   const visit = driver || (above && !phone) ? ownVisit : followVisit(ownVisit)
   const asTest = () =>
     textAtOwnServer(
@@ -178,7 +178,7 @@ function reportTo(phone: PhoneConnection, { settings, state, kit, person }: Repo
   })
   person.actions?.subscribe(phone.action)
   state.subscribe(phone.state)
-  // A kit in upsdk's place is none that the page has made.
+  // A kit in upsdk's place was not made by the page.
   kit.subscribe(() => {
     if (!settings.chosen().inPlace) phone.kit()
   })

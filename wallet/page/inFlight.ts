@@ -81,7 +81,7 @@ function followElements({ begin }: Waiting): void {
     element.addEventListener('error', end, { once: true })
   }
   new MutationObserver((records) => {
-    // The document waits for those that its own text has.
+    // The document's `load` waits for elements in its own text.
     if (document.readyState === 'loading') return
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') look(target as Element)

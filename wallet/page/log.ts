@@ -85,7 +85,7 @@ function createCallIds(isKept: (call: LogCall) => boolean): CallIds {
         })
         lookAt = calls.size + LOOK_AT
       }
-      // After the look, since the new call has no record yet.
+      // Set after the search, since the new call has no record yet.
       calls.set(id, call)
     },
   }
@@ -152,7 +152,7 @@ export function createLog(limits?: Limits): Log {
   return Object.assign(receiver, {
     addRaw(step: RawStep, isKits = false) {
       if (isKits && OPENS.test(step.method)) leftOut.add(step.id)
-      // An error in it is one of the page.
+      // An error that it throws is the page's.
       if (leftOut.has(step.id) && step.type !== 'threw') return
       const call = callOfRaw(step, isKits)
       if (!call) return
@@ -223,7 +223,7 @@ const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {
   'wallet-link': false,
 }
 
-/** What a note says beside its text. */
+/** The details of a note beside its text. */
 type NoteDetail = Pick<Extract<NoteContent, { kind: TextNoteKind }>, 'missedSdk'>
 
 type MarkDetail = Mark extends infer One ? (One extends Mark ? Omit<One, 'at'> : never) : never

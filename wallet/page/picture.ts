@@ -28,7 +28,7 @@ type NotKept = Words['notKept']
  * The result is plain JSON, to be sent to the phone. There one `shareTexts()` for all pictures of a table keeps their
  * style sheets and images once, and `drawPicture` draws one.
  *
- * @param notKept what stands in the place of what cannot be kept
+ * @param notKept a text in place of each part that cannot be kept
  */
 export const takePicture = (notKept: NotKept): Picture => ({
   width: window.innerWidth,

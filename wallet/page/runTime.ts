@@ -11,14 +11,14 @@ export interface RunTime {
   afterStep(run: () => void): void
   /**
    * Runs once a person has seen what is on the screen now: when nothing is in flight, after a second of the page's time,
-   * or as the document leaves. What stands only until a server has answered would be there in one run and not in the next.
+   * or as the document leaves. A text that stands only until a server answers would be there in one run and not in the next.
    */
   whenSeen(run: () => void): void
   /** Runs when the document leaves, while it can still be read. */
   onLeave(run: () => void): void
 }
 
-/** What has stood for so long was seen, whatever is in flight: in ms of the page's time. */
+/** After so many ms of the page's time a text was seen, whatever is in flight. */
 const SEEN_AFTER = 1000
 
 /** Joins the clock of the run that this page, or a page around it, is replayed in. Undefined if there is none. */
@@ -30,7 +30,7 @@ export function joinRunClock(): RunTime | undefined {
   const each = (all: readonly (() => void)[]) => () => {
     for (const run of all) run()
   }
-  // Elements that the phone's own functions saw first would be those of its window, for `instanceof`.
+  // If functions of the phone's window met elements first, `instanceof` would take these for elements of that window.
   const waiting = clock.join(window, {
     run: runAsPage,
     afterStep: each(steps),

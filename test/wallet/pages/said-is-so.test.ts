@@ -21,7 +21,7 @@ import { CORDOVA } from '../../support/nativeSide.mjs'
 import { type SaidPage, saidPages } from './saidPages'
 import { openOnDesk } from './walletOnDesk'
 
-/** What a page saw, and the order number of each call in question that native got; '' if it has none. */
+/** The texts that a page got, and the order number of each call in question that native got; '' if it has none. */
 interface Facts {
   readonly seen: readonly string[]
   readonly reached: readonly string[]

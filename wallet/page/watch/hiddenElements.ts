@@ -1,6 +1,6 @@
 /**
- * Follows the elements that stand hidden in a page, such as a dialog that a script only has to show. Nothing is added
- * then: an attribute changes, of the element or of one around it.
+ * Follows elements that are hidden in a page, such as a dialog that a script shows later. To show one, a script changes an
+ * attribute of it or of an element around it, and adds nothing.
  */
 
 /** So many elements are followed. */
@@ -11,7 +11,7 @@ const SHOWS = ['class', 'style', 'hidden', 'open']
 
 export interface HiddenElements {
   /**
-   * Follows what is hidden of an element and in it, from the outermost. Needs layout.
+   * Follows the hidden parts of an element, the outermost of each. Needs layout.
    *
    * @param isContent whether the rest is the page's content, which is not followed when the page hides it
    */

@@ -18,7 +18,7 @@ const CALLBACKS = ['success', 'fail', 'cancel', 'complete'] as const
  */
 export function followKitCallbacks(kit: object, log: Log, texts: UsedTexts | undefined): object {
   const wrapped = new Map<PropertyKey, { readonly of: unknown; readonly by: Run }>()
-  /** What was written on it. A kit keeps what a page writes, and ignores what the SDK file does. */
+  /** Properties that the page wrote on it. A kit keeps these, and ignores those that the SDK file writes. */
   const written = new Map<PropertyKey, unknown>()
 
   function withCallbacks(params: unknown, callNow: () => LogCall | undefined): unknown {

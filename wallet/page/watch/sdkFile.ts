@@ -18,7 +18,7 @@ export type SdkSource =
  */
 export function keepSdkOut(source: SdkSource, found: Found): void {
   const known = new WeakMap<HTMLScriptElement, string>()
-  // What a script adds while the page is parsed is met twice.
+  // An element that a script adds while the page is parsed comes twice.
   const foundOnce: Found = (address, tag) => {
     if (known.get(tag) === address) return
     known.set(tag, address)
@@ -97,7 +97,7 @@ function followParser(source: SdkSource, found: Found): void {
       tag.dispatchEvent(new Event('load'))
     } else tag.removeAttribute('integrity')
   }
-  // What is changed before its end tag is parsed counts.
+  // Changes before its end tag is parsed count.
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records)
       addedNodes.forEach((node) => {

@@ -71,7 +71,7 @@ export function followUsedTexts(log: Log, isKitInPlace = false): UsedTexts {
   const stops = RECEIVERS.map(([owner, name]) => watchFunction(owner(), name, see))
   return {
     observe(step) {
-      // A text that goes to native again is used too.
+      // A page that passes a text back to native has used it.
       if (step.type === 'reached') see([step.params])
       if (isKitInPlace || step.type !== 'told' || step.callback !== 'success' || step.isIgnored) return
       if (isAndroidText(step.method, step.value))
@@ -119,8 +119,8 @@ function valuesOf(form: FormData | URLSearchParams): string {
 const SHORTEST = 6
 
 /**
- * What shows that a page has used a text: the text as it is, inside JSON, or inside a form or an address; or a value in it,
- * which a page that parses by `eval` or by a pattern passes on.
+ * Lists what shows that a page has used a text: the text itself, inside JSON, a form or an address; or a value in it, since
+ * a page may parse it by `eval` or by a pattern.
  */
 const formsOf = (text: string): readonly string[] =>
   [text, ...(text.match(/"[^"\\]*"(?=\s*[,}\]])/g) || []).map((value) => value.slice(1, -1))]

@@ -1,4 +1,4 @@
-/** What of the page is on its way: requests with their bodies, files that elements load, the next document. */
+/** Counts what of the page is on its way: requests with their bodies, files that elements load, the next document. */
 import { withoutNumbers } from '../../shared/withoutNumbers'
 import type { Waiting } from '../../view/runClock'
 
@@ -9,7 +9,7 @@ export const MOST_REPEATS = 10
 
 export interface InFlight extends Pick<Waiting, 'begin' | 'isLetThrough'> {
   isAny(): boolean
-  /** What was not waited for any longer: the addresses. */
+  /** Addresses that are waited for no longer. */
   readonly givenUp: readonly string[]
   /** The addresses that were asked so often that requests to them were held back. */
   readonly heldBack: ReadonlySet<string>

@@ -34,7 +34,7 @@ export interface RunDriver extends RunClock, Pick<Waiting, 'isQuiet'> {
   readonly givenUp: readonly string[]
   /** Addresses that were asked so often that requests to them were held back. */
   readonly heldBack: ReadonlySet<string>
-  /** What of the page has kept real time. */
+  /** Parts of the page that keep real time. */
   readonly realTime: ReadonlySet<string>
 }
 
@@ -108,7 +108,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     if (hasEnded) await frame()
   }
 
-  /** What the page has set off by promises and messages comes first. */
+  /** Lets promises and messages of the page run first. */
   async function step(): Promise<void> {
     await macrotask()
     await macrotask()
