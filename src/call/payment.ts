@@ -93,19 +93,19 @@ export function awaitPayment(
   const find = (): ShowUnanswered | undefined => {
     if (payment.hold.record.left()) return undefined
     const showNotice = show.notice(explain({ reason: 'timeout' }, call), call)
-    return (
-      showNotice &&
-      ((isPrevented) => {
-        // It has been shown for another payment, or the call has settled.
-        if (shared.unanswered !== find) return
-        shared.unanswered = undefined
-        if (isPrevented) return
-        const givenUp = new Promise<void>((close) => {
-          payment.closeNotice = close
-        })
-        showNotice(givenUp)
+    if (!showNotice) return undefined
+    // The newest again, since the next one is not sent: if it fails now, it holds back others until its message.
+    putPayment(window, payment.hold.record)
+    return (isPrevented) => {
+      // It has been shown for another payment, or the call has settled.
+      if (shared.unanswered !== find) return
+      shared.unanswered = undefined
+      if (isPrevented) return
+      const givenUp = new Promise<void>((close) => {
+        payment.closeNotice = close
       })
-    )
+      showNotice(givenUp)
+    }
   }
   shared.unanswered = payment.findUnanswered = find
 }

@@ -272,6 +272,19 @@ describe('an answer while the dialog stands:', () => {
     ])
   })
 
+  it('a failure that comes before the dialog holds back the next payment until its own message is on screen', async () => {
+    const { sent, upsdk, presenter } = await unanswered({}, { notify: true })
+    ignore(upsdk.pay({ tn: '2' }))
+    sent[0]?.fail({ msg: '支付失败' })
+    await pass(100)
+    ignore(upsdk.pay({ tn: '3' }))
+    await pass(1000)
+    expect([presenter.dialogs, sent.length]).toEqual([[DIALOG], 1])
+    ignore(upsdk.pay({ tn: '4' }))
+    await pass(10)
+    expect(sent).toHaveLength(2)
+  })
+
   it('comes before the dialog is shown: it is not shown', async () => {
     const { sent, upsdk, presenter } = await unanswered()
     ignore(upsdk.pay({ tn: '2' }))
