@@ -4,10 +4,11 @@ import type { LogEntry, LogStep } from '../shared/log'
 import { errorText } from '../shared/logStatus'
 import { make } from './element'
 import { shortened } from './shortened'
+import { heardSteps } from './shownStatus'
 import type { Words } from './texts/words'
 
 export const drawSteps = (entry: LogEntry, words: Words): HTMLElement =>
-  make('ol', { class: 'steps' }, ...entry.steps.map((step) => drawStep(entry, step, words)))
+  make('ol', { class: 'steps' }, ...heardSteps(entry).map((step) => drawStep(entry, step, words)))
 
 function drawStep(entry: LogEntry, step: LogStep, words: Words): HTMLElement {
   const { text, value } = stepText(step, words)

@@ -7,7 +7,7 @@ import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
 import { diagnose } from './diagnoses/diagnose'
 import { countsOf, countText, sentencesOf } from './diagnoses/diagnosisTexts'
-import { callerText, shownStatus } from './shownStatus'
+import { callerText, heardSteps, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The time since the call, in ms. */
@@ -48,7 +48,7 @@ export function reportOf(
     })
   const calls = log.entries.map((entry) => {
     const { status, ...failure } = shownStatus(entry, words)
-    const steps = entry.steps.map((step) => {
+    const steps = heardSteps(entry).map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
           ? ` ${[step.code, step.outcome].filter(Boolean).join(' ')}`

@@ -1,7 +1,7 @@
 /** Reads the status of a call as its row says it. */
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
-import type { LogEntry } from '../shared/log'
+import type { LogEntry, LogStep } from '../shared/log'
 import { type CallStatus, errorText, failureDetail, type Status, statusOf } from '../shared/logStatus'
 import type { Words } from './texts/words'
 
@@ -50,11 +50,13 @@ function ofRegistration({ method, told }: LogEntry, status: Status): ShownStatus
   return told ? 'ran' : 'registered'
 }
 
-/** Does the page wait for what upsdk never tells it, whatever native answers (H11)? */
-function neverTells({ method, called, reached, answered, told, settled, threw }: LogEntry): boolean {
-  if (!reached || told || settled || threw || traitsOf(method).settles !== 'never') return false
-  return !answered || !!called?.callbacks.some((name) => name === 'success' || name === 'fail')
-}
+/** Does upsdk tell the page nothing of the call, whatever native answers (H11)? */
+const neverTells = ({ method, reached, told, settled, threw }: LogEntry): boolean =>
+  !!reached && !told && !settled && !threw && traitsOf(method).settles === 'never'
+
+/** Gets the steps of a call without an answer of native that nobody can hear. */
+export const heardSteps = (entry: LogEntry): readonly LogStep[] =>
+  entry.steps.filter(({ type }) => type !== 'answered' || !neverTells(entry))
 
 /** Did a call fail, or get no answer where one is due? */
 export const hasFailed = (entry: LogEntry, words: Words): boolean =>
@@ -76,9 +78,9 @@ export function choiceText({ method, chosen }: LogEntry, words: Words): string {
 const A_SECOND = 1000
 
 /** Says how long a call took until the page was told, or until native answered; '' while it is open. */
-export function durationText({ at, settled, told, answered }: LogEntry): string {
-  const end = settled || told || answered
+export function durationText(entry: LogEntry): string {
+  const end = entry.settled || entry.told || (!neverTells(entry) && entry.answered)
   if (!end) return ''
-  const took = Math.max(0, end.at - at)
+  const took = Math.max(0, end.at - entry.at)
   return took < A_SECOND ? `${Math.round(took)} ms` : `${(took / 1000).toFixed(1)} s`
 }

@@ -82,6 +82,11 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     says: [/the wallet gets none of them/, /callback ran/],
     saysNot: [/drops all/],
   },
+  'a page that sets its title, of which upsdk hears nothing': {
+    script: `upsdk.pluginReady(() => upsdk.setNavigationBarTitle({ title: 'Shop' }))`,
+    says: [/setNavigationBarTitle[\s\S]*never answers/],
+    saysNot: [/setNavigationBarTitle[\s\S]*(success|\d ms)/],
+  },
   'a page of which nothing is counted': {
     script: `upsdk.pluginReady(() => upsdk.getLocationCity({ success: () => {}, fail: () => {} }))`,
     says: [/1 call, 0 of \d+ causes looked for/],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
 import type { RawStep } from '../../../wallet/simulator/steps'
-import { shownStatus } from '../../../wallet/view/shownStatus'
+import { durationText, heardSteps, shownStatus } from '../../../wallet/view/shownStatus'
 import { zh } from '../../../wallet/view/texts/zh'
 
 interface Given {
@@ -47,7 +47,7 @@ describe('the row of a call in the log', () => {
   })
 
   it('has native’s answer if the page gave no callback', () => {
-    const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
+    const call = callOf({ method: 'pay', callbacks: [], isAnswered: true })
     expect(shownStatus(call, zh).status).toBe('success')
   })
 
@@ -66,5 +66,11 @@ describe('the row of a call in the log', () => {
       shown: '成功',
       thrown: 'TypeError: no latitude',
     })
+  })
+
+  it('says of a method that never answers no success and no time, also without a callback', () => {
+    const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
+    expect([shownStatus(call, zh).status, durationText(call)]).toEqual(['never', ''])
+    expect(heardSteps(call).map(({ type }) => type)).toEqual(['called', 'reached'])
   })
 })
