@@ -34,6 +34,8 @@ export interface RunProgress {
   /** The next action cannot be done. */
   block(why: ReplayEnd, detail: string): void
   readonly hasStarted: boolean
+  /** The page has made a kit. */
+  readonly hasKit: boolean
   /** Gives what was seen of the page, in ms of the log. */
   seen(): SeenOfPage
 }
@@ -50,6 +52,7 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
   let ending: RunEnding | undefined
   let blocked: RunEnding | undefined
   let documents = 0
+  let hasKit = false
   const routes: Dated<{ readonly path: string }>[] = []
   const content: Dated<{ readonly lines: readonly string[] }>[] = []
   const views: PageView[] = []
@@ -111,6 +114,9 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
         case 'picture':
           picture = structuredClone(message)
           return
+        case 'kit':
+          hasKit = true
+          return
         case 'ended':
           return block(message.why, message.detail)
       }
@@ -130,6 +136,9 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
     },
     get blocked() {
       return blocked
+    },
+    get hasKit() {
+      return hasKit
     },
     get hasStarted() {
       return documents > 0

@@ -10,7 +10,7 @@ import { withoutNumbers } from '../shared/withoutNumbers'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
 import { type Mark, marksOf, type SeenAt } from './marks'
 import type { SituationRun } from './situationRun'
-import { authorizationsIn, isSentPayment } from './userCalls'
+import { authorizationsIn, endOf, isSentPayment } from './userCalls'
 
 /** A cause that the log counts, or an error that the page did not catch. */
 export interface Problem {
@@ -29,6 +29,8 @@ export interface RunResult {
   readonly seen: readonly SeenAt[]
   /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
+  /** Is it unknown which callbacks of the page ran? */
+  readonly hidesCallbacks: boolean
   /** Payments that native has. One that the bridge has refused is none. */
   readonly payments: number
   readonly problems: readonly Problem[]
@@ -51,10 +53,13 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     (a, b) => a.at - b.at,
   )
   const callbacks: string[] = []
-  for (const { method, told, settled } of entries) {
+  const hidesCallbacks = run.hasKit && !entries.some(({ steps }) => steps.some(({ from }) => from === 'kit'))
+  for (const entry of entries) {
+    const { method, told, settled } = entry
     if (!isTelling(method)) continue
     // What upsdk told is the kit's own. A kit does not say which callbacks the page gave it, but what came of the call.
     if (settled) callbacks.push(`${method}: ${settled.outcome}`)
+    else if (told && hidesCallbacks) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
     else if (told) callbacks.push(`${method}.${told.callback}`)
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
@@ -64,12 +69,16 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     isReached: reached,
     seen: seen.filter((text, index) => !seen.slice(0, index).some((earlier) => countsOn(earlier, text))),
     callbacks,
+    hidesCallbacks,
     payments: entries.filter(isSentPayment).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
     took: Math.max(0, ...texts.map(({ at }) => at), ...entries.map(({ at, answered }) => answered?.at ?? at)),
   }
 }
+
+/** What upsdk told a kit, in the words that a kit has for it. */
+const ENDS = { done: 'success', cancelled: 'cancelled', failed: 'failed', open: 'failed' } as const
 
 /** Do two texts differ in their digits alone? */
 const countsOn = (one: SeenText, other: SeenText): boolean =>

@@ -44,6 +44,8 @@ export interface SituationRun {
   readonly realTime: readonly string[]
   /** The addresses that the page asked so often that its later requests were held back. */
   readonly heldBack: readonly string[]
+  /** The page has made a kit. One of a production build tells nothing of its calls. */
+  readonly hasKit: boolean
   /** A test that repeats the run; '' if there is none. */
   readonly test: string
 }

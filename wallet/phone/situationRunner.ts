@@ -126,6 +126,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
         ...shared(history, run.seen()),
         realTime: [...clock.realTime],
         heldBack: [...clock.heldBack],
+        hasKit: run.hasKit,
         test: page.asTest(),
       }
     },

@@ -34,7 +34,7 @@ export function cellText(
   words: Words,
   texts: PhoneTexts,
 ): CellText {
-  const { isReached, seen, callbacks, payments, problems, marks, took } = resultIn(runs, run)
+  const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took } = resultIn(runs, run)
   const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
@@ -50,7 +50,7 @@ export function cellText(
     newest: seen.slice(-1).map(quotation)[0] ?? words.phone.sawNothing,
     facts: [
       !isReached && texts.notReached,
-      callbacks.join(', ') || texts.noCallback,
+      callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),
       payments && texts.payments(payments),
       ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),

@@ -40,6 +40,7 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
     picture: undefined,
     realTime: [],
     heldBack: [],
+    hasKit: false,
     test: '',
   } as const
   return { situation: 'c02', inPlace: false, log, ...usual, ...rest }
@@ -133,6 +134,19 @@ describe('the result of a run in a situation', () => {
     log.addRaw({ id: 1, method: 'pay', at: 3, type: 'told', callback: 'fail', value: {} })
     log.addKit({ id: 1, method: 'pay', at: 3, type: 'settled', outcome: 'forbidden' })
     expect(resultOf(runOf({ inPlace: true, log })).callbacks).toEqual(['pay: forbidden'])
+    // This kit tells its steps, so the page's own call of raw upsdk is known as one.
+    log.addRaw({ id: 2, method: 'pay', at: 4, type: 'told', callback: 'fail', value: {} })
+    expect(resultOf(runOf({ hasKit: true, log })).callbacks).toEqual(['pay: forbidden', 'pay.fail'])
+  })
+
+  it('names no callback of a page whose kit tells nothing: upsdk runs those of the kit', () => {
+    const payments = [REFUSED, CANCELLED, PAID]
+    const answered = resultOf(runOf({ hasKit: true, payments }))
+    expect(answered.callbacks).toEqual(['pay: failed', 'pay: cancelled', 'pay: success'])
+    const outside = runOf({ hasKit: true, situation: 'outside' })
+    expect(cellText(outside, [outside], zh, phoneTexts.zh).facts).not.toContain('没有回调')
+    const without = runOf({ situation: 'outside' })
+    expect(cellText(without, [without], zh, phoneTexts.zh).facts).toContain('没有回调')
   })
 
   it('is not reached if no call of it could meet the situation', () => {
