@@ -266,7 +266,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     const { status, shown, thrown } = shownStatus(entry, words)
     const choice = choiceText(entry, words)
     const parameter = keyParameter(entry)
-    const by = entry.by === 'page' ? '' : callerText(entry, words)
+    const by = callerText(entry, words)
     return [
       make('span', { class: 'mono name' }, entry.method),
       times,

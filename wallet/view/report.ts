@@ -56,8 +56,9 @@ export function reportOf(
       const by = step.from === 'kit' ? 'upsdk-kit' : step.from === 'client' ? words.wallet : step.from
       return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
+    const by = callerText(entry, words)
     return [
-      `${entry.method} (${callerText(entry, words)}): ${words.status[status]}${safeDetail(failure)}`,
+      `${entry.method}${by && ` (${by})`}: ${words.status[status]}${safeDetail(failure)}`,
       ...steps,
       ...remarks(entry),
     ].join('\n')

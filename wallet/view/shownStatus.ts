@@ -62,9 +62,9 @@ export const heardSteps = (entry: LogEntry): readonly LogStep[] =>
 export const hasFailed = (entry: LogEntry, words: Words): boolean =>
   /^(failure|none)$/.test(shownStatus(entry, words).status)
 
-/** Names who made a call. */
-export const callerText = ({ by }: LogEntry, { fromPage, fromKit, fromBridge, fromUpsdk }: Words): string =>
-  ({ page: fromPage, kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]
+/** Names who made a call; '' for raw upsdk's caller, who may be the page or a kit that tells nothing. */
+export const callerText = ({ by }: LogEntry, { fromKit, fromBridge, fromUpsdk }: Words): string =>
+  ({ page: '', kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]
 
 /** Names what the developer chose for a call; '' if nothing was asked. */
 export function choiceText({ method, chosen }: LogEntry, words: Words): string {

@@ -138,7 +138,7 @@ describeInBrowser('the wallet on the desk', () => {
       await control.getByRole('button', { name: 'Copy report' }).click()
       await page.waitForFunction('window.copied')
       const report = await page.evaluate<string>('copied')
-      expect(report).toContain('saveData (by the page): success')
+      expect(report).toContain('\nsaveData: success')
       expect(report).not.toContain('secret')
     }))
 

@@ -226,7 +226,7 @@ describe('the tools above the calls', () => {
     await vi.advanceTimersByTimeAsync(0)
     const [report, test] = copied.mock.calls.map(([text]) => text)
     expect(report).toContain(`\ninside the wallet, ios, cordova, zh_CN\nuserAgent: ${navigator.userAgent}\n`)
-    expect(report).toContain('\npay (by the page): ')
+    expect(report).toContain('\npay: ')
     expect(test).toBe('the test')
     expect(texts('.tools > button')).toEqual(['Copied', 'Copied', 'Clear'])
   })

@@ -194,7 +194,6 @@ export const en: Words = {
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },
-  fromPage: 'by the page',
   fromKit: 'by upsdk-kit',
   fromBridge: 'straight to the bridge',
   tapAgain: (method, code) =>

@@ -113,7 +113,6 @@ export interface Words {
   latestAt(seconds: string): string
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>
-  readonly fromPage: string
   readonly fromKit: string
   readonly fromBridge: string
   readonly fromUpsdk: string

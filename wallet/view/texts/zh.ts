@@ -187,7 +187,6 @@ export const zh: Words = {
   latestAt: (seconds) => `最近 ${seconds}`,
   showInLog: '在记录里看',
   logTabs: { problems: '问题', all: '全部' },
-  fromPage: '页面调用',
   fromKit: '经 upsdk-kit',
   fromBridge: '直接调用桥接',
   tapAgain: (method, code) =>
