@@ -80,3 +80,6 @@ export const errorText = (error: unknown): string => {
   }
   return name || message ? `${String(name)}: ${String(message)}` : String(error)
 }
+
+/** Is it an error that the kit, or the simulated wallet, threw itself? */
+export const isOurError = (text: string): boolean => /\[upsdk-kit\]/.test(text)

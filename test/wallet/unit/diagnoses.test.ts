@@ -606,6 +606,14 @@ describe('a diagnosis', () => {
     expect(found).toEqual([expect.objectContaining({ id: 'callback-threw', detail: { isJson: false } })])
   })
 
+  it('callback-threw says nothing of what a run throws itself, to end a loop of dialogs', async () => {
+    const asksAgain = () => {
+      throw new Error('[upsdk-kit] The page asks again and again; this run has ended.')
+    }
+    const log = await runPage((upsdk, { tap }) => tap(() => tryTo(() => upsdk.pluginReady?.(asksAgain))))
+    expect([...diagnose(log).values()]).toEqual([])
+  })
+
   it.each([
     ['Uncaught TypeError: upsdk.pya is not a function', 'pya', 'pay'],
     ['TypeError: e.pya is not a function', 'pya', 'pay'],

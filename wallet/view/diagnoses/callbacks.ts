@@ -3,7 +3,7 @@ import { hasOwn, traitsOf } from '../../../src/internalsWithoutDom'
 import { EVENTS, KEPT } from '../../methods/methodTable'
 import { isAndroidText } from '../../shared/androidText'
 import type { LogEntry } from '../../shared/log'
-import { errorText } from '../../shared/logStatus'
+import { errorText, isOurError } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'
 import { type Called, type DiagnosisDetail, type DiagnosisTable, raw, type Said } from './diagnosis'
 import { unknownMethodIn } from './unknownMethod'
@@ -22,7 +22,9 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
 function callbackThrew(entry: LogEntry): Said {
   const { method, called, threw, told, threwInKit, answered } = entry
   const thrown = threwInKit || (called && threw?.by === 'callback' ? threw : undefined)
-  if (!thrown || unknownMethodIn(errorText(thrown.error))) return false
+  if (!thrown) return false
+  const text = errorText(thrown.error)
+  if (isOurError(text) || unknownMethodIn(text)) return false
   const isJson = answered?.how === 'success' && isAndroidText(method, told ? told.value : answered.value)
   // A kit runs each callback by itself.
   const spoils = threwInKit ? undefined : spoiledBy(entry)
