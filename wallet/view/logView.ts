@@ -39,8 +39,8 @@ export interface LogViewOptions {
 export interface Remarks {
   /** The names of the diagnoses; '' if it has none. */
   readonly name: string
-  /** Is it marked? */
-  readonly isProblem: boolean
+  /** The name of its mark; '' if it has none. */
+  readonly mark: string
   elements(): readonly HTMLElement[]
 }
 
@@ -187,7 +187,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     const key = keyOf(first)
     const isOpen = opened.has(key)
     const remarks = remarksOn(records)
-    const content = [records.length, isOpen, remarks?.name, remarks?.isProblem].join('\n')
+    const content = [records.length, isOpen, remarks?.name, remarks?.mark].join('\n')
     const { element, isSame } = elementFor(key, content, before)
     if (isSame && !records.some((one) => changed.has(one))) return element
     const { activeElement = null } = element.getRootNode() as Document
@@ -222,8 +222,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     }
     const at = make('span', { class: 'soft time' }, time)
     const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
-    const isProblem = !!remarks?.isProblem
-    const flag = isProblem && make('span', { class: 'flag', role: 'img', 'aria-label': words.flagged }, '!')
+    const mark = remarks?.mark
+    const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
     const isEntryRow = isEntry(shown)
     element.className = isEntryRow ? 'entry' : 'entry note'
     if (isEntryRow) {
@@ -237,7 +237,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
           make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)),
           times,
           flag,
-          isProblem && make('span', { class: 'duration' }),
+          !!mark && make('span', { class: 'duration' }),
         ]
     const opens = isEntryRow || records.length > 1 || !!remarks?.elements().length
     const head = opens

@@ -931,6 +931,17 @@ describe('the log’s diagnoses:', () => {
     stop()
   })
 
+  it('the mark of a row names what it is about: a cause, an error, or a text for developers', async () => {
+    const log = await runPage((upsdk) => void upsdk.pay?.({ tn: '1', ...both }))
+    log.addNote('error', 'boom')
+    log.addSeen(ofPage('扫码没有成功：undefined'))
+    const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
+    await pass(50)
+    const marks = [...element.querySelectorAll('.flag')].map((one) => one.getAttribute('aria-label'))
+    expect(marks.sort()).toEqual(['未处理的异常', '用户看到的原始报错', '见“原因”'].sort())
+    stop()
+  })
+
   it('the log shows a diagnosis in the row of its call, counts it above, and warns once a method', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(none)
     const log = await runPage((upsdk, { tap }) => {

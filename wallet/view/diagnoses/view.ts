@@ -186,11 +186,18 @@ export function createDiagnosedView(
           said.set(sentencesOf(diagnosis, method, language).join(' '), { diagnosis, method })
         }
       const counted = Array.from(said.values()).filter(({ diagnosis }) => !diagnosis.isNote)
-      const isRaw = records.some((one) => !isEntry(one) && (one.kind === 'error' || showsRawText(one)))
-      if (!said.size && !isRaw) return undefined
+      const isOf = (is: (note: LogNote) => boolean) => records.some((one) => !isEntry(one) && is(one))
+      const mark = counted.length
+        ? words.marked.cause
+        : isOf(({ kind }) => kind === 'error')
+          ? words.marked.error
+          : isOf(showsRawText)
+            ? words.marked.rawText
+            : ''
+      if (!said.size && !mark) return undefined
       return {
         name: Array.from(new Set(counted.map(({ diagnosis }) => diagnosis.id))).join(' '),
-        isProblem: counted.length > 0 || isRaw,
+        mark,
         elements: () => Array.from(said.values(), ({ diagnosis, method }) => remark(diagnosis, method)),
       }
     },

@@ -188,7 +188,11 @@ export const en: Words = {
   someOf: (some, all) => `(${some} of ${all})`,
   moreTexts: (count, newest) => `${count} more ${count === 1 ? 'text' : 'texts'}, the latest: ${newest}`,
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
-  flagged: 'see “Causes”',
+  marked: {
+    cause: 'see “Causes”',
+    error: 'uncaught error',
+    rawText: 'raw text shown to the user',
+  },
   causes: 'Causes',
   noCauses: 'Causes of problems will be listed here',
   latestAt: (seconds) => `latest at ${seconds}`,

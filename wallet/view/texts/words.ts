@@ -105,8 +105,8 @@ export interface Words {
   /** A row for the later ones of many texts that the user saw. */
   moreTexts(count: number, newest: string): string
   newCalls(count: number): string
-  /** Names the mark of a row that has a cause, or a text for developers. */
-  readonly flagged: string
+  /** Names the mark of a row: it has a cause, or is an error or a text for developers. */
+  readonly marked: Readonly<Record<'cause' | 'error' | 'rawText', string>>
   readonly causes: string
   /** Stands in the place of the causes. */
   readonly noCauses: string

@@ -181,7 +181,7 @@ export const zh: Words = {
   someOf: (some, all) => `（${all} 次中 ${some} 次）`,
   moreTexts: (count, newest) => `又有 ${count} 段文字，最近：${newest}`,
   newCalls: (count) => `↓ ${count} 次新的调用`,
-  flagged: '见“原因”',
+  marked: { cause: '见“原因”', error: '未处理的异常', rawText: '用户看到的原始报错' },
   causes: '原因',
   noCauses: '问题的原因会列在这里',
   latestAt: (seconds) => `最近 ${seconds}`,
