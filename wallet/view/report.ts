@@ -7,7 +7,7 @@ import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
 import { diagnose } from './diagnoses/diagnose'
 import { countsOf, countText, sentencesOf } from './diagnoses/diagnosisTexts'
-import { callerText, heardSteps, shownStatus } from './shownStatus'
+import { callerText, hasFailed, heardSteps, isReadyInTime, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The time since the call, in ms. */
@@ -46,7 +46,11 @@ export function reportOf(
       const method = isEntry(one) ? one.method : ''
       return `  ! ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
     })
-  const calls = log.entries.map((entry) => {
+  // As in the log's list, so that its numbers are those of the log.
+  const entries = log.entries.filter(
+    (entry) => !isReadyInTime(entry) || hasFailed(entry, words) || found.has(entry),
+  )
+  const calls = entries.map((entry) => {
     const { status, ...failure } = shownStatus(entry, words)
     const steps = heardSteps(entry).map((step) => {
       const code =
@@ -68,6 +72,6 @@ export function reportOf(
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
-  const numbers = countText(countsOf(log, found.values()), words.language)
+  const numbers = countText(countsOf({ ...log, entries }, found.values()), words.language)
   return [...head, '', numbers, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }

@@ -62,6 +62,15 @@ export const heardSteps = (entry: LogEntry): readonly LogStep[] =>
 export const hasFailed = (entry: LogEntry, words: Words): boolean =>
   /^(failure|none)$/.test(shownStatus(entry, words).status)
 
+/** From this time on a `pluginReady` is late, in ms. A real wallet takes some 300. */
+export const LATE = 1000
+
+/** Did a `pluginReady` run in time? Every page calls it, so that it is worth no row. */
+export function isReadyInTime({ method, at, told, answered }: LogEntry): boolean {
+  const end = told || answered
+  return method === 'pluginReady' && !!end && end.at - at <= LATE
+}
+
 /** Names who made a call; '' for raw upsdk's caller, who may be the page or a kit that tells nothing. */
 export const callerText = ({ by }: LogEntry, { fromKit, fromBridge, fromUpsdk }: Words): string =>
   ({ page: '', kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]

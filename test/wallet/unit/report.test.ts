@@ -59,6 +59,9 @@ describe('the report from the log', () => {
       how: 'fail',
       value: { code: '02', msg: '支付失败' },
     })
+    // The log has no row for a `pluginReady` in time.
+    log.addRaw({ id: 2, method: 'pluginReady', at: 30, type: 'reached', params: undefined })
+    log.addRaw({ id: 2, method: 'pluginReady', at: 40, type: 'told', callback: '', value: undefined })
     log.addNote('error', 'boom')
     log.addSeen(ofPage('支付失败'))
     log.addSeen(ofPage('ILLEGAL_ACCESS_EXCEPTION'))

@@ -6,7 +6,7 @@ import { fill, icon, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { isRawText } from '../rawText'
-import { hasFailed } from '../shownStatus'
+import { hasFailed, isReadyInTime, LATE } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { causesOf, createCausesView, remarkLines } from './causes'
 import { createDiagnoser, type Diagnosis } from './diagnose'
@@ -28,9 +28,6 @@ export interface DiagnosedViewOptions {
 }
 
 type Shown = 'problems' | 'all'
-
-/** From this time on a `pluginReady` is late, in ms. A real wallet takes some 300. */
-const LATE = 1000
 
 const GLASS = 'M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M15.500 15.500L20 20'
 
@@ -144,9 +141,8 @@ export function createDiagnosedView(
   /** `pluginReady` is called by every page. It has a row if it is late, was refused or never runs. */
   function hasRow(one: LogEntry): boolean {
     if (one.method !== 'pluginReady') return true
-    const [end] = [one.told, one.answered].filter(Boolean)
     if (hasFailed(one, words) || diagnoser.of(one, optionsNow()).length > 0) return true
-    if (end) return end.at - one.at > LATE
+    if (one.told || one.answered) return !isReadyInTime(one)
     const since = waiting.get(one.id) ?? performance.now()
     waiting.set(one.id, since)
     if (performance.now() - since < LATE) {
