@@ -56,7 +56,9 @@ const neverTells = ({ method, reached, told, settled, threw }: LogEntry): boolea
 
 /** Gets the steps of a call without an answer of native that nobody can hear. */
 export const heardSteps = (entry: LogEntry): readonly LogStep[] =>
-  entry.steps.filter(({ type }) => type !== 'answered' || !neverTells(entry))
+  entry.told || traitsOf(entry.method).settles !== 'never'
+    ? entry.steps
+    : entry.steps.filter(({ type }) => type !== 'answered')
 
 /** Did a call fail, or get no answer where one is due? */
 export const hasFailed = (entry: LogEntry, words: Words): boolean =>

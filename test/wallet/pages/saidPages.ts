@@ -114,6 +114,12 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     says: [/config has debug: true/],
     saysNot: [/shows with alert/, /straight to the bridge|bridge itself/],
   },
+  'a signed page in debug mode outside the wallet, where upsdk shows nothing': {
+    script: `upsdk.config({ ...${SIGNATURE}, debug: true })`,
+    settings: { insideWallet: false },
+    says: [/config[\s\S]*no result/],
+    saysNot: [/debug: true/],
+  },
   'a page that only logs the text of a location': {
     script: `upsdk.pluginReady(() => upsdk.getLocationGps({ success: (value) => console.log(value) }))`,
     settings: { results: { getLocationGps: { longitude: '121.47' } } },

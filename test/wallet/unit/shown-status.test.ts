@@ -72,5 +72,20 @@ describe('the row of a call in the log', () => {
     const call = callOf({ method: 'setNavigationBarTitle', callbacks: [], isAnswered: true })
     expect([shownStatus(call, zh).status, durationText(call)]).toEqual(['never', ''])
     expect(heardSteps(call).map(({ type }) => type)).toEqual(['called', 'reached'])
+    // A kit ends such a call by itself, before native could answer.
+    const log = createLog()
+    log.addKit({ id: 1, method: 'setNavigationBarTitle', at: 1, type: 'settled', outcome: 'success' })
+    log.addKit({ id: 1, method: 'setNavigationBarTitle', at: 2, type: 'sent' })
+    log.addRaw({ id: 1, method: 'setNavigationBarTitle', at: 2, type: 'reached', params: {} })
+    log.addRaw({
+      id: 1,
+      method: 'setNavigationBarTitle',
+      at: 3,
+      type: 'answered',
+      how: 'success',
+      value: undefined,
+    })
+    const [ended] = log.entries
+    expect(ended && heardSteps(ended).map(({ type }) => type)).toEqual(['settled', 'sent', 'reached'])
   })
 })

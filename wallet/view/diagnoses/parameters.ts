@@ -87,7 +87,10 @@ export const parameters = {
   'debug-left-on': {
     hazards: ['H18'],
     isFixedByKit: false,
-    ofCall: raw(({ params }, { method }) => method === 'config' && !!read(params, 'debug')),
+    // The file shows its messages when native has answered.
+    ofCall: raw(
+      ({ params }, { method, answered }) => method === 'config' && !!answered && !!read(params, 'debug'),
+    ),
     sentences: {
       zh: () => [
         'config 带着 debug: true，用户会看到 upsdk 的调试信息（alert 弹窗或云闪付的提示）',

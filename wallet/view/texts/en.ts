@@ -160,7 +160,7 @@ export const en: Words = {
   seenFrom: { kit: 'upsdk-kit', wallet: 'UnionPay App' },
   seenAs: { toast: 'toast', dialog: 'dialog', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
-    server: 'changes by the server',
+    server: 'remarks of the simulated wallet',
     authorization: 'web authorization',
     'no-sdk': 'no upsdk.js loaded',
     'own-tag': "the page's own tag of upsdk.js",

@@ -153,7 +153,7 @@ export const zh: Words = {
   seenFrom: { kit: 'upsdk-kit', wallet: '云闪付' },
   seenAs: { toast: '轻提示', dialog: '弹窗', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
-    server: '服务器的改动',
+    server: '模拟云闪付的说明',
     authorization: '网页授权',
     'no-sdk': '没有加载 upsdk.js',
     'own-tag': '页面自己的 upsdk.js 标签',
