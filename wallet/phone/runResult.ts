@@ -3,6 +3,7 @@
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
 import { isEntry, type SeenText, seenTexts } from '../shared/log'
+import { configures } from '../shared/logStatus'
 import type { Situation } from '../shared/situations'
 import { inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
@@ -53,14 +54,16 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     (a, b) => a.at - b.at,
   )
   const callbacks: string[] = []
-  const hidesCallbacks = run.hasKit && !entries.some(({ steps }) => steps.some(({ from }) => from === 'kit'))
+  const isKitQuiet = run.hasKit && !entries.some(({ steps }) => steps.some(({ from }) => from === 'kit'))
+  // A kit in place runs the callback of `error` itself, and tells nothing of it.
+  const isRefused = inPlace && entries.some((one) => configures(one.method) && one.answered?.how === 'fail')
   for (const entry of entries) {
     const { method, told, settled } = entry
     if (!isTelling(method)) continue
     // What upsdk told is the kit's own. A kit does not say which callbacks the page gave it, but what came of the call.
     if (settled) callbacks.push(`${method}: ${settled.outcome}`)
-    else if (told && hidesCallbacks) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
-    else if (told) callbacks.push(`${method}.${told.callback}`)
+    else if (told && isKitQuiet) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
+    else if (told) callbacks.push([method, told.callback].filter(Boolean).join('.'))
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
   const texts = seen.filter((text) => !isCounting(text, seen))
@@ -69,7 +72,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     isReached: reached,
     seen: seen.filter((text, index) => !seen.slice(0, index).some((earlier) => countsOn(earlier, text))),
     callbacks,
-    hidesCallbacks,
+    hidesCallbacks: isKitQuiet || isRefused,
     payments: entries.filter(isSentPayment).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
@@ -129,6 +132,7 @@ function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
 
 /** Is a callback of the method worth a word? `pluginReady` and title bars have nothing to tell. */
 function isTelling(method: string): boolean {
+  if (method === 'error') return true
   const { interactive, payment, gives } = traitsOf(method)
   return interactive || payment || (gives !== 'nothing' && !OPENS.test(method))
 }

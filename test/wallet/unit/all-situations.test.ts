@@ -149,6 +149,25 @@ describe('the result of a run in a situation', () => {
     expect(cellText(without, [without], zh, phoneTexts.zh).facts).toContain('没有回调')
   })
 
+  it('names the callback of error, which upsdk runs after a refused config', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'error', at: 1, type: 'told', callback: '', value: {} })
+    expect(resultOf(runOf({ situation: 'config-refused', log })).callbacks).toEqual(['error'])
+  })
+
+  it('names no callback after a refused config if a kit runs that of error', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'config', at: 1, type: 'answered', how: 'fail', value: { errcode: 'c01' } })
+    const [raw, inPlace] = [false, true].map((one) =>
+      runOf({ situation: 'config-refused', inPlace: one, log }),
+    )
+    for (const [run, has] of [
+      [raw, true],
+      [inPlace, false],
+    ] as const)
+      expect(run && cellText(run, [run], zh, phoneTexts.zh).facts.includes('没有回调')).toBe(has)
+  })
+
   it('is not reached if no call of it could meet the situation', () => {
     expect(resultOf(runOf({ situation: 'config-refused', payments: [REFUSED] })).isReached).toBe(false)
     expect(resultOf(runOf({ situation: 'c02', payments: [REFUSED] })).isReached).toBe(true)
