@@ -127,7 +127,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
   /** Plays again what was done on the page. If nothing was, it waits for the first tap. */
   function compare(): void {
     if (actions.now().actions.length) showSituations()
-    else waiting.show()
+    else waiting.show(log.records.notes.some(({ kind }) => kind === 'act'))
   }
   function showSituations(): void {
     cover(true)

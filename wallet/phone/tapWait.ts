@@ -8,7 +8,8 @@ const AFTER_TAP = 400
 
 export interface TapWait {
   readonly element: HTMLElement
-  show(): void
+  /** @param isInFrame something was done in a frame of the page, which cannot be played again */
+  show(isInFrame: boolean): void
 }
 
 /** @param start plays again what was done, or only opens the page again */
@@ -25,13 +26,13 @@ export function createTapWait(texts: PhoneTexts, actions: ActionCollector, start
   }
   return {
     element,
-    show() {
+    show(isInFrame) {
       stop()
       stop = actions.onNext(() => setTimeout(go, AFTER_TAP))
       element.hidden = false
       fill(
         element,
-        make('span', {}, texts.tapFirst),
+        make('span', {}, isInFrame ? texts.tapInFrame : texts.tapFirst),
         partButton('all-on-load', texts.onlyOpen, go),
         partButton('tap-wait-close', texts.allClose, hide),
       )

@@ -47,6 +47,7 @@ const zh = {
   onlyOpened: '只重新打开页面，没有操作',
   comma: '、',
   tapFirst: '先在页面里点一下要看的流程，点完就开始对比',
+  tapInFrame: '页面内嵌框架（iframe）里的操作不能重放，只能重放框架外的操作，或者重新打开页面',
   onlyOpen: '不点，只打开页面',
   allCost: (runs: number) =>
     `页面运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
@@ -151,6 +152,8 @@ const en: PhoneTexts = {
   onlyOpened: 'The page is only opened again, without a tap',
   comma: ', ',
   tapFirst: 'Tap through the flow on the page first. The comparison starts after the tap.',
+  tapInFrame:
+    'What was done inside a frame of the page cannot be played again: tap outside of it, or only open the page.',
   onlyOpen: 'Only open the page',
   allCost: (runs) =>
     `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,

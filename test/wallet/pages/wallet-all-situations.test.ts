@@ -57,6 +57,7 @@ const pages = {
   upsdk.pluginReady(function () { upsdk.pay({ tn: '2018', success: function () { say('paid') } }) })
 }`,
   ),
+  'framed.html': html('<iframe title="Cashier" src="/index.html"></iframe>', ''),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
     '<div id="box"></div>',
@@ -115,6 +116,16 @@ describeInBrowser('the phone with all situations', () => {
     // The runs are still there.
     await phone.page.keyboard.press('Enter')
     expect(await part('all-again').isVisible()).toBe(true)
+  })
+
+  it('says that taps in a frame of the page cannot be played again', async () => {
+    phone = await openPhone(desk, '/framed.html')
+    phone.page.on('dialog', (dialog) => void dialog.dismiss())
+    await phone.frame.frameLocator('iframe').locator('#pay').click()
+    await expect.poll(() => part('diagnosed-log').textContent()).toContain('点“Pay”')
+    await part('compare').click()
+    expect(await part('tap-wait').textContent()).toMatch(/^页面内嵌框架（iframe）里的操作不能重放/)
+    await part('tap-wait-close').click()
   })
 
   it('waits for a tap where there was none, and starts after it', async () => {
