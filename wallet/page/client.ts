@@ -146,7 +146,11 @@ function simulate(
     settings: chosen,
     change,
     pageState: state.now,
-    takeFrom: (frame) => (phone ? phone.relay(frame) : above?.takeFrom(frame)),
+    takeFrom(frame) {
+      const message = { ...frame, document: { ...frame.document, isFrame: true } } as const
+      if (phone) phone.relay(message)
+      else above?.takeFrom(message)
+    },
     sdkLoaded() {
       if (upsdk === 'loaded') calls.runFile()
     },

@@ -64,7 +64,7 @@ const zh = {
   situationNotes: {
     failed: '云闪付返回失败，但钱可能已经付出',
     silent: '云闪付没有返回，钱可能已经付出',
-    late: '页面会先以为没有结果',
+    late: '在那之前页面收不到结果',
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${text}`,
@@ -169,7 +169,7 @@ const en: PhoneTexts = {
   situationNotes: {
     failed: 'the wallet says that it failed, but the user may have paid',
     silent: 'no answer comes, but the user may have paid',
-    late: 'at first it looks as if nothing came of it',
+    late: 'until then the page sees no result',
     c02: 'the payment was not started',
   },
   saw: (text) => `The user saw ${text}`,

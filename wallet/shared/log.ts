@@ -119,6 +119,8 @@ export type NoteKind = NoteContent['kind']
 export type LogNote = NoteContent & {
   /** The time of the page's `performance.now()`, in ms. */
   readonly at: number
+  /** In a record: the id of the page's document; undefined in a frame of it. */
+  readonly page?: string
 }
 
 /** Something that the user did on the page. */
@@ -129,6 +131,8 @@ export interface LogDocument {
   readonly id: string
   /** The time at which its `performance.now()` was 0, in ms since 1970: the times of two documents are compared by it. */
   readonly startedAt: number
+  /** It is in a frame of the page. */
+  readonly isFrame?: true
 }
 
 /** A step with its call, or a note. */
@@ -145,6 +149,8 @@ export interface LogMessage {
 export interface LogEntry extends LogCall {
   /** The id of its document. */
   readonly document: string
+  /** The same; undefined in a frame of the page. */
+  readonly page?: string
   /** Raw upsdk was called. */
   readonly called?: OfUpsdk<'called'>
   /** upsdk dropped the parameters. */

@@ -50,11 +50,15 @@ type OpenEntry = { -readonly [Name in keyof LogEntry]: LogEntry[Name] } & { read
 /** The calls of one document. */
 interface Received {
   readonly id: string
+  /** The id again, unless it is a frame of the page. */
+  readonly page?: string
   /** What has to be added to its times, so that they follow on those of the first document, in ms. */
   readonly later: number
   readonly entries: Map<number, OpenEntry>
   newestId: number
 }
+
+const pageOf = ({ page }: Received) => (page === undefined ? {} : { page })
 
 /** Adds a step to an entry. Of the two reports of a call and of an answer, upsdk's own is the one that is kept. */
 function addStep(entry: OpenEntry, step: LogStep): void {
@@ -83,11 +87,17 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
     })
   }
 
-  function documentOf({ id, startedAt: its }: LogDocument): Received {
+  function documentOf({ id, startedAt: its, isFrame }: LogDocument): Received {
     startedAt = startedAt ?? its
     const known = documents.get(id)
     if (known) return known
-    const made = { id, later: its - startedAt, entries: new Map<number, OpenEntry>(), newestId: 0 }
+    const made: Received = {
+      id,
+      ...(!isFrame && { page: id }),
+      later: its - startedAt,
+      entries: new Map(),
+      newestId: 0,
+    }
     documents.set(id, made)
     return made
   }
@@ -103,7 +113,14 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
     if (call.id <= document.newestId) return undefined
     document.newestId = call.id
     const id = ++newestId
-    const entry: OpenEntry = { ...call, id, at: call.at + document.later, document: document.id, steps: [] }
+    const entry: OpenEntry = {
+      ...call,
+      id,
+      at: call.at + document.later,
+      document: document.id,
+      ...pageOf(document),
+      steps: [],
+    }
     document.entries.set(call.id, entry)
     byId.set(id, {
       entry,
@@ -153,7 +170,7 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
       const added: LogNote[] = []
       for (const item of items) {
         if ('note' in item) {
-          const note = { ...item.note, at: item.note.at + document.later }
+          const note = { ...item.note, at: item.note.at + document.later, ...pageOf(document) }
           added.push(note)
           changed.add(note)
           continue

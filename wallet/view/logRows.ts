@@ -17,6 +17,8 @@ export interface LogRow {
 export interface LogGroup {
   /** What the user did; undefined for the load of a document. */
   readonly act: ActNote | undefined
+  /** Does it begin with the load of another document than the first? */
+  readonly isNextPage: boolean
   /** Its first record. It stays the same as others come. */
   readonly first: LogRecord
   readonly rows: readonly LogRow[]
@@ -44,15 +46,16 @@ export function logGroups(
   subjectOf: (one: LogRecord) => string,
 ): readonly LogGroup[] {
   const groups: LogGroup[] = []
-  const documents = new Set<string>()
+  const pages = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
-    const isNewDocument = isEntry(one) && !documents.has(one.document)
-    if (isNewDocument) documents.add(one.document)
+    const { page } = one
+    const isNextPage = page !== undefined && pages.size > 0 && !pages.has(page)
+    if (page !== undefined) pages.add(page)
     const act = isAct(one) ? one : undefined
-    if (act || (isNewDocument && documents.size > 1) || !groups.length) {
+    if (act || isNextPage || !groups.length) {
       const rows: LogRow[] = []
-      groups.push({ act, first: one, rows })
+      groups.push({ act, isNextPage, first: one, rows })
       add = rowFiller(rows, subjectOf)
     }
     if (!act) add(one)

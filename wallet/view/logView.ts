@@ -162,10 +162,12 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     return { element: kept.element, isSame }
   }
 
-  function drawHeading({ act, first, rows }: LogGroup, before: ReadonlyMap<Key | string, DrawnRow>) {
+  function drawHeading(
+    { act, isNextPage, first, rows }: LogGroup,
+    before: ReadonlyMap<Key | string, DrawnRow>,
+  ) {
     const calls = rows.reduce((sum, { records }) => sum + records.filter(isEntry).length, 0)
-    const isFirst = log.entries[0]?.document === (isEntry(first) ? first.document : log.entries[0]?.document)
-    const name = act ? actText(act, words) : isFirst ? words.loaded : words.loadedNext
+    const name = act ? actText(act, words) : isNextPage ? words.loadedNext : words.loaded
     const key = `heading ${isEntry(first) ? first.id : `${first.at} ${name}`}`
     const { element, isSame } = elementFor(key, `${name}\n${calls}`, before)
     if (isSame) return element
@@ -173,7 +175,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     element.dataset.part = 'tap'
     fill(
       element,
-      make('span', { class: 'soft time' }, secondsText(act || !isFirst ? first.at : 0)),
+      make('span', { class: 'soft time' }, secondsText(act || isNextPage ? first.at : 0)),
       make('h2', {}, name),
       !!calls && make('span', { class: 'times' }, words.callCount(calls)),
     )

@@ -1,6 +1,7 @@
 /** The rows of the log: under the tap that led to them, oldest first, repeats in one, with duration and parameter. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
+import { createLogReceiver } from '../../../wallet/shared/logReceiver'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
 import { createLogView, type LogView } from '../../../wallet/view/logView'
 import { en } from '../../../wallet/view/texts/en'
@@ -39,6 +40,34 @@ function call(method: string, params: unknown = {}, at = ids): number {
 }
 const answer = (id: number, method: string, at: number, how: 'success' | 'fail' = 'success') =>
   log.addRaw({ id, method, at, type: 'answered', how, value: undefined })
+
+describe('a heading of the log', () => {
+  const called = (method: string) =>
+    ({
+      call: { id: 1, method, at: 90, by: 'page' },
+      step: { from: 'upsdk', id: 1, method, at: 90, type: 'reached', params: {} },
+    }) as const
+  const note = (at: number, message: string) =>
+    ({ note: { kind: 'seen', at, by: 'page', form: 'text', message } }) as const
+
+  it('says that the next page was opened at its first sign of it, not at its first call', () => {
+    view.stop()
+    const received = createLogReceiver()
+    view = createLogView(received, { words: en })
+    document.body.replaceChildren(view.element)
+    received.take({ type: 'log', document: { id: 'a', startedAt: 0 }, items: [called('pay')] })
+    const next = { id: 'b', startedAt: 1000 }
+    received.take({ type: 'log', document: next, items: [note(50, 'not paid'), called('setTitleStyle')] })
+    // A frame in it is no next page.
+    const frame = { id: 'c', startedAt: 3000, isFrame: true } as const
+    received.take({ type: 'log', document: frame, items: [note(10, 'in a frame'), called('saveData')] })
+    drawn()
+    expect([...view.element.querySelectorAll('.tap')].map(({ textContent }) => textContent)).toEqual([
+      '0.00 sPage opened1 call',
+      '1.05 sNext page opened2 calls',
+    ])
+  })
+})
 
 describe('a row of the log', () => {
   it('stands once for the same call of a tap, with its count, and lists each once it is open', () => {

@@ -165,7 +165,9 @@ describe('the log of a page', () => {
     log.markUnusedText(2)
     log.addNote('error', 'text')
     expect(changes).toEqual([[2], [1], [2], [2], [2], ['error']])
-    expect(log.notes).toEqual([{ at: expect.any(Number), kind: 'error', text: 'text' }])
+    expect(log.notes).toEqual([
+      { at: expect.any(Number), page: expect.any(String), kind: 'error', text: 'text' },
+    ])
   })
 
   it('has short copies of values for people, and whole ones for a test', () => {

@@ -210,7 +210,9 @@ describe('a text of the kit or the wallet', () => {
     followSeenTexts(log)
     addHost(name, shadow)
     await seen()
-    expect(log.notes).toEqual([{ at: expect.any(Number), kind: 'seen', ...expected }])
+    expect(log.notes).toEqual([
+      { at: expect.any(Number), page: expect.any(String), kind: 'seen', ...expected },
+    ])
   })
 
   it('is noted though its element has no size, and not if the element is gone', async () => {
