@@ -63,7 +63,8 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     // What upsdk told is the kit's own. A kit does not say which callbacks the page gave it, but what came of the call.
     if (settled) callbacks.push(`${method}: ${settled.outcome}`)
     else if (told && isKitQuiet) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
-    else if (told) callbacks.push([method, told.callback].filter(Boolean).join('.'))
+    // The only argument of `error` is its callback.
+    else if (told) callbacks.push(told.callback === method ? method : `${method}.${told.callback}`)
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
   const texts = seen.filter((text) => !isCounting(text, seen))

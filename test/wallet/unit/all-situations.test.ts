@@ -151,7 +151,7 @@ describe('the result of a run in a situation', () => {
 
   it('names the callback of error, which upsdk runs after a refused config', () => {
     const log = createLog()
-    log.addRaw({ id: 1, method: 'error', at: 1, type: 'told', callback: '', value: {} })
+    log.addRaw({ id: 1, method: 'error', at: 1, type: 'told', callback: 'error', value: {} })
     expect(resultOf(runOf({ situation: 'config-refused', log })).callbacks).toEqual(['error'])
   })
 
