@@ -19,6 +19,11 @@ describe('the panel of an inspector', () => {
     expect(rows(root)).toEqual(Array.from({ length: 100 }, (_, index) => `call${103 - index}`))
   })
 
+  it('says that no call was made yet, until there is one', () => {
+    expect(panelWith([]).textContent).toMatch(/No call yet|还没有调用/)
+    expect(panelWith([called(1, 'pay')]).textContent).not.toMatch(/No call yet|还没有调用/)
+  })
+
   it('has rows that show that they open', () => {
     const root = panelWith([called(1, 'pay')])
     const sign = () => root.querySelector<HTMLElement>('[aria-expanded] [aria-hidden=true]')?.style.transform

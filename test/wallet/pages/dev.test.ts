@@ -267,6 +267,7 @@ describeInBrowser('upsdk-kit/dev', () => {
       await close(opened)
       const elsewhere = await open('http://test.example.com/', says + TAGS, files)
       await expectNothing(elsewhere)
+      expect(elsewhere.lines.join('\n')).toContain('upsdk-kit/dev does nothing on test.example.com')
       await close(elsewhere)
     })
 
