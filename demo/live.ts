@@ -36,5 +36,6 @@ function call(): void {
 }
 const button = make('button', { type: 'button' }, serverCode ? 'upsdk.notify()' : `upsdk.${method}()`)
 button.addEventListener('click', call)
-document.body.append(button)
+const heading = make('h1', { class: 'unseen' }, document.title)
+document.body.append(make('main', {}, heading, button))
 if (!waits) call()

@@ -30,12 +30,15 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 /** Marks a text in another language than its page. */
 export const inLanguage = (lang: string, text: string): string => `<span lang="${lang}">${text}</span>`
 
+/** What links to a hazard and to a section of that guide are called: a reader of one page knows no numbers. */
+const REFERENCES = { zh: ['原因', '出处'], en: ['why', 'source'] } as const
+
 /** Links H16 and §4 in a docstring to the guide on upsdk's behaviour. */
 export const withReferences = (text: string, language: Language): string =>
   text.replace(
     /upsdk-behaviour §(\d)|\bH(\d{1,2})\b/g,
-    (name, section) =>
-      `[${name}](${baseOf(language)}upsdk-behaviour#${section ? SECTIONS[section] : SECTIONS[2]})`,
+    (_name, section) =>
+      `[${REFERENCES[language][section ? 1 : 0]}](${baseOf(language)}upsdk-behaviour#${section ? SECTIONS[section] : SECTIONS[2]})`,
   )
 
 const SECTIONS: Readonly<Record<string, string>> = {
