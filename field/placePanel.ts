@@ -31,7 +31,7 @@ export function placePanel(texts: Texts): HTMLElement {
     fact(texts.facts.bridge, bridge || texts.none),
     fact(texts.facts.platform, platform),
     fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
-    fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
+    fact(texts.facts.agent, facts.agent?.fields.join(' · ') || texts.none),
     fact(texts.facts.language, language || texts.unknown),
     fact(texts.facts.ready, ready),
     fact(texts.facts.methods, generations.join('\n')),

@@ -20,7 +20,8 @@ function resultNow({ result }: Texts): [kind: Kind, text: string] {
   if (sdk === 'failed' || readyAfter === undefined) return ['noBridge', result.noBridge]
   if (differing) return ['differs', result.differs(differing)]
   const passed = reads.filter((status) => status === 'passed').length
-  return passed ? ['good', result.good(passed)] : ['impossible', result.impossible(reads.length)]
+  const left = checks.filter((check) => resultOf(check).status === 'waiting').length
+  return passed ? ['good', result.good(passed, left)] : ['impossible', result.impossible(reads.length)]
 }
 
 export function resultPanel(texts: Texts): HTMLElement {

@@ -12,8 +12,8 @@ export const en: Texts = {
     differs: (count) =>
       `${count} ${count === 1 ? 'check differs' : 'checks differ'} from the simulator, marked below.`,
     impossible: (count) => `None of the ${count} automatic checks is possible here; each says why.`,
-    good: (count) =>
-      `${count} ${count === 1 ? 'check' : 'checks'} ran by themselves, 0 differ from the simulator.`,
+    good: (count, left) =>
+      `${count} ${count === 1 ? 'check' : 'checks'} ran automatically, 0 differ from the simulator${left ? `; ${left} wait for a tap` : ''}.`,
   },
   passed: (count) => `${count} passed`,
   sameCause: (count, cause) => `${count} checks, one cause: ${cause}`,

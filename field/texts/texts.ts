@@ -22,7 +22,8 @@ export interface Texts {
     differs: (count: number) => string
     /** No check was possible. */
     impossible: (count: number) => string
-    good: (count: number) => string
+    /** @param left how many wait for a tap */
+    good: (count: number, left: number) => string
   }
   /** The summary of the rows that passed. */
   passed: (count: number) => string

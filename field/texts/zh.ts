@@ -11,7 +11,8 @@ export const zh: Texts = {
     noBridge: 'upsdk 没有就绪。请检查域名和网络，再重新打开。',
     differs: (count) => `有 ${count} 项与模拟器不同，已在下面标出。`,
     impossible: (count) => `自动检测的 ${count} 项在这里都不可用，原因见各项。`,
-    good: (count) => `自动检测 ${count} 项，与模拟器不同 0 项。`,
+    good: (count, left) =>
+      `自动检测 ${count} 项，与模拟器不同 0 项${left ? `；还有 ${left} 项需要点击` : ''}。`,
   },
   passed: (count) => `通过 ${count} 项`,
   sameCause: (count, cause) => `${count} 项，同一原因：${cause}`,
