@@ -66,7 +66,7 @@ function createLogTools({ words, page, settings, log }: LogSideOptions): readonl
 /** Finds what to do while the log is empty. */
 export function hintNow(
   page: Pick<PageFrame, 'status' | 'hasClient'>,
-  { situation, ask }: DeskSettings,
+  { situation, ask, answers = {}, results = {} }: DeskSettings,
   { phone }: Words,
   hints: PhoneTexts['hints'],
 ): string {
@@ -76,5 +76,6 @@ export function hintNow(
   if (status === 502 && !page.hasClient()) return hints.down
   if (status >= 400) return hints.refused(status)
   if (situation) return hints.notAsked(phone.situations[situation])
-  return ask === false ? hints.neverAsked : hints.asked
+  if (ask === false) return hints.neverAsked
+  return Object.keys({ ...answers, ...results }).length ? hints.fixed : hints.asked
 }

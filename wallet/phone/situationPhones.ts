@@ -100,7 +100,7 @@ export function createSituationPhones({
   }
 
   function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
-    const { newest, facts, marks, end } = cellText(run, runs, words, texts)
+    const { newest, saw, facts, marks, end } = cellText(run, runs, words, texts)
     const [dialog] = seenTexts(run.log.notes).slice(-1)
     const went = goneAfter(run)
     return [
@@ -121,7 +121,7 @@ export function createSituationPhones({
         make(
           'p',
           { class: marks.length ? 'lines' : 'lines strong' },
-          texts.saw(newest),
+          saw,
           went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
         ),
         make('p', { class: 'soft' }, facts.join(' · ')),

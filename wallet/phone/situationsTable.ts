@@ -11,8 +11,10 @@ import type { PhoneTexts } from './texts'
 export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
-  /** The newest of them. */
+  /** The newest of them; a note if there was none. */
   readonly newest: string
+  /** The newest of them, in a sentence. */
+  readonly saw: string
   readonly facts: readonly string[]
   readonly marks: readonly string[]
   /** How the run ended, if not as it should. */
@@ -45,9 +47,11 @@ export function cellText(
   const own = problems.filter(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
+  const [newest] = seen.slice(-1).map(quotation)
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
-    newest: seen.slice(-1).map(quotation)[0] ?? words.phone.sawNothing,
+    newest: newest ?? words.phone.sawNothing,
+    saw: newest === undefined ? texts.sawNothing : texts.saw(newest),
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),

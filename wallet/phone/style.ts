@@ -87,10 +87,12 @@ pre.lines { white-space: pre-wrap; }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
 .run-side > p:first-child { margin-top: 0; }
+.run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 .run-row { display: grid; grid-template-columns: minmax(0, 1fr) 3.8em 2.6em; align-items: center; gap: .3em; width: 100%; min-height: 3.1em; padding: .3em 1em; border-radius: 0; text-align: left; line-height: 1.35; }
-.run-row.soft { min-height: 0; }
+.run-row.soft { min-height: 0; font-size: inherit; }
+.run-row.soft > span { font-size: .86em; }
 .run-row > span + span { text-align: center; }
 .run-row small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-weight: 400; }
 button.run-row:hover { background: var(--ground); }

@@ -20,6 +20,7 @@ const zh = {
   hints: {
     asked: '点页面里的按钮试试：云闪付的界面会出现在模拟手机里，结果由你选',
     notAsked: (situation: string) => `点页面里的按钮试试：现在的场景是“${situation}”，不会询问`,
+    fixed: '点页面里的按钮试试：固定了返回方式的方法直接返回，其余由你选',
     neverAsked: '点页面里的按钮试试：现在不询问，没有固定返回方式的都返回成功',
     missing: '这个路径没有页面（404）。请在模拟手机上方改路径',
     down: '页面的服务器没有应答，模拟手机里写着原因',
@@ -68,6 +69,7 @@ const zh = {
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${text}`,
+  sawNothing: '用户没有看到任何提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   copyMarkdown: '复制表格（Markdown）',
@@ -126,6 +128,8 @@ const en: PhoneTexts = {
       'Tap a button of the page: what the wallet would show appears in the simulated phone, and you choose what comes of it',
     notAsked: (situation) =>
       `Tap a button of the page: the situation is “${situation}” now, and nothing is asked`,
+    fixed:
+      'Tap a button of the page: methods with a fixed answer return it at once, and you choose for the others',
     neverAsked:
       'Tap a button of the page: nothing is asked now, and each call without a fixed answer succeeds',
     missing: 'There is no page at this path (404). Change the path above the simulated phone',
@@ -173,6 +177,7 @@ const en: PhoneTexts = {
     c02: 'the payment was not started',
   },
   saw: (text) => `The user saw ${text}`,
+  sawNothing: 'The user saw nothing',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   copyMarkdown: 'Copy table (Markdown)',

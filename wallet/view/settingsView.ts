@@ -204,7 +204,11 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
     return {
       /** What is fixed is listed at once, wherever it was chosen. */
       list: rows.length > 0 && make('ul', { class: 'fixed' }, ...rows),
-      choice: [make('div', { class: 'answer-pair' }, method, answer), partButton('set', words.set, set)],
+      choice: [
+        make('p', { class: 'soft' }, words.fixAnswer),
+        make('div', { class: 'answer-pair' }, method, answer),
+        partButton('set', words.set, set),
+      ],
     }
   }
 

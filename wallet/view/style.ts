@@ -162,7 +162,7 @@ summary { cursor: pointer; }
 .segments { display: flex; outline: 1px solid var(--soft); outline-offset: -1px; border-radius: .6em; overflow: hidden; }
 .segments > button { min-width: var(--control); min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
 .segments > [aria-selected=true], .segments > [aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
-.segments > :disabled { opacity: .5; cursor: not-allowed; }
+button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
 .causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .4em 1em; height: 40%; }
@@ -170,7 +170,11 @@ summary { cursor: pointer; }
 .causes:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
 [data-shown=problems] > .causes { display: block; }
-@container log (min-height: 38em) { .causes { display: block; height: 9.5em; } }
+@container log (min-height: 38em) {
+  .causes { display: block; height: 9.5em; }
+  /* While there is no call, the place for the causes says what to do. */
+  .causes:not(:has(.cause)) ~ .reading .hint { position: absolute; inset: -9.5em 0 auto; margin: 0 1em; }
+}
 .cause, .remark { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
 .cause.soft, .remark.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
@@ -208,6 +212,18 @@ button.entry-head:hover { background: var(--ground); }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
 .opened { padding: 0 1em .6em; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
+/* In a narrow log a call has two lines, so that its name is whole: the name, then its parameter and what came of it. */
+@container log (min-width: 17.01em) and (max-width: 24em) {
+  .entry:not(.note) > .entry-head { display: grid; grid-template-columns: minmax(2.88em, auto) minmax(0, 1fr) fit-content(11em) auto; gap: 0 .6em; }
+  .entry:not(.note) > .entry-head > * { grid-row: 2; }
+  .entry:not(.note) > .entry-head > .time, .entry:not(.note) > .entry-head > .name, .entry:not(.note) > .entry-head > .flag { grid-row: 1; }
+  .entry-head > .name { grid-column: 2 / -1; max-width: none; padding-right: 1em; }
+  .entry:not(.note) > .entry-head > .flag { grid-column: 4; justify-self: end; }
+  .entry:not(.note) > .entry-head > .times { grid-column: 1; justify-self: end; }
+  .entry:not(.note) > .entry-head > .rest { grid-column: 2; }
+  .entry:not(.note) > .entry-head > .status { grid-column: 3; max-width: none; }
+  .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
+}
 @container log (max-width: 24em) { .no-flag { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .count-line { height: auto; } .count, .count button { white-space: normal; } }

@@ -241,7 +241,7 @@ describeInBrowser('the wallet on the desk', () => {
       await page.evaluate('window.isSame = true')
       const control = await openControl(page, 'settings')
       await control.getByLabel('Delay').selectOption('none')
-      await control.getByLabel('When the page calls').selectOption('succeed at once')
+      await control.getByLabel('On a call').selectOption('succeed at once')
       await call(page, 'raw', 'scanQRCode')
       await hasHeard(page, 1)
       expect(await page.evaluate('window.isSame')).toBe(true)

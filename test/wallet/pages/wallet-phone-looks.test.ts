@@ -207,7 +207,7 @@ describeInBrowser('the looks of the phone', () => {
     const options = (name: string) =>
       phone.page.locator(`label:has(> span:text-is("${name}")) option`).allTextContents()
     expect(await options('Delay')).toEqual(['none', '300 ms', '1500 ms', '5000 ms'])
-    expect(await options('Bridge is up')).toEqual(['at once', 'after 300 ms', 'after 3000 ms', 'never'])
+    expect(await options('Bridge up')).toEqual(['at once', 'after 300 ms', 'after 3000 ms', 'never'])
   })
 
   it('shows the name of an error of native in full', async () => {

@@ -37,3 +37,8 @@ it('does not say that each call succeeds where answers are fixed', () => {
   expect(chinese).toContain('没有固定返回方式的都返回成功')
   expect(english).toContain('each call without a fixed answer succeeds')
 })
+
+it('does not say that the developer chooses the answer of a method that has a fixed one', () => {
+  for (const fixed of [{ answers: { pay: '02' } }, { results: { scanQRCode: 'T12' } }])
+    expect(hint(200, fixed)).toEqual([phoneTexts.zh.hints.fixed, phoneTexts.en.hints.fixed])
+})

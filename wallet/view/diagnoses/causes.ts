@@ -55,7 +55,8 @@ export function causesOf(
 
 export interface CausesView {
   readonly element: HTMLElement
-  draw(causes: readonly Cause[]): void
+  /** @param hasProblems whether the log has problems, of a known cause or not */
+  draw(causes: readonly Cause[], hasProblems: boolean): void
 }
 
 /** @param reveal leads to a record in the log */
@@ -69,7 +70,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
       { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes, tabindex: '0' },
       list,
     ),
-    draw(causes) {
+    draw(causes, hasProblems) {
       const before = drawn
       drawn = new Map()
       for (const cause of causes) {
@@ -83,7 +84,10 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
           list,
           Array.from(drawn.values(), ({ element }) => element),
         )
-      else fill(list, make('p', { class: 'soft', role: 'listitem' }, words.noCauses))
+      else {
+        const text = hasProblems ? words.otherCauses : words.noCauses
+        fill(list, make('p', { class: 'soft', role: 'listitem' }, text))
+      }
     },
   }
 }

@@ -89,11 +89,11 @@ export function createDiagnosedView(
     const errors = notes.filter(({ kind }) => kind === 'error').length
     count.hidden = !entries.length && !all && !errors && !rawTexts
     const found = causesOf(diagnoser, optionsNow(), language)
-    // A hidden log has no texts: the tests of a page find them.
-    causes.draw(view.element.getClientRects().length ? found : [])
     const shownCauses = found.filter(({ diagnosis }) => !diagnosis.isNote).length
     showNumbers(shownCauses + errors + rawTexts, calls)
     const hasProblems = all + errors + rawTexts > 0
+    // A hidden log has no texts: the tests of a page find them.
+    causes.draw(view.element.getClientRects().length ? found : [], hasProblems)
     showCounts(hasProblems, countText({ calls, causes: causeIds.size, errors, rawTexts }, language))
   }
 

@@ -57,6 +57,8 @@ export interface Words {
   readonly answersAtOnce: string
   readonly bridgeUp: string
   readonly fixedAnswers: string
+  /** Stands above the choice of a method and its answer. */
+  readonly fixAnswer: string
   readonly method: string
   readonly answer: string
   readonly set: string
@@ -110,6 +112,8 @@ export interface Words {
   readonly causes: string
   /** Stands in the place of the causes. */
   readonly noCauses: string
+  /** In place of the causes where there are problems, and none of their causes is known. */
+  readonly otherCauses: string
   latestAt(seconds: string): string
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>
