@@ -57,7 +57,7 @@ function bothPhones({ language, lang, captions }) {
     <style>
       .first-what, .first-again, .first-pair figcaption { display: none }
       .first-pair { grid-template-columns: 300px 300px; gap: 72px; padding-top: 22px }
-      .names { display: grid; grid-template-columns: 300px 300px; gap: 72px; justify-content: center; text-align: center }
+      .names { display: grid; grid-template-columns: 340px 340px; gap: 32px; justify-content: center; text-align: center }
       .names p { margin: 10px 0; color: var(--soft) }
       .names b { color: var(--ink); font-size: 17px }
     </style></head><body><div id="film"></div><div class="names">${names}</div>
