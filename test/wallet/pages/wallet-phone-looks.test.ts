@@ -210,6 +210,19 @@ describeInBrowser('the looks of the phone', () => {
     expect(await options('Bridge up')).toEqual(['at once', 'after 300 ms', 'after 3000 ms', 'never'])
   })
 
+  it('cuts no method and no result in a log of 320 px', async () => {
+    phone = await openPhone(desk, '/', { locale: 'en', width: 320, height: 568 })
+    await phone.choose({ situation: 'success' })
+    await phone.frame
+      .locator('body')
+      .evaluate("upsdk.pluginReady(() => upsdk.setNavigationBarRightButton({ title: 'Share' }))")
+    await phone.show('log')
+    const row = phone.page.locator('[data-upsdk-kit=log] [data-method=setNavigationBarRightButton]')
+    await expect.poll(() => row.getAttribute('data-status')).toBe('success')
+    for (const part of ['.name', '.status'])
+      expect(await row.locator(part).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  })
+
   it('shows the name of an error of native in full', async () => {
     phone = await openPhone(desk)
     await phone.frame.locator('#pay').click()
