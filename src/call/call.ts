@@ -61,7 +61,7 @@ interface CallRooms extends ReportRooms {
 
 /** The state that all calls of a kit share. */
 interface CallContext extends CallRooms {
-  /** By hold key, the newest open call. It alone holds back others: each replaced the one before. */
+  /** The newest open call of each hold key. Only the newest holds back others, since it replaced the one before. */
   readonly newestAlike: Map<string, Call>
   /** Is a callback running that `runTooLate` runs? */
   isTooLate?: boolean
@@ -102,7 +102,7 @@ interface CallRequest {
 export interface Calls {
   /** Starts a call. @returns the promise for the page */
   start(request: CallRequest): Promise<unknown>
-  /** Runs a callback whose user has already seen that the wallet does not respond. Payments that it starts are refused. */
+  /** Runs a callback after the user was shown that the wallet does not respond. Payments that it starts are refused. */
   runTooLate(callback: () => unknown): void
   /**
    * Reports as failed that the page waits for upsdk: to telemetry, and to the user if they tapped for it.

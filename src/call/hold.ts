@@ -7,14 +7,14 @@ import { toComparable } from '../lib/values'
 export interface Hold {
   /** Sets for how many ms from now it holds. */
   setLeft(ms: number): void
-  /** Gives the ms that are left. Other kits read a payment's record. It has no reference to its call. */
+  /** Gets how many ms are left. Other kits read and keep a payment's record, so it must not reference its call. */
   readonly record: PaymentRecord
 }
 
 /** How long a call that is not sent yet holds back others, and a failed payment until its message is on screen, in ms. */
 export const WAITING = 8000
 
-/** Makes the key that a second tap has too. Undefined if the parameters cannot be compared: it holds back none then. */
+/** Makes a key that equal calls share. Undefined if the parameters cannot be compared: then nothing is held back. */
 export function keyOf(method: string, argument: unknown): string | undefined {
   const comparable = toComparable(argument)
   return comparable && method + comparable

@@ -92,7 +92,7 @@ export const REPLACED: Trouble = { reason: 'aborted', cause: 'replaced' }
 /** Checks a call before it begins. @returns why it must not begin */
 export function validateCall(params: unknown, options: CallOptions, traits: Traits): Trouble | undefined {
   const signals = [options.signal, options.beforeSending]
-  // The page expects to be able to abort the call. With a controller instead of its signal it could not.
+  // Refused, since the page could not abort the call: it may have passed a controller instead of its signal.
   if (signals.some((signal) => signal !== undefined && !isSignal(signal)))
     return { reason: 'invalid-params', cause: 'malformed signal' }
   if (signals.some(isAborted)) return ABORTED

@@ -25,7 +25,7 @@ export interface PaymentRooms {
 
 /** Why a payment fails in `runTooLate`: the user has seen a failure, so a cashier would come as a surprise. */
 export const TOO_LATE: Trouble = { reason: 'ready-timeout' }
-/** Why a call fails that another one holds back. */
+/** Why a call fails if another one holds it back. */
 export const BUSY: Trouble = { reason: 'busy' }
 
 /** The records of payments whose calls ended without an answer from native. They may have been made. */
@@ -34,7 +34,7 @@ const endedUnanswered = /* @__PURE__ */ new WeakSet<PaymentRecord>()
 /** One payment, as far as it concerns the other payments of its window. The functions below change it. */
 export interface Payment {
   readonly hold: Hold
-  /** Whether an earlier payment may have been made that was given up, or has no answer. */
+  /** Whether an earlier payment may have been made: it was given up, or has no answer. */
   unconfirmedBefore?: boolean
   /** Shows the dialog of an earlier payment without an answer, for which this one fails. */
   showEarlier?: ShowUnanswered | undefined
@@ -60,7 +60,7 @@ export function beginPayment(payment: Payment, window: UpsdkWindow): Trouble | u
   return undefined
 }
 
-/** Lets an earlier payment without an answer be shown in its place. @returns why it fails for that */
+/** Fails a payment if an earlier one has no answer: the dialog of that one is shown instead. @returns why it fails */
 export function yieldToUnanswered(payment: Payment, window: UpsdkWindow): Trouble | undefined {
   payment.showEarlier = sharedOf(window).unanswered?.()
   payment.unconfirmedBefore = !!payment.showEarlier

@@ -37,7 +37,7 @@ export interface ReportRooms {
   isInPlace(): boolean
 }
 
-/** A call whose page is told of it. */
+/** A call, with the callbacks and the promise that give the page its outcome. */
 interface ReportedCall extends FailedCall {
   readonly context: ReportRooms
   readonly traits: Traits
@@ -102,7 +102,7 @@ export function deliverFailure(call: ReportedCall, error: UpsdkError): void {
   const argument = toFail(error, answered, context.options.translateFail)
   const state = stateOf(error)
   if (payment?.closeNotice) {
-    // The user has been told.
+    // The notice has already informed the user.
     state.presented = true
     // The payment needs no confirming any more.
     if (presentation === 'none') payment.closeNotice()

@@ -18,8 +18,9 @@ export interface Events {
   /** Restores the registration of the handlers of `on` after one by the method itself has failed. */
   onFailure(method: string): void
   /**
-   * Is asked for each call. @returns handles the events that the call cancels, once it is sent: a handler that the page
-   * gave a registering method meanwhile stays
+   * Remembers the handlers of the events that a call cancels, if any.
+   *
+   * @returns removes those handlers; runs once the call is sent. A handler that the page registered meanwhile stays
    */
   stopping(method: string): () => void
   destroy(): void

@@ -16,7 +16,7 @@ export const sendRequest: Fallback<'sendRequest'> = async (params, context) => {
   const [address, init] = toRequest(window, url, more)
   try {
     const response = await window.fetch(address, { ...init, signal: signalOf(context) })
-    return { message: await decoded(response, dataType), status: response.status }
+    return { message: await decode(response, dataType), status: response.status }
   } catch {
     throw new Refusal('network')
   }
@@ -28,14 +28,14 @@ function toRequest(
   { method = 'GET', headers, header, data, body }: Record<string, unknown>,
 ): [address: string, init: RequestInit] {
   const content = data === undefined ? body : data
-  const isGiven = content !== undefined && content !== null
+  const hasContent = content !== undefined && content !== null
   const name = String(method).toUpperCase()
   const isInQuery = name === 'GET' || name === 'HEAD'
   try {
-    const given = new window.Headers((headers || header || {}) as HeadersInit)
-    const init: RequestInit = { method: name, headers: given }
-    if (isGiven && !isInQuery) addBody(init, given, content)
-    const address = isGiven && isInQuery ? withQuery(url, content) : url
+    const allHeaders = new window.Headers((headers || header || {}) as HeadersInit)
+    const init: RequestInit = { method: name, headers: allHeaders }
+    if (hasContent && !isInQuery) addBody(init, allHeaders, content)
+    const address = hasContent && isInQuery ? withQuery(url, content) : url
     // The constructor refuses what `fetch` would refuse. The error of `fetch` looks like a failed network.
     new window.Request(address, init)
     return [address, init]
@@ -75,7 +75,7 @@ function toQuery(content: unknown): string {
   return String(content)
 }
 
-async function decoded(response: Response, dataType: unknown): Promise<unknown> {
+async function decode(response: Response, dataType: unknown): Promise<unknown> {
   if (dataType === 'arraybuffer') return response.arrayBuffer()
   const text = await response.text()
   if (dataType !== 'json') return text

@@ -1,7 +1,8 @@
 /**
- * cordova's last status. The SDK file interprets every failure by it, whichever call has set it (H24). So a payment has to
- * know that no other call can have set it.
+ * cordova's last status. The SDK file interprets every failure by it, whichever call has set it (H24). So a payment
+ * trusts it only if no other call can have set it.
  */
+
 import type { Clock } from '../lib/heartbeat'
 import { sharedOf } from '../lib/shared'
 import { read } from '../lib/values'
@@ -32,13 +33,13 @@ export function clearStatus(window: UpsdkWindow): boolean {
   }
 }
 
-/** Counts an answer of native, or a share that is sent: either may set the status. */
+/** Counts an answer of native, since it may set the status. */
 export function countAnswer(window: UpsdkWindow): void {
   const shared = sharedOf(window)
   shared.answers = (shared.answers || 0) + 1
 }
 
-/** Counts a share that is sent. */
+/** Counts a share that is sent as an answer: its refusal may set the status, and nothing else reports it (H30). */
 export function countShare(window: UpsdkWindow, clock: Clock): void {
   const at = clock()
   countAnswer(window)
@@ -49,7 +50,7 @@ export function countShare(window: UpsdkWindow, clock: Clock): void {
  * Watches the status of a payment that is sent.
  *
  * @param refusesIn how long after sending the bridge itself may refuse it, in ms
- * @returns whether the status is a refusal of the bridge, and its own, to be asked when native answers
+ * @returns a check for when native answers: can the status only be the bridge's refusal of this payment?
  */
 export function watchStatus(window: UpsdkWindow, clock: Clock, refusesIn: number): () => boolean {
   const sentAt = clock()

@@ -42,8 +42,8 @@ export interface Gate extends GateState {
   leave(waiting: Waiting): void
   /**
    * Finds a method of upsdk, to be called on `raw`. It also finds `appletExplicitAuth`, which upsdk lacks, if there is
-   * a bridge. A method whose getter throws counts as missing, and so does each of an upsdk that a page froze before
-   * the file wrote its methods.
+   * a bridge. A method whose getter throws counts as missing. If a page froze upsdk before the file wrote its methods,
+   * all of them count as missing.
    */
   methodOf(raw: RawUpsdk, name: string): ((params: unknown) => unknown) | undefined
   /** Gets the reason why a call was not sent by its deadline. */
@@ -55,7 +55,7 @@ export interface Gate extends GateState {
   isUp(): boolean
   /** Has the page itself opened upsdk, so that `ready` runs its callback at once? False once the kit is destroyed. */
   isOpened(): boolean
-  /** Stands in for the part if the page has not passed it in. */
+  /** Signed mode, or a stand-in that never begins if the page has not passed in the part. */
   signed: SignedMode
   /** Methods that this wallet does not have although the SDK file has them. */
   readonly unsupported: Set<string>
@@ -67,7 +67,7 @@ const READY_TIMEOUT = 8000
 /** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
 const LOOK_EVERY = 50
 
-/** Has upsdk placeholders for its methods? Then the bridge is not up. */
+/** Does upsdk have placeholders for its methods? Then the bridge is not up. */
 const hasPlaceholders = (raw: RawUpsdk): boolean => countPlaceholders(raw, 1) > 0
 
 /** Signed mode that never begins. */
@@ -98,11 +98,11 @@ export function createGate(
   { loading, signedMode, explicitAuth }: GateParts,
 ): Gate {
   const { open } = heartbeat
-  /** The open items that wait, in order. A call visits these alone, however many others are open. */
+  /** The open items that wait, in order. They are kept apart so that a new call does not visit all open ones. */
   const queue = new Set<Waiting>()
   const load = script && loading?.(window, script, askAgain, refuseAsMissing)
   /** Whether an `error` event came from a script element of the page that loads upsdk. */
-  let scriptFailed = false
+  let hasScriptFailed = false
   /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
   const ownTag = lazy(() => watchTag(window, heartbeat.clock, script))
   const hasOwnTagEnded = () => ownTag()()
@@ -111,7 +111,7 @@ export function createGate(
   /** The upsdk that has run the gate's callback, so that it takes calls. */
   let readyUpsdk: RawUpsdk | undefined
   let lookEvery = LOOK_EVERY
-  let looking = false
+  let isLooking = false
   let isListening = false
   let isOpened = false
 
@@ -170,7 +170,7 @@ export function createGate(
    * Loads a missing upsdk (H7) unless the page's own script may still run, or refuses what waits if that has failed.
    */
   function askForScript(isNew: boolean): void {
-    const hasEnded = scriptFailed || hasOwnTagEnded()
+    const hasEnded = hasScriptFailed || hasOwnTagEnded()
     if (load) load(isNew, hasEnded)
     else if (hasEnded) refuseAsMissing()
   }
@@ -217,10 +217,10 @@ export function createGate(
   }
 
   function keepLooking(): void {
-    if (looking) return
-    looking = true
+    if (isLooking) return
+    isLooking = true
     heartbeat.after(lookEvery, () => {
-      looking = false
+      isLooking = false
       askAgain()
     })
     lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
@@ -230,13 +230,13 @@ export function createGate(
     // A callback of the page may have thrown in upsdk's loop before the gate's callback ran (H3).
     if ((target as unknown) === window) return registerAgain()
     if (!isUpsdkScript(target)) return
-    scriptFailed = true
+    hasScriptFailed = true
     if (!source.get()) askForScript(false)
   }
 
   /**
-   * Listens for scripts that fail, and for the page's `load`, by which its scripts have run. Safe to call again: the browser
-   * ignores a duplicate listener.
+   * Listens for scripts that fail, and for the page's `load`: its scripts have run by then. Safe to call again: the
+   * browser ignores a duplicate listener.
    */
   function listenForErrors(): void {
     isListening = true

@@ -32,7 +32,7 @@ export function loadScript(window: UpsdkWindow, script: string | true): Promise<
   const { document } = window
   const running = loading.get(document)
   if (running) return running
-  const done = add(window, script === true ? OFFICIAL_SCRIPT : script)
+  const done = addScript(window, script === true ? OFFICIAL_SCRIPT : script)
   loading.set(document, done)
   // The next call tries again.
   done.catch(() => loading.delete(document))
@@ -42,7 +42,7 @@ export function loadScript(window: UpsdkWindow, script: string | true): Promise<
 /**
  * Adds a script element. Under `require-trusted-types-for 'script'` it rejects: upsdk.js itself does not run there.
  */
-async function add(window: UpsdkWindow, url: string): Promise<void> {
+async function addScript(window: UpsdkWindow, url: string): Promise<void> {
   const { document } = window
   const script = document.createElement('script')
   // Under a policy that only accepts nonces, a script element needs the nonce of the page.

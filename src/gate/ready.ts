@@ -88,7 +88,7 @@ export function createReady({
     })
 
   const newTap = (): Tap | undefined => (isTapActive(window) ? {} : undefined)
-  /** Runs a callback of the page. In one whose tap was reported as failed no payment begins. */
+  /** Runs a callback of the page. If its tap was reported as failed, payments that it starts are refused. */
   const runCallback = (callback: Run, tap: Tap | undefined): void =>
     tap?.error ? calls.runTooLate(callback) : callback()
 

@@ -32,7 +32,7 @@ export function createWrites(
   // The page may put this kit in the place of the upsdk that a script has just brought.
   onDestroy(listen(window.document, 'load', () => void get(), true))
 
-  /** Did the SDK file write a function? It is told by what the function replaces. */
+  /** Did the SDK file write a function, rather than the page? What the function replaces shows it. */
   function isFiles(target: RawUpsdk, key: string, value: () => unknown): boolean {
     if (isFileLoading) return true
     const before = read(target, key)

@@ -213,10 +213,10 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     },
     notice(error, call) {
       // The page's `fail` has not run, so that is no reason to stay quiet.
-      const told = { ...call, callbacks: {} }
-      const why = whyQuietAtOnce(error, told) || whyQuietAfterTurn(error, stateOf(error), told)
+      const unheard = { ...call, callbacks: {} }
+      const why = whyQuietAtOnce(error, unheard) || whyQuietAfterTurn(error, stateOf(error), unheard)
       if (why && why !== 'on screen already') return undefined
-      return (givenUp) => present(error, { ...told, requested: true, givenUp })
+      return (givenUp) => present(error, { ...unheard, requested: true, givenUp })
     },
     willShow: (error, call) => !whyQuietAtOnce(error, call),
     failure(error, call, showEarlier, onPlaced = noop) {
