@@ -21,9 +21,9 @@ const DIALOG_STAYS = 500
 export interface Replay {
   /** Performs an action, if it can be done now. @returns why not */
   act(action: UserAction): WhyNot | undefined
-  /** The page has drawn its content. @param lines of it */
+  /** Reports that the page has drawn its content. @param lines of it */
   contentIsDrawn(lines: readonly string[]): void
-  /** Tells the phone what is left to tell: nothing more is waited for. */
+  /** Reports to the phone what is left to report, without waiting any longer. */
   end(): void
 }
 
@@ -89,10 +89,10 @@ export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOption
 /** Matches links into a window of their own. */
 const OPENS_WINDOW =
   'a[target]:not([target=""]):not([target=_self i]):not([target=_parent i]):not([target=_top i])'
-/** The effect of a tap has begun within this time, in ms. */
+/** How long the effect of a tap may take to begin, in ms. */
 const REACTS_WITHIN = 600
 
-/** Watches what comes of a tap. @returns tells later whether nothing did: document and resources are as before */
+/** Watches for effects of a tap. @returns resolves to true if there were none: document and resources are unchanged */
 function followReaction(): () => Promise<boolean> {
   // newer-api: a page is replayed in the phone alone
   const resources = () => performance.getEntriesByType('resource').length

@@ -12,7 +12,7 @@ export interface Question {
 
 /** A developer's choice. */
 export interface Choice extends ChosenOutcome {
-  /** From now on, the method gets this answer without asking. */
+  /** Whether the method gets this answer from now on, without asking. */
   readonly always?: boolean
 }
 
@@ -28,7 +28,7 @@ export interface AskerOptions {
   show(question: Question, choose: (choice: Choice) => void, leaveAll: () => void): ShownSheet
   /** Gets each choice, before the call is answered, for the log. */
   onChoice?(question: Question, choice: Choice): void
-  /** Gets a choice that this call can no longer get, so that it holds for the next one. */
+  /** Gets a choice that came too late for its call, so that it applies to the next one. */
   onKept?(question: Question, choice: Choice): void
   /** Keeps a choice as the method's answer from now on. */
   keep(method: string, choice: Choice): void

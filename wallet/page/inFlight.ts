@@ -1,4 +1,4 @@
-/** Follows what of a page is on its way, for the clock of a run: it changes functions of the page's window. */
+/** Follows what a page has in flight, for the clock of a run. It patches functions of the page's window. */
 import type { Waiting } from '../view/runClock'
 
 export function followInFlight(waiting: Waiting): void {
@@ -8,7 +8,7 @@ export function followInFlight(waiting: Waiting): void {
   followElements(waiting)
 }
 
-/** The document itself, and the one that it leaves for. */
+/** Follows the document itself, and the one that it leaves for. */
 function followDocument({ begin }: Waiting): void {
   if (document.readyState !== 'complete') window.addEventListener('load', begin(location.href))
   const { navigation } = window as unknown as { navigation?: EventTarget }
@@ -16,7 +16,7 @@ function followDocument({ begin }: Waiting): void {
     const { hashChange, destination, downloadRequest } = event as Event & Navigating
     if (hashChange || destination.sameDocument || downloadRequest !== null) return
     const end = begin(destination.url)
-    // Once all of the page's listeners have run, it is known whether one of them called it off.
+    // Deferred until all of the page's listeners have run: one of them may prevent it.
     void Promise.resolve().then(() => event.defaultPrevented && end())
   })
 }

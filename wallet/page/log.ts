@@ -21,7 +21,7 @@ import type { Outcome } from '../shared/outcomes'
 import { type Limits, portable } from '../shared/portable'
 import type { RawStep } from '../simulator/steps'
 
-/** The log in the page itself: it gives itself away, and can be read here. */
+/** The log in the page itself: it sends out its messages, and can be read here. */
 export interface Log extends ReadableLog {
   /**
    * Adds a step of raw upsdk.
@@ -52,7 +52,7 @@ export interface Log extends ReadableLog {
   markThrew(call: LogCall, error: unknown): void
   /** Marks a `ready` for which no config has come. */
   markNeverReady(call: LogCall): void
-  /** Gives each step and note away from now on, at once. @returns stops */
+  /** Passes each step and note to a listener from now on, at once. @returns stops that */
   give(listener: (message: LogMessage) => void): () => void
 }
 

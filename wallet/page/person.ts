@@ -34,7 +34,7 @@ export interface PersonOptions {
 
 export function followPerson({ simulator, isTest, phone, log, runTime }: PersonOptions): Person {
   const actions = isTest ? undefined : followActions()
-  // It hides events of the drawings from all listeners that are added later.
+  // Hides events of the drawings from all listeners that are added from here on.
   guardLayers()
   const fire = (event: string) => {
     actions?.add({ kind: 'fire', value: event })

@@ -11,14 +11,14 @@ export interface RunTime {
   afterStep(run: () => void): void
   /**
    * Runs once a person has seen what is on the screen now: when nothing is in flight, after a second of the page's time,
-   * or as the document leaves. A text that stands only until a server answers would be there in one run and not in the next.
+   * or as the document leaves. Otherwise a text that stands only until a server answers would appear in some runs only.
    */
   whenSeen(run: () => void): void
   /** Runs when the document leaves, while it can still be read. */
   onLeave(run: () => void): void
 }
 
-/** After so many ms of the page's time a text was seen, whatever is in flight. */
+/** How long a text must stand to count as seen although something is in flight, in ms of the page's time. */
 const SEEN_AFTER = 1000
 
 /** Joins the clock of the run that this page, or a page around it, is replayed in. Undefined if there is none. */

@@ -31,7 +31,7 @@ export interface WatchOptions {
   readonly state: StateStore
   readonly sources: AnswerSources
   readonly drawings: Drawings
-  /** It answers the browser's dialogs, which are noted before that. */
+  /** The replay. It answers the browser's dialogs, after they were noted. */
   readonly replay: Replay | undefined
   /** The clock of the run that this page is replayed in. */
   readonly runTime: RunTime | undefined

@@ -19,9 +19,9 @@ export interface MarkedRun {
   readonly run: SituationRun
   /** The run of the success in the same mode. */
   readonly success: SituationRun | undefined
-  /** What the user saw, also what a document showed from its start. */
+  /** What the user saw, including what a document showed from its start. */
   readonly seen: readonly SeenAt[]
-  /** The same without texts that count. */
+  /** The same without texts that count up or down. */
   readonly texts: readonly SeenAt[]
 }
 
@@ -39,7 +39,7 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
   dead: isDead,
 }
 
-/** Did neither a text come from a time on, nor what is visible or the route change? */
+/** Is the page unchanged from a time on: no new text, the same content on screen, the same route? */
 function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], at: number): boolean {
   const isStill = <Seen extends { readonly at: number }>(
     all: readonly Seen[],
@@ -55,7 +55,7 @@ function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], 
   )
 }
 
-/** Has a run its own end? One that was ended from outside says nothing of what would have come. */
+/** Did the run end by itself? If it was ended from outside, nobody knows what would have come. */
 const hasPlayedOut = ({ end }: SituationRun): boolean => /^(done|time|missing|hidden|disabled)$/.test(end)
 
 /**
@@ -77,7 +77,7 @@ function endsIn(run: SituationRun): number[] {
   return times
 }
 
-/** Finds the first action of a run in which no call was made that the actions make where all goes well. */
+/** Finds the time of the first action if the run made no call that the same actions make when all goes well. */
 function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[] {
   const [first] = run.actedAt
   // An action that could not be done says so itself.
@@ -92,7 +92,7 @@ const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
   payments.some((one, index) =>
     payments.slice(0, index).some((earlier) => {
       const order = JSON.stringify(one.reached?.params) || ''
-      // A call that names no order, as of `qrCodePay`, may be for another one each time.
+      // A call that names no order, such as `qrCodePay`, may be for another order each time.
       const isSame = /\w/.test(order) && order === JSON.stringify(earlier.reached?.params)
       const isOpen = !earlier.answered || earlier.answered.at > one.at
       return isSame ? earlier.answered?.how !== 'fail' || isOpen : isOpen
@@ -103,7 +103,7 @@ const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
 const newestAt = (payments: readonly LogEntry[], { at }: SeenAt): LogEntry | undefined =>
   payments.filter(({ reached }) => reached && reached.at <= at).pop()
 
-/** Does a text say of a payment that it failed, which native has, and which was not cancelled? */
+/** Does a text say that a payment failed although native has it and it was not cancelled? */
 function isToldFailed({ run, seen }: MarkedRun): boolean {
   const payments = run.log.entries.filter(isSentPayment)
   const isAbout = (text: SeenAt) => {
@@ -114,7 +114,7 @@ function isToldFailed({ run, seen }: MarkedRun): boolean {
   return about.some(saysPaymentFailed) || (about.some(saysFailed) && !about.some(saysPaid))
 }
 
-/** Does a text say that the user has paid, which came after their payment, before any success of native? */
+/** Does a text after the user's payment call say that it was paid, before native has given any success? */
 function isToldPaid({ run, seen }: MarkedRun): boolean {
   const payments = run.log.entries.filter(({ method }) => traitsOf(method).payment)
   return seen.some(
@@ -125,7 +125,7 @@ function isToldPaid({ run, seen }: MarkedRun): boolean {
   )
 }
 
-/** Does what was tapped stay disabled after a call that came to nothing, and without another text? */
+/** Does the tapped element stay disabled after a call that came to nothing, without another text? */
 function isDead({ run, success, texts }: MarkedRun): boolean {
   const [last] = run.views.slice(-1)
   if (!last?.isDead || !hasPlayedOut(run)) return false
@@ -133,7 +133,7 @@ function isDead({ run, success, texts }: MarkedRun): boolean {
     .filter((entry) => asksUser(entry.method) && isCancelled(entry))
     .map(({ at, answered }) => answered?.at ?? at)
   return [...endsIn(run), ...unmadeIn(run, success), ...cancelled].some(
-    // What is for developers tells nobody at the page that they can go on.
+    // A text for developers does not show the user how to go on.
     (since) => !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText)),
   )
 }

@@ -1,4 +1,4 @@
-/** What a run has come to so far, told by the messages of its documents. */
+/** Collects what a run has come to so far, from the messages of its documents. */
 import type { LogMessage } from '../shared/log'
 import { createLogReceiver, type LogReceiver } from '../shared/logReceiver'
 import type { FromPage, PageView, ReplayEnd } from '../shared/messages'
@@ -7,7 +7,7 @@ import type { DeskSettings } from '../shared/settings'
 import { withoutNumbers } from '../shared/withoutNumbers'
 import type { RunEnd, SituationRun } from './situationRun'
 
-/** A page that opens itself more often than this in one run does so for ever. */
+/** A page that opens more documents than this in one run would go on for ever. */
 const MOST_DOCUMENTS = 10
 
 /** Why a run is over. @property detail the element, the address or the number that belongs to it */
@@ -24,17 +24,17 @@ export interface RunProgress {
   hear(message: FromPage): void
   /** Ends the run, unless it has ended before. */
   finish(end: RunEnd, detail?: string): void
-  /** An action begins. @param now the page's time, in ms since 1970 @returns takes it back: it cannot be done now */
+  /** Records that an action begins. @param now the page's time, in ms since 1970 @returns undoes that if it cannot */
   acts(now: number): () => void
   /** The page's time of the last action; undefined if there was none. */
   readonly lastActed: number | undefined
   readonly ending: RunEnding | undefined
-  /** Why the next action cannot be done. What is due until then is still waited for: the user would see it. */
+  /** Why the next action cannot be done. The run still waits for everything that the user would see. */
   readonly blocked: RunEnding | undefined
-  /** The next action cannot be done. */
+  /** Records that the next action cannot be done. */
   block(why: ReplayEnd, detail: string): void
   readonly hasStarted: boolean
-  /** The page has made a kit. */
+  /** Whether the page has made a kit. */
   readonly hasKit: boolean
   /** Gives what was seen of the page, in ms of the log. */
   seen(): SeenOfPage
@@ -44,10 +44,10 @@ type Dated<Item> = Item & { readonly since: number }
 
 /**
  * @param chosen the settings that each document of the run has to have
- * @param isNew runs when a text comes that the run has not shown before, whatever its digits
+ * @param onNew runs when a text comes that the run has not shown before, whatever its digits
  * @param takesTaps whether the page is known to act at taps that are not trusted
  */
-export function createRunProgress(chosen: DeskSettings, isNew: () => void, takesTaps = false): RunProgress {
+export function createRunProgress(chosen: DeskSettings, onNew: () => void, takesTaps = false): RunProgress {
   const log = createLogReceiver()
   let ending: RunEnding | undefined
   let blocked: RunEnding | undefined
@@ -85,7 +85,7 @@ export function createRunProgress(chosen: DeskSettings, isNew: () => void, takes
       if (note.kind === 'leaves') finish('left', note.text)
       if (note.kind !== 'seen') continue
       const { size } = texts
-      if (texts.add(withoutNumbers(note.message)).size > size) isNew()
+      if (texts.add(withoutNumbers(note.message)).size > size) onNew()
     }
   }
 

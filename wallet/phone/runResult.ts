@@ -55,12 +55,12 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   )
   const callbacks: string[] = []
   const isKitQuiet = run.hasKit && !entries.some(({ steps }) => steps.some(({ from }) => from === 'kit'))
-  // A kit in place runs the callback of `error` itself, and tells nothing of it.
+  // A kit in place runs the callback of `error` itself, and does not log it.
   const isRefused = inPlace && entries.some((one) => configures(one.method) && one.answered?.how === 'fail')
   for (const entry of entries) {
     const { method, told, settled } = entry
     if (!isTelling(method)) continue
-    // What upsdk told is the kit's own. A kit does not say which callbacks the page gave it, but what came of the call.
+    // upsdk ran the kit's callbacks here. A kit logs what came of the call, not which callbacks the page gave it.
     if (settled) callbacks.push(`${method}: ${settled.outcome}`)
     else if (told && isKitQuiet) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
     // The only argument of `error` is its callback.
@@ -81,14 +81,14 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   }
 }
 
-/** What upsdk told a kit, in the words that a kit has for it. */
+/** The kit's words for how upsdk ended a call. */
 const ENDS = { done: 'success', cancelled: 'cancelled', failed: 'failed', open: 'failed' } as const
 
 /** Do two texts differ in their digits alone? */
 const countsOn = (one: SeenText, other: SeenText): boolean =>
   one.message !== other.message && withoutNumbers(one.message) === withoutNumbers(other.message)
 
-/** Is it a text that counts, such as the time that is left to pay? It comes whatever happens. */
+/** Does a text count up or down, such as the time that is left to pay? It comes whatever happens. */
 const isCounting = (text: SeenAt, all: readonly SeenAt[]): boolean =>
   all.some((other) => countsOn(text, other))
 
@@ -101,8 +101,8 @@ function contentOf({ content }: SituationRun): SeenAt[] {
 }
 
 /**
- * Finds what documents showed from their start that says something of this run: of those that came after the last action
- * all, else what is not there where all goes well.
+ * Finds what documents showed from their start because of this run: everything in documents that came after the last
+ * action, and in the others what is not there when all goes well.
  */
 function newContent(run: SituationRun, success: SituationRun | undefined): SeenAt[] {
   const [lastAction = Infinity] = run.actedAt.slice(-1)
@@ -116,7 +116,7 @@ function newContent(run: SituationRun, success: SituationRun | undefined): SeenA
   })
 }
 
-/** Finds what the log counts: the causes, each once a method, and errors. */
+/** Finds the problems that the log counts: the causes, each once per method, and errors. */
 function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
   const problems = new Map<string, Problem>()
   const add = (problem: Problem) => void problems.set(problem.key, problem)
@@ -131,7 +131,7 @@ function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
   return [...problems.values()]
 }
 
-/** Is a callback of the method worth a word? `pluginReady` and title bars have nothing to tell. */
+/** Is a callback of the method worth showing? Those of `pluginReady` and title bars show nothing new. */
 function isTelling(method: string): boolean {
   if (method === 'error') return true
   const { interactive, payment, gives } = traitsOf(method)

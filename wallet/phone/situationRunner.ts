@@ -12,12 +12,12 @@ import type { PageFrame } from './pageFrame'
 import { createRunProgress, type RunProgress, type SeenOfPage } from './runProgress'
 import type { SituationRun } from './situationRun'
 
-/** The page's time stops so many ms after its last action. */
+/** How long after its last action the page's time stops, in ms. */
 const HORIZON = 60_000
 /** The pause between two actions, in ms of the page's time. A person takes time to read. */
 const LONGEST_PAUSE = 2000
 const SHORTEST_PAUSE = 150
-/** A page that loads for longer is acted on while it loads, in ms of its time. */
+/** How long an action waits for a page that loads, in ms of its time. Then it is done while the page loads. */
 const LONGEST_LOAD = 5000
 
 export interface SituationRunnerOptions {
@@ -40,9 +40,9 @@ export interface SituationRunner {
 
 export function createSituationRunner({ page, setForRun }: SituationRunnerOptions): SituationRunner {
   let now: RunProgress | undefined
-  /** What a page has done to its end: it takes taps that are not trusted. */
+  /** The histories that were played to their end: their pages accept taps that are not trusted. */
   const played = new WeakSet<ActionHistory>()
-  /** The pictures of one page have its style sheets in common, which are kept once. */
+  /** Keeps the style sheets of a page once for all of its pictures. */
   const sharing = new WeakMap<ActionHistory, ReturnType<typeof shareTexts>>()
   function shared(history: ActionHistory, seen: SeenOfPage): SeenOfPage {
     const share = sharing.get(history) || shareTexts()
@@ -52,7 +52,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
 
   /**
    * Plays the actions, with the pauses that the developer made, until one cannot be done. A pause begins when the page has
-   * loaded: else, on a slow machine, a tap would come beside the calls that the page makes as it opens.
+   * loaded: otherwise, on a slow machine, a tap would come amid the calls that the page makes as it opens.
    */
   async function play(run: RunProgress, clock: RunDriver, actions: readonly TimedAction[]): Promise<void> {
     let before = 0
@@ -81,7 +81,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
       return !why || why === 'hand'
     }
     await clock.until(isTried, clock.now() + HORIZON)
-    clock.isNew()
+    clock.noteNew()
     return why
   }
 
@@ -111,7 +111,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
         if (run.hasStarted && page.isStranger()) run.finish('left')
         return !!run.ending
       })
-      const run = (now = createRunProgress(chosen, clock.isNew, played.has(history)))
+      const run = (now = createRunProgress(chosen, clock.noteNew, played.has(history)))
       const around: WindowWithClock = window
       around[RUN_CLOCK] = clock
       await playOut(run, clock, history)

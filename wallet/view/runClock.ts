@@ -12,7 +12,7 @@ export interface OnClock {
   /** Runs after each step of the page: a timer, an answer, an action. */
   afterStep(): void
   readonly animations: PageAnimations
-  /** The document is about to leave, while it can still be read. */
+  /** Reports that the document is about to leave, while it can still be read. */
   leaves(): void
 }
 
@@ -23,20 +23,20 @@ export interface PageAnimations {
   move(ms: number): boolean
 }
 
-/** What a page tells of what it waits for. */
+/** Gets from a page what it waits for. */
 export interface Waiting {
-  /** Something is in flight. @param name its address @returns it has come */
+  /** Records that something is in flight. @param name its address @returns records that it has come */
   begin(name: string): () => void
   /** May a request be sent? One that repeats for ever may not. */
   isLetThrough(method: string, address: string): boolean
   /** Is nothing in flight? */
   isQuiet(): boolean
-  /** Something of the page keeps real time. */
+  /** Records that something of the page keeps real time. */
   keepsRealTime(name: string): void
 }
 
 export interface RunClock {
-  /** Takes the time of a page over. Call it before the page's first script. */
+  /** Takes over the time of a page. Call it before the page's first script. */
   join(page: PageWindow, client: OnClock): Waiting
 }
 

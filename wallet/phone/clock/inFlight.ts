@@ -14,7 +14,7 @@ export interface InFlight extends Pick<Waiting, 'begin' | 'isLetThrough'> {
   /** The addresses that were asked so often that requests to them were held back. */
   readonly heldBack: ReadonlySet<string>
   /** Something new is on the screen, so that a request may repeat. */
-  isNew(): void
+  noteNew(): void
   /** Forgets what belonged to documents that are gone. */
   clear(): void
 }
@@ -48,7 +48,7 @@ export function createInFlight(): InFlight {
       })
       return things.size > 0
     },
-    isNew() {
+    noteNew() {
       repeats = new Map()
     },
     clear: () => things.clear(),

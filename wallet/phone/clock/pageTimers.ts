@@ -13,10 +13,10 @@ export interface PageTimers {
 
 /** The length of a frame, in ms. */
 const FRAME = 16
-/** As browsers do: a timer that was set by so many others takes at least so many ms. */
+/** Browsers clamp timers: one that is nested this deep takes at least this many ms. */
 const NESTED = 5
 const NESTED_TAKES = 4
-/** A page that reads its clock more often in one step waits for time to pass, so it does, 1 ms a read. */
+/** A page that reads its clock more often than this in one step is waiting: then each read advances it by 1 ms. */
 const MOST_READS = 10_000
 
 /**

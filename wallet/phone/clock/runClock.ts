@@ -6,20 +6,20 @@ import type { OnClock, PageWindow, RunClock, Waiting } from '../../view/runClock
 import { createInFlight } from './inFlight'
 import { installTimers, type PageTimers } from './pageTimers'
 
-/** A page that has used no clock for so many ms of real time is idle. Keys and databases take that long. */
+/** How long a page must use no clock to count as idle, in ms of real time. Keys and databases take that long. */
 const IDLE_AFTER = 6
-/** So many ms of page time may go by before the page has to be idle again; more, the longer nothing new has come. */
+/** How far the page's time may advance before the page must be idle again, in ms. Further if nothing new comes. */
 const MOST_UNSEEN = 250
 const UNSEEN_RATE = 0.25
-/** How often the wall is looked at while something is in flight, in ms. */
+/** How often real time is read while something is in flight, in ms. */
 const LOOKS_EVERY = 4
-/** The browser's own frame may not come in a hidden tab. In ms. */
+/** How long to wait for a frame of the browser, in ms: in a hidden tab none comes. */
 const FRAME_COMES_IN = 60
 
 export interface RunDriver extends RunClock, Pick<Waiting, 'isQuiet'> {
   /** The page's time, in ms since 1970. */
   now(): number
-  /** A document is opened from outside. */
+  /** Records that a document is opened from outside. */
   opens(path: string): void
   /**
    * Lets the page's time go by until something is true.
@@ -28,8 +28,8 @@ export interface RunDriver extends RunClock, Pick<Waiting, 'isQuiet'> {
    * @returns whether it is true
    */
   until(isTrue: () => boolean, end: number): Promise<boolean>
-  /** Something new is on the screen. */
-  isNew(): void
+  /** Records that something new is on the screen. */
+  noteNew(): void
   /** Addresses that did not answer for so long that nothing waited for them. */
   readonly givenUp: readonly string[]
   /** Addresses that were asked so often that requests to them were held back. */
@@ -80,13 +80,13 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     inFlight.clear()
   }
 
-  /** The frame has no document: the next one is on its way. */
+  /** Forgets the document of the frame: the next one is on its way. */
   function opens(address: string): void {
     forget()
     inFlight.begin(address)
   }
 
-  /** When the next thing is due. */
+  /** Finds the time at which the next timer or animation is due. */
   const nextDue = () =>
     Math.min(
       ...documents.map(({ timers, client }) =>
@@ -115,7 +115,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     for (const { client } of documents) client.afterStep()
   }
 
-  /** Waits until the page had its real time. */
+  /** Gives the page the real time that it needs to become idle. */
   async function settle(): Promise<void> {
     const end = performance.now() + IDLE_AFTER
     while (performance.now() < end) await macrotask()
@@ -128,9 +128,9 @@ export function createRunClock(isOver: () => boolean): RunDriver {
     now: () => time,
     opens,
     isQuiet,
-    isNew() {
+    noteNew() {
       newAt = time
-      inFlight.isNew()
+      inFlight.noteNew()
     },
     givenUp: inFlight.givenUp,
     heldBack: inFlight.heldBack,
@@ -165,7 +165,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
   }
 }
 
-/** Lets the browser run what waits. Unlike a timer, it is not held up in a hidden tab. */
+/** Lets the browser run waiting tasks. Unlike a timer, this is not delayed in a hidden tab. */
 const macrotask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
