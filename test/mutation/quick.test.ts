@@ -8,7 +8,7 @@ import { describe, it } from 'vitest'
 const LEFT_OUT =
   /^(fuzz|jsdom|layers|adapters-.*|fallback-.*|field-.*|gcj02|share-link|version|payment-fuzz|fresh-machine|contributing)\.test\.ts$/
 const isQuick = (name: string) => !LEFT_OUT.test(name)
-/** The slowest come last: most mutants fall before, and a run ends with the first test that fails. */
+/** The slowest files come last: a run ends at its first failed test, and faster files kill most mutants. */
 const SLOWEST = /^(backend-success|traits|payment-matrix|inspector-panel|codes-methods)\.test\.ts$/
 const inOrder = readdirSync('test/unit')
   .filter(isQuick)

@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** Every imported package is declared. A package that is there only because another needs it goes with that one. */
+/** Every imported package is declared. One that only another package brings would disappear with it. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'

@@ -1,16 +1,16 @@
-/** Hazards of calling before the wallet is ready (upsdk-behaviour §2), on the real SDK file: H1 to H3, H8 and H9 are none with the kit. */
+/** The kit prevents the hazards of calling before the wallet is ready (H1 to H3, H8, H9), on the real SDK file. */
 import { expect, it } from 'vitest'
 import { describeInBrowser, page, walletAgent } from '../harness'
 import { answering, inPage, sourceOf } from '../inPage'
 import { KIT, SDK } from '../scripts'
 
-/** The bridge comes up when the page has long been at work. */
+/** The bridge comes up long after the page has begun its work. */
 const LATE = 'window.readyAfter = 100;'
 
 describeInBrowser.each(['cordova', 'jsbridge'] as const)('over the %s bridge', (bridge) => {
   const userAgent = walletAgent({ bridge })
 
-  it('H1 a call made before the bridge is up is sent when it is', async () => {
+  it('H1 a call made before the bridge is up is sent once it is up', async () => {
     // Both calls come right after the SDK file has run, while its bridge is still loading.
     const calls = sourceOf(({ window, make }) => {
       const called = () => {

@@ -228,8 +228,9 @@ const rows: Readonly<Record<Exclude<DiagnosisId, ByAddress>, Row>> = {
   },
 }
 
-/** ms after which nothing more comes; with the time that a page has to use a text. */
-const LONGEST = 1500
+/** ms after which nothing more comes. */
+const ALL_HAPPENS_IN = 1500
+/** The same with the time that a page has to use a text. */
 const TEXT_USED_IN = 2500
 /** ms until a page that calls `ready` has to have called config. */
 const CONFIGURES_IN = 3500
@@ -250,7 +251,7 @@ async function inRealWallet({ method, action = method, answer, insideWallet = tr
     routes: { [SDK_URL]: script(REAL_SDK), '**/cordova.js': script(CORDOVA) },
   })
   try {
-    await pause(LONGEST)
+    await pause(ALL_HAPPENS_IN)
     return await opened.evaluate<Facts>(`({ seen, reached: native.calls
       .filter(({ name }) => name.endsWith('.${action}'))
       .map(({ args }) => Object(args[0]).tn || '') })`)
@@ -270,7 +271,7 @@ async function inSimulatedWallet(id: string, { method, answer, insideWallet = tr
   const opened = await openOnDesk({ settings, script: `${HELPERS}\n${code}` })
   try {
     await opened.locator('[data-upsdk-kit=wallet] .opener').click()
-    await pause(WAITS[id] ?? LONGEST)
+    await pause(WAITS[id] ?? ALL_HAPPENS_IN)
     const facts =
       await opened.evaluate<Facts>(`({ seen, reached: window[Symbol.for('upsdk-kit.wallet')].simulator.calls
       .filter((call) => call.method === '${method}')
@@ -299,7 +300,7 @@ describeInBrowser('what is said of a page is so in a real wallet', () => {
 })
 
 /** Reads the whole log of a page: its head, its rows, and its causes, which the tab of the problems shows. */
-async function logOf({ script: code, settings, after = LONGEST }: SaidPage): Promise<string> {
+async function logOf({ script: code, settings, after = ALL_HAPPENS_IN }: SaidPage): Promise<string> {
   const opened = await openOnDesk({
     settings: { ask: false, readyAfter: 100, latency: 50, ...settings },
     script: code,

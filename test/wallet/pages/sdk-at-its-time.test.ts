@@ -174,8 +174,8 @@ const SAID = `(({ log } = { log: { notes: [], entries: [] } }) => [
   ...log.entries.map(({ missedSdk }) => missedSdk && missedSdk.tag),
 ].filter(Boolean))(window[Symbol.for('upsdk-kit.wallet')])`
 
-/** ms that a page may take. */
-const LONGEST = 8000
+/** How long a page may take to do all that is expected of it, in ms. */
+const PAGE_ENDS_IN = 8000
 
 let folder = ''
 
@@ -255,7 +255,7 @@ describeInBrowser('upsdk is there when the page has loaded it', () => {
     const lookAt = async (place: Place): Promise<Look> => {
       const page = await place.open(name)
       const seen = () => page.evaluate<string[]>('seen')
-      const end = Date.now() + LONGEST
+      const end = Date.now() + PAGE_ENDS_IN
       while (Date.now() < end && (await seen()).length < expected.length) await pause(50)
       // Nothing more comes.
       await pause(700)

@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test'
 import { expect, test, type Wallet } from 'upsdk-kit/playwright'
 
 const { PAY = '', PAID = '', ELEMENT = '' } = process.env
-/** Where the libraries and the kit itself show what the user is told. */
-const TOLD = [
+/** Matches the toasts and dialogs of the libraries and of the kit. */
+const MESSAGES = [
   '.van-toast, .van-dialog, .adm-toast-main, .adm-dialog, uni-toast, uni-modal, .taro__toast, .taro__modal',
   '[data-upsdk-kit=toast], [data-upsdk-kit=dialog]',
 ].join()
-/** One that is a framework's own element has no role, and its state stands in an attribute. */
+/** Finds a button by its name. A framework's own element has no role, and its state is in an attribute. */
 const buttonOf = (page: Page, name: string) =>
   ELEMENT
     ? page.locator(ELEMENT).filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
@@ -34,9 +34,9 @@ test('a payment that the user cancels can be made afterwards, and nothing is sai
   await button.click()
   await expect(wallet).toHaveCalled('pay')
   await expect(button.and(page.locator(DISABLED))).toHaveCount(0)
-  // The kit tells the user once the wallet's own sheet is gone.
+  // The kit shows a message once the wallet's own sheet is gone.
   await page.waitForTimeout(700)
-  await expect(page.locator(TOLD).filter({ visible: true })).toHaveCount(0)
+  await expect(page.locator(MESSAGES).filter({ visible: true })).toHaveCount(0)
   await expect(wallet).toHavePaid(0)
   await wallet.answer('pay', 'success')
   await button.click()
@@ -46,7 +46,7 @@ test('a payment that the user cancels can be made afterwards, and nothing is sai
 test('a payment without an answer is not sent again by a second tap', async ({ page, wallet }) => {
   await page.goto('/')
   await wallet.answer('pay', 'silent')
-  // While it is open a library may take the name off its button.
+  // While the payment is open, a library may remove the name from its button.
   const button = page.locator(ELEMENT || 'button, input[type=button]').first()
   await button.click()
   await expect(wallet).toHaveCalled('pay')
