@@ -38,7 +38,6 @@ import {
   type PaymentRooms,
   TOO_LATE,
   watchPaymentStatus,
-  yieldToUnanswered,
 } from './payment'
 import { deliverFailure, deliverSuccess, type ReportRooms, release, report } from './report'
 
@@ -322,17 +321,17 @@ function takeHold(call: Call, argument: unknown): Trouble | undefined {
   const key = payment ? '' : keyOf(call.method, argument)
   if (key === undefined) return undefined
   const earlier = newestAlike.get(key)
+  // If messages are off, the user would not learn why nothing happens, so the call is sent.
+  const isShown = (options.notify ?? context.options.notify) !== false
   // Checked before the earlier call fails: a listener to that failure may pay again.
-  const heldBack = payment ? beginPayment(payment, window) : earlier?.hold.record.left() && BUSY
+  const heldBack = payment ? beginPayment(payment, window, isShown) : earlier?.hold.record.left() && BUSY
   if (heldBack) return heldBack
   if (!payment) call.hold = createHold(heartbeat.clock)
   call.holdKey = key
   newestAlike.set(key, call)
   // The hold of the earlier call has ended, but it still waits. The new call replaces it, so that only one is sent.
   if (earlier?.state === 'waiting') earlier.fail(REPLACED)
-  // If messages are off, the user would not learn why nothing happens, so the call is sent.
-  const isShown = (options.notify ?? context.options.notify) !== false
-  return payment && isShown ? yieldToUnanswered(payment, window) : undefined
+  return undefined
 }
 
 /** Sets for how many ms from now a call holds back others, and lets its page know when that ends. */

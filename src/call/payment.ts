@@ -49,22 +49,26 @@ export interface Payment {
   closeNotice?(): void
 }
 
-/** Makes a payment the newest of its window, unless another one holds it back. @returns why it is held back */
-export function beginPayment(payment: Payment, window: UpsdkWindow): Trouble | undefined {
+/**
+ * Makes a payment the newest of its window, unless another one holds it back, or has no answer and is shown in its place.
+ *
+ * @param isShown whether the page wants messages, so that another one may be shown
+ * @returns why it fails, if it does
+ */
+export function beginPayment(payment: Payment, window: UpsdkWindow, isShown: boolean): Trouble | undefined {
   const newest = paymentOf(window)
   if (newest && newest.left() > 0) {
     payment.unconfirmedBefore = endedUnanswered.has(newest)
     return BUSY
   }
+  // Before the page's `notify` is asked about the earlier one, since it may pay.
   putPayment(window, payment.hold.record)
-  return undefined
-}
-
-/** Fails a payment if an earlier one has no answer: the dialog of that one is shown instead. @returns why it fails */
-export function yieldToUnanswered(payment: Payment, window: UpsdkWindow): Trouble | undefined {
-  payment.showEarlier = sharedOf(window).unanswered?.()
-  payment.unconfirmedBefore = !!payment.showEarlier
-  return payment.showEarlier && BUSY
+  payment.showEarlier = isShown ? sharedOf(window).unanswered?.() : undefined
+  if (!payment.showEarlier) return undefined
+  payment.unconfirmedBefore = true
+  // The earlier one, if it fails now, holds back others until its message is on screen.
+  if (newest) putPayment(window, newest)
+  return BUSY
 }
 
 /** Has a newer payment replaced it, because it waited too long? */
@@ -94,8 +98,6 @@ export function awaitPayment(
     if (payment.hold.record.left()) return undefined
     const showNotice = show.notice(explain({ reason: 'timeout' }, call), call)
     if (!showNotice) return undefined
-    // The newest again, since the next one is not sent: if it fails now, it holds back others until its message.
-    putPayment(window, payment.hold.record)
     return (isPrevented) => {
       // It has been shown for another payment, or the call has settled.
       if (shared.unanswered !== find) return
