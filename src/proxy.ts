@@ -6,10 +6,7 @@ import { defineValue, hasOwn, isFunction, read, withoutPrototype } from './lib/v
 /** The methods of upsdk whose names are one word. */
 const ONE_WORD = ['pay', 'login', 'navi', 'vibrate']
 /** Names of several words that serialisers, frameworks, test tools and inspectors look for on any object. */
-const PROBED =
-  'toJSON nodeType nodeName tagName ownerDocument displayName asymmetricMatch hasAttribute isReactComponent defaultProps propTypes contextTypes'.split(
-    ' ',
-  )
+const PROBED = ['toJSON', 'nodeType', 'displayName', 'asymmetricMatch']
 
 /**
  * Can a key be the name of a method, of any version of upsdk? Names of one word are what promises, frameworks and test

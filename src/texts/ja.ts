@@ -65,7 +65,7 @@ const messages: ImportedMessages = {
   'allow-location': 'ブラウザの設定で位置情報を許可してから、再度お試しください。',
   'aim-camera': 'カメラをコードに向けてください。',
   'no-code-found': 'コードが見つかりません。鮮明な画像を選択してください。',
-  'choose-photo-instead': 'カメラを使えません。コードの写真を選んでください。',
+  'choose-photo-instead': 'カメラを使用できません。コードの写った写真を選んでください。',
   'button-choose-photo': '写真を選ぶ',
   'unreadable-picture': 'この画像は読み込めません。別の画像を選択してください。',
   'link-copied': 'リンクをコピーしました。',

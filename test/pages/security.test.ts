@@ -128,8 +128,8 @@ describeInBrowser('a text from outside', () => {
     })()`)
     await opened.done()
     expect(seen).toEqual([
-      // In production a malformed language tag sets no locale.
-      ['TypeError', 'en', 'unknown', 'unsupported', 'zh-Hans'],
+      // In production an unknown language is English.
+      ['TypeError', 'en', 'unknown', 'unsupported'],
       0,
       undefined,
     ])

@@ -145,7 +145,7 @@ type Segmenter = new (
   options: object,
 ) => { segment(text: string): Iterable<{ segment: string }> }
 
-/** Marks where lines may end between words of Chinese or Japanese. Undefined if the browser does not know words. */
+/** Marks where lines of Chinese may end between words. Undefined if the browser does not know words. */
 function markWords(text: string): string | undefined {
   const { Segmenter } = Intl as { Segmenter?: Segmenter }
   if (!Segmenter) return undefined
@@ -157,6 +157,13 @@ function markWords(text: string): string | undefined {
     .replace(WORDS, `${BREAK}$&`)
     .replace(/([“「不])\v/g, `${BREAK}$1`)
 }
+
+/** Marks where lines of Japanese may end between phrases: where kana end before another script, and before some verbs. */
+const markPhrases = (text: string): string =>
+  text
+    .replace(/([ぁ-ん])(?=[丁-龯ァ-ヶA-Z])/g, `$1${BREAK}`)
+    .replace(/([おご])\v/g, `${BREAK}$1`)
+    .replace(/できません|して|する|され/g, `${BREAK}$&`)
 
 /** Fills an element with a text that may have marks. Its `textContent` is the text. */
 export function fill(element: HTMLElement, marked: string): void {
@@ -176,7 +183,7 @@ export function fitLines(element: HTMLElement): string {
   let marked = textContent || ''
   // A clause that is too long by less than a px would lose its comma. Korean has spaces.
   if (textWidth(element) > element.getBoundingClientRect().width && !/[가-힣]/.test(marked)) {
-    const words = markWords(marked)
+    const words = /[ぁ-ん]/.test(marked) ? markPhrases(marked) : markWords(marked)
     if (words) fill(element, (marked = words))
     else style.setProperty('word-break', 'normal', 'important')
   }
