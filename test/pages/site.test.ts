@@ -250,7 +250,10 @@ describeInBrowser('the site', () => {
     const shown = frame.locator(kind)
     // The failure shows what is there instead.
     const isShown = shown.getByText(message).waitFor()
-    await isShown.catch(async () => expect(await frame.locator('html').innerHTML()).toBe(message))
+    await isShown.catch(async () => {
+      const addresses = tab.frames().map((one) => one.url())
+      expect([...addresses, await frame.locator('html').innerHTML()]).toEqual([message])
+    })
     expect(await shown.count()).toBe(1)
     expect(tab.faults).toEqual([])
     await tab.done()
