@@ -30,7 +30,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 /** Marks a text in another language than its page. */
 export const inLanguage = (lang: string, text: string): string => `<span lang="${lang}">${text}</span>`
 
-/** What links to a hazard and to a section of that guide are called: a reader of one page knows no numbers. */
+/** The names of links to a hazard and to a section of that guide: a reader of one page knows no numbers. */
 const REFERENCES = { zh: ['原因', '出处'], en: ['why', 'source'] } as const
 
 /** Links H16 and §4 in a docstring to the guide on upsdk's behaviour. */

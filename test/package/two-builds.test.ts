@@ -22,7 +22,7 @@ const load = (file: string): Promise<Build> => import(/* @vite-ignore */ pathToF
 const development = await load('dist/dev/index.js')
 const production = await load('dist/index.js')
 
-/** What a scenario is given. */
+/** The things that a scenario uses. */
 interface Place {
   upsdk: Upsdk
   wallet: Simulator

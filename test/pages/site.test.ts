@@ -210,7 +210,7 @@ describeInBrowser('the site', () => {
     await page.getByText(texts.zh.themeConfig.notFound.title).waitFor()
   })
 
-  // Where they lead is there: test/package/moved.test.ts.
+  // test/package/moved.test.ts checks that each leads to a place that exists.
   it.each(['zh', 'en'] as const)(
     'leads from old addresses in %s to where they stand now: a guide, a heading, and one that became a guide',
     async (language) => {

@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** What CONTRIBUTING, the architecture and the decisions name is there. */
+/** Files, commands and links that CONTRIBUTING, the architecture and the decisions name exist. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,7 +16,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { e
   .filter((file) => file && existsSync(file))
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
-/** What stands in a code span of a text. */
+/** Lists the code spans of a text. */
 const codesIn = (text: string) =>
   [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
 

@@ -94,32 +94,33 @@ const cut = (page: DeskPage, layer: string) =>
     }).map(({ textContent }) => textContent)
   })()`)
 
+/** Shows each layer in turn, and expects that nothing is found in it. */
+async function expectNone(
+  page: DeskPage,
+  find: (page: DeskPage, layer: string) => Promise<readonly string[]>,
+): Promise<void> {
+  for (const [name, [layer, show]] of Object.entries(SCENES)) {
+    await show(page)
+    await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })
+    expect(await find(page, layer), name).toEqual([])
+    await page.reload()
+  }
+}
+
 describeInBrowser('the wallet on the desk', () => {
   // The window is so high that everything is visible: axe does not judge what is scrolled away.
   it.each(oneOfEach('axe', LOOKS, () => ''))(
     'has no violation that axe finds: $language, $colorScheme, $width px',
     ({ width, ...look }) =>
-      onDesk({ ...look, viewport: { width, height: 2000 }, fresh: true }, async (page) => {
-        for (const [name, [layer, show]] of Object.entries(SCENES)) {
-          await show(page)
-          await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })
-          expect(await axe(page, layer), name).toEqual([])
-          await page.reload()
-        }
-      }),
+      onDesk({ ...look, viewport: { width, height: 2000 }, fresh: true }, (page) => expectNone(page, axe)),
   )
 
   it.each(oneOfEach('cut off', ['en', 'zh-CN'] as const, () => ''))(
     'cuts off no text at 320 px with large text, in %s',
     (language) =>
-      onDesk({ language, viewport: { width: 320, height: 640 }, fontSize: 32, fresh: true }, async (page) => {
-        for (const [name, [layer, show]] of Object.entries(SCENES)) {
-          await show(page)
-          await page.locator(`[data-upsdk-kit="${layer}"]`).first().waitFor({ state: 'attached' })
-          expect(await cut(page, layer), name).toEqual([])
-          await page.reload()
-        }
-      }),
+      onDesk({ language, viewport: { width: 320, height: 640 }, fontSize: 32, fresh: true }, (page) =>
+        expectNone(page, cut),
+      ),
   )
 
   it.each(oneOfEach('in view', ['en', 'zh-CN'] as const, () => ''))(
