@@ -8,6 +8,7 @@ import optionalChaining from '@babel/plugin-transform-optional-chaining'
 import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import typescript from '@rollup/plugin-typescript'
+import MagicString from 'magic-string'
 import { minify as terser } from 'terser'
 import ts from 'typescript'
 import { COMMON_JS, entries } from './config/entries.js'
@@ -196,6 +197,23 @@ const minifyGlobal = () =>
     format: { ...terserOptions.format, ascii_only: true, comments: /^!/, preamble: ';' },
   })
 
+/**
+ * Puts the function that makes a kit into parentheses. V8 compiles it together with the script then. It would otherwise
+ * read it twice, as each page calls it at once: 0.3 of 23.5 million instructions (`npm run bench`).
+ */
+const compiledAtOnce = () => ({
+  name: 'compiled-at-once',
+  renderChunk(code) {
+    const [, , name] = /\.createUpsdk=\((\w)=\{\}\)=>([\w$]+)\(\1,/.exec(code) || []
+    const [{ expression }] = this.parse(code).body.filter(({ type }) => type === 'ExpressionStatement')
+    const made = expression.argument.callee.body.body.find((one) => one.id?.name === name)
+    if (made?.type !== 'FunctionDeclaration') throw new Error('createUpsdk calls no function of the script')
+    const text = new MagicString(code)
+    text.overwrite(made.start, made.id.end, `var ${name}=(function`).appendLeft(made.end, ');')
+    return { code: text.toString(), map: text.generateMap({ hires: true }) }
+  },
+})
+
 const chunks = (extension, dir = 'dist') => ({
   banner,
   dir,
@@ -308,7 +326,7 @@ const globals = (compiler, dir = 'dist', isMeant = () => true) =>
         extend: true,
         // For whoever serves a build of the repository. The package leaves them out: the main file's alone was 354 kB.
         sourcemap: 'hidden',
-        plugins: [minifyGlobal()],
+        plugins: [minifyGlobal(), name === 'index' && compiledAtOnce()],
       },
     }))
 
