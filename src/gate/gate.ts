@@ -1,5 +1,5 @@
 import type { Due, Heartbeat } from '../lib/heartbeat'
-import { lazy, noop } from '../lib/run'
+import { noop } from '../lib/run'
 import { sharedOf } from '../lib/shared'
 import { missingPart } from '../lib/trouble'
 import { isFunction, read } from '../lib/values'
@@ -7,11 +7,10 @@ import type { Reason } from '../types/failure'
 import type { Trouble } from '../types/trouble'
 import type { RawUpsdk, UpsdkWindow } from '../types/window'
 import type { FindExplicitAuth } from './explicitAuth'
+import { createFinder } from './finder'
 import type { CreateLoading } from './load'
 import { countPlaceholders, EXPLICIT_AUTH, NO_METHODS, type RawSource } from './rawUpsdk'
 import type { CreateSignedMode, GateState, ReadyMethod, SignedMode } from './signed'
-import { watchTag } from './tag'
-import { isUpsdkScript } from './upsdkScript'
 
 /** A call, or a question whether upsdk is ready, that waits for upsdk. None of its functions may throw. */
 export interface Waiting extends Due {
@@ -64,9 +63,6 @@ export interface Gate extends GateState {
 }
 
 const READY_TIMEOUT = 8000
-/** The first pause between two looks for upsdk while calls wait, in ms. It grows to ten times as long. */
-const LOOK_EVERY = 50
-
 /** Does upsdk have placeholders for its methods? Then the bridge is not up. */
 const hasPlaceholders = (raw: RawUpsdk): boolean => countPlaceholders(raw, 1) > 0
 
@@ -100,19 +96,11 @@ export function createGate(
   const { open } = heartbeat
   /** The open items that wait, in order. They are kept apart so that a new call does not visit all open ones. */
   const queue = new Set<Waiting>()
-  const load = script && loading?.(window, script, askAgain, refuseAsMissing)
-  /** Whether an `error` event came from a script element of the page that loads upsdk. */
-  let hasScriptFailed = false
-  /** The page's own script, as it is when upsdk is first found missing. Outside the wallet nothing waits for it. */
-  const ownTag = lazy(() => watchTag(window, heartbeat.clock, script))
-  const hasOwnTagEnded = () => ownTag()()
+  const finder = createFinder(window, heartbeat, script, loading, askAgain, registerAgain, refuseAll)
   /** The function of upsdk that has the gate's callback. A second upsdk.js tag replaces it. */
   let registeredWith: unknown
   /** The upsdk that has run the gate's callback, so that it takes calls. */
   let readyUpsdk: RawUpsdk | undefined
-  let lookEvery = LOOK_EVERY
-  let isLooking = false
-  let isListening = false
   let isOpened = false
 
   /** Sends what waits, in order. @param refusal why the config was refused: for what needs an accepted one */
@@ -130,23 +118,19 @@ export function createGate(
       item.fail(refusal)
     })
   }
-  function refuseAsMissing(): void {
-    refuseAll({ reason: 'sdk-missing' })
-  }
-
   function enter(waiting: Waiting): void {
     if (gate.destroyed) return waiting.fail(gate.destroyed)
     const raw = source.get()
     if (!raw || raw !== readyUpsdk) {
       if (!isInside()) return waiting.fail({ reason: 'outside-wallet' })
       // Perhaps only upsdk's file reports that this is a wallet. Then nothing has listened for errors yet.
-      listenForErrors()
+      finder.start()
     }
     open.add(waiting)
     queue.add(waiting)
     ask(raw, true)
     if (!queue.has(waiting)) return
-    keepLooking()
+    finder.wait()
     heartbeat.dueIn(waiting, (readyTimeout ?? READY_TIMEOUT) || Infinity)
   }
 
@@ -156,7 +140,7 @@ export function createGate(
    * @param isNew whether it is for a new call: only a new call retries a script or a signature that failed
    */
   function ask(raw: RawUpsdk | undefined, isNew: boolean): void {
-    if (!raw) return askForScript(isNew)
+    if (!raw) return finder.ask(isNew)
     const { signed } = gate
     const way = signed.follow(raw, isNew)
     if (way === 'wait') return
@@ -164,15 +148,6 @@ export function createGate(
     // Placeholders answer nobody, so nothing is sent to them.
     else if (hasPlaceholders(raw)) refuseAll(way)
     else sendAll(raw, way)
-  }
-
-  /**
-   * Loads a missing upsdk (H7) unless the page's own script may still run, or refuses what waits if that has failed.
-   */
-  function askForScript(isNew: boolean): void {
-    const hasEnded = hasScriptFailed || hasOwnTagEnded()
-    if (load) load(isNew, hasEnded)
-    else if (hasEnded) refuseAsMissing()
   }
 
   function register(raw: RawUpsdk, method: ReadyMethod): void {
@@ -197,9 +172,9 @@ export function createGate(
     registeredWith = undefined
     // The page has replaced this upsdk, whose methods may do nothing by now.
     if (!isCurrent) return askAgain()
-    stopListening()
+    // Each call comes by here: removing a listener that is not there costs a browser more than the rest of the gate.
+    if (raw !== readyUpsdk) finder.stop()
     readyUpsdk = raw
-    lookEvery = LOOK_EVERY
     sendAll(raw)
   }
 
@@ -207,48 +182,13 @@ export function createGate(
   function askAgain(): void {
     const raw = source.get()
     // Even if nothing waits, the file is loaded once the page's own script has ended.
-    if (queue.size || (load && !raw)) ask(raw, false)
-    if (queue.size) keepLooking()
+    if (queue.size || !raw) ask(raw, false)
+    if (queue.size) finder.wait()
   }
 
   function registerAgain(): void {
     registeredWith = undefined
     askAgain()
-  }
-
-  function keepLooking(): void {
-    if (isLooking) return
-    isLooking = true
-    heartbeat.after(lookEvery, () => {
-      isLooking = false
-      askAgain()
-    })
-    lookEvery = Math.min(lookEvery * 1.5, LOOK_EVERY * 10)
-  }
-
-  function onError({ target }: Event): void {
-    // A callback of the page may have thrown in upsdk's loop before the gate's callback ran (H3).
-    if ((target as unknown) === window) return registerAgain()
-    if (!isUpsdkScript(target)) return
-    hasScriptFailed = true
-    if (!source.get()) askForScript(false)
-  }
-
-  /**
-   * Listens for scripts that fail, and for the page's `load`: its scripts have run by then. Safe to call again: the
-   * browser ignores a duplicate listener.
-   */
-  function listenForErrors(): void {
-    isListening = true
-    window.addEventListener('error', onError, true)
-    window.addEventListener('load', askAgain)
-  }
-  function stopListening(): void {
-    // Runs for every call: removing a listener that is not there costs a browser more than the rest of the gate.
-    if (!isListening) return
-    isListening = false
-    window.removeEventListener('error', onError, true)
-    window.removeEventListener('load', askAgain)
   }
 
   const gate: Gate & { destroyed?: Trouble } = {
@@ -258,7 +198,7 @@ export function createGate(
       open.delete(waiting)
     },
     methodOf(raw, name) {
-      const method = name in NO_METHODS ? undefined : read(raw, name)
+      const method = !(name in NO_METHODS) && read(raw, name)
       if (isFunction(method) && !(Object.isFrozen(raw) && hasPlaceholders(raw))) return method
       return name === EXPLICIT_AUTH ? explicitAuth?.(window) : undefined
     },
@@ -281,7 +221,7 @@ export function createGate(
     destroy() {
       const trouble: Trouble = { reason: 'aborted', cause: 'destroyed' }
       gate.destroyed = trouble
-      stopListening()
+      finder.stop()
       open.forEach((item) => {
         if ('fail' in item) item.fail(trouble)
       })
@@ -289,8 +229,8 @@ export function createGate(
   }
   if (signedMode) gate.signed = signedMode(window, gate, registerAgain, refuseAll)
   if (isInside()) {
-    listenForErrors()
-    if (!source.get()) askForScript(true)
+    finder.start()
+    if (!source.get()) finder.ask(true)
   }
   return gate
 }
