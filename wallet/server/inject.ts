@@ -51,6 +51,8 @@ export function createRewriter({
 }: Rewriting): DocumentRewriter {
   const read = createTagReader()
   const beginning = createBeginning()
+  /** The client's tags, as they are when the first script or the end of the head has come. */
+  let tags = ''
   let hasClient = false
   let isUnchanged = false
   let hasPolicy = false
@@ -67,20 +69,25 @@ export function createRewriter({
     edits.push({ start: policy.valueAt, end: policy.valueAt, text: 'x-' })
   }
 
-  /** Has all come that the client's tags and their place depend on? */
-  function isKnown(): boolean {
-    if (beginning.isOver(held, readTo) || held.length >= MOST_HELD) return true
-    if (!beginning.hasScript()) return false
-    const hasEncoding = beginning.encoding() !== '' || held.length >= MOST_OF_ENCODING
-    return hasEncoding || clientTags(options(hasPolicy)).length <= SHORT
-  }
-
-  function putClientIn(): void {
+  /**
+   * Puts the client in, once all has come that its tags and their place depend on.
+   *
+   * @param isAll whether nothing is to be waited for
+   * @returns whether it is in
+   */
+  function putClientIn(isAll: boolean): boolean {
+    if (hasClient) return true
+    const isOver = isAll || beginning.isOver(held, readTo)
+    if (!isOver && !beginning.hasScript()) return false
+    tags ||= clientTags(options(hasPolicy))
+    const isLong = tags.length > SHORT
+    const mayNameEncoding = !isOver && !beginning.encoding() && held.length < MOST_OF_ENCODING
+    if (isLong && mayNameEncoding) return false
     hasClient = true
     isUnchanged = isBinary(held)
-    const tags = clientTags(options(hasPolicy))
-    const text = (tags.length > SHORT ? beginning.encoding() : '') + tags
+    const text = (isLong ? beginning.encoding() : '') + tags
     edits.push({ start: beginning.place(), end: beginning.place(), text })
+    return true
   }
 
   /** Gives away what is held up to `end`. */
@@ -100,12 +107,11 @@ export function createRewriter({
       // Nothing can have been finished, and reading it again would take quadratic time.
       if (isUnfinished && !html.includes('>') && held.length < MOST_HELD) return ''
       readTo = read(held, readTo, see)
-      if (!hasClient && !isKnown()) return ''
-      if (!hasClient) putClientIn()
+      if (!putClientIn(held.length >= MOST_HELD)) return ''
       return give(isUnchanged || held.length - readTo >= MOST_HELD ? held.length : readTo)
     },
     end() {
-      if (!hasClient) putClientIn()
+      putClientIn(true)
       return give(held.length)
     },
   }
