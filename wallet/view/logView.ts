@@ -2,22 +2,18 @@
  * The log as a list, for the control in the page and for the phone: a heading for each tap, and below it the calls and
  * what the user saw, oldest first. What comes is added at the end, and nothing moves by itself. A tap opens a row.
  */
-import { isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
+import { isEntry, isForUser, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
 import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows'
-import { drawSteps } from './logSteps'
+import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
-import { callerText, choiceText, durationText, hasFailed, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
 const MOST_ROWS = 300
-
-/** The most records of a row that are listed when it is open. */
-const MOST_OPEN = 20
 
 /** Options of the list. */
 export interface LogViewOptions {
@@ -34,14 +30,6 @@ export interface LogViewOptions {
   beforeDraw?(): void
   /** Finds what is said of the records of a row. */
   remarksOn?(records: readonly LogRecord[]): Remarks | undefined
-}
-
-export interface Remarks {
-  /** The names of the diagnoses; '' if it has none. */
-  readonly name: string
-  /** The name of its mark; '' if it has none. */
-  readonly mark: string
-  elements(): readonly HTMLElement[]
 }
 
 export interface LogView {
@@ -187,126 +175,22 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     const { records } = row
     const [first] = records
     const key = keyOf(first)
-    const isOpen = opened.has(key)
     const remarks = remarksOn(records)
-    const content = [records.length, isOpen, remarks?.name, remarks?.mark].join('\n')
+    const content = [records.length, opened.has(key), remarks?.name, remarks?.mark].join('\n')
     const { element, isSame } = elementFor(key, content, before)
     if (isSame && !records.some((one) => changed.has(one))) return element
     const { activeElement = null } = element.getRootNode() as Document
     const hasFocus = element.contains(activeElement)
     const time = group.act ? `+${secondsText(first.at - group.act.at)}` : secondsText(first.at)
-    fillRow(element, row, isOpen, time, remarks)
-    if (hasFocus) element.querySelector('button')?.focus()
-    return element
-  }
-
-  function fillRow(
-    element: HTMLElement,
-    row: LogRow,
-    isOpen: boolean,
-    time: string,
-    remarks: Remarks | undefined,
-  ): void {
-    const { records } = row
-    const failed = records.filter((one) => isEntry(one) && hasFailed(one, words))
-    // The newest that failed, else the newest.
-    const shown = failed[failed.length - 1] || records[records.length - 1] || records[0]
-    const areSome = failed.length > 0 && failed.length < records.length
-    const some = areSome && words.someOf(failed.length, records.length)
-    const key = keyOf(records[0])
-    if (records.length > 1) element.dataset.count = String(records.length)
-    if (remarks?.name) element.dataset.diagnosis = remarks.name
-    else element.removeAttribute('data-diagnosis')
-    const toggle = () => {
+    const fillRow = () => fillLogRow(element, row, { words, time, isOpen: opened.has(key), remarks, toggle })
+    function toggle(): void {
       if (!opened.delete(key)) opened.add(key)
-      fillRow(element, row, opened.has(key), time, remarks)
+      fillRow()
       element.querySelector('button')?.focus()
     }
-    const at = make('span', { class: 'soft time' }, time)
-    const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
-    const mark = remarks?.mark
-    const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
-    const isEntryRow = isEntry(shown)
-    element.className = isEntryRow ? 'entry' : 'entry note'
-    if (isEntryRow) {
-      element.dataset.method = shown.method
-      element.dataset.status = shownStatus(shown, words).status
-    } else element.dataset.note = shown.kind
-    const parts = isEntryRow
-      ? [at, ...callParts(shown, times, flag, some)]
-      : [
-          at,
-          make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown)),
-          times,
-          flag,
-          !!mark && make('span', { class: 'duration' }),
-        ]
-    const opens = isEntryRow || records.length > 1 || !!remarks?.elements().length
-    const head = opens
-      ? make(
-          'button',
-          { type: 'button', class: 'entry-head', 'aria-expanded': String(isOpen), onclick: toggle },
-          ...parts,
-        )
-      : make('div', { class: 'entry-head' }, ...parts)
-    fill(
-      element,
-      head,
-      ...(isOpen ? [make('div', { class: 'opened' }, ...(remarks?.elements() || []), ...listed(row))] : []),
-    )
-  }
-
-  const rowText = ({ areMoreTexts, records }: LogRow, note: LogNote): string =>
-    areMoreTexts ? words.moreTexts(records.length, noteText(note, words)) : noteText(note, words)
-
-  function callParts(
-    entry: LogEntry,
-    times: HTMLElement | false,
-    flag: HTMLElement | false,
-    some: string | false,
-  ): (HTMLElement | false)[] {
-    const { status, shown, thrown } = shownStatus(entry, words)
-    const choice = choiceText(entry, words)
-    const parameter = keyParameter(entry)
-    const by = callerText(entry, words)
-    return [
-      make('span', { class: 'mono name' }, entry.method),
-      times,
-      make(
-        'span',
-        { class: 'rest soft' },
-        parameter && make('span', { class: 'mono', 'data-part': 'parameter' }, parameter),
-        by && make('span', {}, by),
-        choice && make('span', { 'data-part': 'chosen' }, choice),
-      ),
-      make(
-        'span',
-        { class: 'status', 'data-status': status },
-        shown,
-        some && ` ${some}`,
-        thrown && make('span', { class: 'thrown' }, ` · ${shortError(thrown)}`),
-      ),
-      flag || make('span', { class: 'no-flag' }),
-      make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
-    ]
-  }
-
-  /** Lists the records of an open row: the steps of its calls, or its texts. */
-  function listed({ records }: LogRow): HTMLElement[] {
-    const elements: HTMLElement[] = []
-    for (const one of records.slice(-MOST_OPEN)) {
-      if (records.length > 1)
-        elements.push(
-          make(
-            'p',
-            { class: 'soft' },
-            `${secondsText(one.at)} ${isEntry(one) ? durationText(one) : noteText(one, words)}`,
-          ),
-        )
-      if (isEntry(one)) elements.push(drawSteps(one, words))
-    }
-    const left = records.length - MOST_OPEN
-    return left > 0 ? [make('p', { class: 'soft' }, words.dropped(left)), ...elements] : elements
+    fillRow()
+    if (hasFocus) element.querySelector('button')?.focus()
+    return element
   }
 
   const stop = log.subscribe((records) => {
@@ -335,11 +219,3 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     },
   }
 }
-
-const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
-
-/** The open row has the whole error. */
-const shortError = (text: string): string => /^\w*Error(?=: )/.exec(text)?.[0] || text
-
-const timesView = (count: number): HTMLElement =>
-  make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)

@@ -1,0 +1,130 @@
+/** Draws a row of the log: calls or texts of one kind, with what is said of them, and its parts while it is open. */
+import { isEntry, type LogEntry, type LogNote } from '../shared/log'
+import { fill, make } from './element'
+import { keyParameter } from './keyParameter'
+import type { LogRow } from './logRows'
+import { drawSteps } from './logSteps'
+import { noteText } from './noteText'
+import { callerText, choiceText, durationText, hasFailed, shownStatus } from './shownStatus'
+import type { Words } from './texts/words'
+
+/** The most records of a row that are listed when it is open. */
+const MOST_OPEN = 20
+
+/** What is said of the records of a row. */
+export interface Remarks {
+  /** The names of the diagnoses; '' if it has none. */
+  readonly name: string
+  /** The name of its mark; '' if it has none. */
+  readonly mark: string
+  elements(): readonly HTMLElement[]
+}
+
+export interface LogRowOptions {
+  readonly words: Words
+  /** When the first of its records came, as text. */
+  readonly time: string
+  readonly isOpen: boolean
+  readonly remarks: Remarks | undefined
+  /** Opens the row, or closes it. */
+  toggle(): void
+}
+
+/** Fills the element of a row. What it held before goes. */
+export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOptions): void {
+  const { words, time, isOpen, remarks, toggle } = options
+  const { records } = row
+  const failed = records.filter((one) => isEntry(one) && hasFailed(one, words))
+  // The newest that failed, else the newest.
+  const shown = failed[failed.length - 1] || records[records.length - 1] || records[0]
+  const areSome = failed.length > 0 && failed.length < records.length
+  const some = areSome && words.someOf(failed.length, records.length)
+  if (records.length > 1) element.dataset.count = String(records.length)
+  if (remarks?.name) element.dataset.diagnosis = remarks.name
+  else element.removeAttribute('data-diagnosis')
+  const at = make('span', { class: 'soft time' }, time)
+  const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
+  const mark = remarks?.mark
+  const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
+  const isEntryRow = isEntry(shown)
+  element.className = isEntryRow ? 'entry' : 'entry note'
+  if (isEntryRow) {
+    element.dataset.method = shown.method
+    element.dataset.status = shownStatus(shown, words).status
+  } else element.dataset.note = shown.kind
+  const parts = isEntryRow
+    ? [at, ...callParts(shown, words, times, flag, some)]
+    : [
+        at,
+        make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)),
+        times,
+        flag,
+        !!mark && make('span', { class: 'duration' }),
+      ]
+  const canOpen = isEntryRow || records.length > 1 || !!remarks?.elements().length
+  const expanded = { type: 'button', 'aria-expanded': String(isOpen), onclick: toggle }
+  const head = canOpen
+    ? make('button', { class: 'entry-head', ...expanded }, ...parts)
+    : make('div', { class: 'entry-head' }, ...parts)
+  const opened =
+    isOpen && make('div', { class: 'opened' }, ...(remarks?.elements() || []), ...listed(row, words))
+  fill(element, head, opened)
+}
+
+const rowText = ({ areMoreTexts, records }: LogRow, note: LogNote, words: Words): string =>
+  areMoreTexts ? words.moreTexts(records.length, noteText(note, words)) : noteText(note, words)
+
+function callParts(
+  entry: LogEntry,
+  words: Words,
+  times: HTMLElement | false,
+  flag: HTMLElement | false,
+  some: string | false,
+): (HTMLElement | false)[] {
+  const { status, shown, thrown } = shownStatus(entry, words)
+  const choice = choiceText(entry, words)
+  const parameter = keyParameter(entry)
+  const by = callerText(entry, words)
+  return [
+    make('span', { class: 'mono name' }, entry.method),
+    times,
+    make(
+      'span',
+      { class: 'rest soft' },
+      parameter && make('span', { class: 'mono', 'data-part': 'parameter' }, parameter),
+      by && make('span', {}, by),
+      choice && make('span', { 'data-part': 'chosen' }, choice),
+    ),
+    make(
+      'span',
+      { class: 'status', 'data-status': status },
+      shown,
+      some && ` ${some}`,
+      thrown && make('span', { class: 'thrown' }, ` · ${shortError(thrown)}`),
+    ),
+    flag || make('span', { class: 'no-flag' }),
+    make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
+  ]
+}
+
+/** Lists the records of an open row: the steps of its calls, or its texts. */
+function listed({ records }: LogRow, words: Words): HTMLElement[] {
+  const elements: HTMLElement[] = []
+  for (const one of records.slice(-MOST_OPEN)) {
+    if (records.length > 1) {
+      const text = isEntry(one) ? durationText(one) : noteText(one, words)
+      elements.push(make('p', { class: 'soft' }, `${secondsText(one.at)} ${text}`))
+    }
+    if (isEntry(one)) elements.push(drawSteps(one, words))
+  }
+  const left = records.length - MOST_OPEN
+  return left > 0 ? [make('p', { class: 'soft' }, words.dropped(left)), ...elements] : elements
+}
+
+export const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
+
+/** The open row has the whole error. */
+const shortError = (text: string): string => /^\w*Error(?=: )/.exec(text)?.[0] || text
+
+const timesView = (count: number): HTMLElement =>
+  make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)
