@@ -31,6 +31,18 @@ const pages: Readonly<Record<string, string>> = {
     BUTTON,
     `tap(function () { pay({ success: function () { say('待确认'); fetch('/api/order').then(function () { say('已支付') }) } }) })`,
   ),
+  // The same with an element that was hidden, as a toast that stands in the document.
+  'asks-hidden.html': html(
+    `<style>[data-toast] { display: none } [data-toast].on { display: block }</style>${BUTTON}<div data-toast>待确认</div>`,
+    `var toast = document.querySelector('[data-toast]')
+     tap(function () { pay({ success: function () { toast.className = 'on'; fetch('/api/order').then(function () { toast.className = ''; say('已支付') }) } }) })`,
+  ),
+  // It shows a text as it leaves, which stands until the next document is there.
+  'leaves-hidden.html': html(
+    `${BUTTON}<div hidden data-toast>正在打开订单</div>`,
+    `if (location.search) say('订单页')
+     else tap(function () { pay({ success: function () { document.querySelector('[data-toast]').hidden = false; location.href = '/leaves-hidden.html?done' } }) })`,
+  ),
   // A timer opens an address of its own folder, not one of the phone's.
   'relative.html': html(
     BUTTON,
@@ -139,10 +151,12 @@ describeInBrowser('a run of a page', () => {
   })
 
   it.each([
-    ['is not seen if it answers', 300, false],
-    ['is seen if it takes longer than a second', 1600, true],
-  ])('what stands until a server answers %s', async (_what, takes, isSeen) => {
-    await tapped('asks')
+    ['asks', 'is not seen if it answers', 300, false],
+    ['asks', 'is seen if it takes longer than a second', 1600, true],
+    ['asks-hidden', 'is not seen if it answers, as a hidden element', 300, false],
+    ['asks-hidden', 'is seen if it takes longer than a second, as a hidden element', 1600, true],
+  ])('%s: what stands until a server answers %s', async (name, _what, takes, isSeen) => {
+    await tapped(name)
     await phone.page.context().route('**/api/order', async (route) => {
       await pause(takes)
       await route.fulfill({ json: {} })
@@ -150,6 +164,13 @@ describeInBrowser('a run of a page', () => {
     await run('success')
     expect(await textOf()).toContain('「已支付」')
     expect((await textOf())?.includes('「待确认」')).toBe(isSeen)
+  })
+
+  it('sees a hidden element that is shown as the page leaves', async () => {
+    await tapped('leaves-hidden')
+    await phone.frame.getByText('订单页').waitFor()
+    await run('success')
+    expect(await textOf()).toContain('「正在打开订单」')
   })
 
   it('opens a relative address from a callback as the page does', async () => {

@@ -24,10 +24,12 @@ export const isVisible = (element: Element): boolean =>
 /**
  * @param isLeftOut whether an element has nothing to say, and nothing in it has
  * @param onShown gets each followed element that has come on screen
+ * @param whenSeen runs a function once a person has seen what is on the screen now
  */
 export function followHidden(
   isLeftOut: (element: Element) => boolean,
   onShown: (element: Element) => void,
+  whenSeen: (run: () => void) => void,
 ): HiddenElements {
   /** The followed elements, and whether each was on screen at the last look. */
   const followed = new Map<Element, boolean>()
@@ -78,7 +80,7 @@ export function followHidden(
   }
 
   new MutationObserver((records) => {
-    if (!changed.size) requestAnimationFrame(look)
+    if (!changed.size) whenSeen(look)
     for (const { target } of records) if (changed.size < MOST) changed.add(target as Element)
   }).observe(document, { attributes: true, attributeFilter: SHOWS, subtree: true })
   return { add }

@@ -63,6 +63,7 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
     (element) => {
       if (isLoaded) noteOfPage(element)
     },
+    whenSeen,
   )
 
   function look(node: Node): void {
