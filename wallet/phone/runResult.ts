@@ -36,8 +36,11 @@ export interface RunResult {
   readonly payments: number
   readonly problems: readonly Problem[]
   readonly marks: readonly Mark[]
-  /** When the last thing happened that the user can see, or a call was answered: ms of the page's time. */
-  readonly took: number
+  /**
+   * When the newest text came, or a call was answered: ms of the page's time. Undefined if nothing on the screen has
+   * changed from the last action on, though the run has looked to its end.
+   */
+  readonly took: number | undefined
 }
 
 /**
@@ -77,8 +80,22 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     payments: entries.filter(isSentPayment).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
-    took: Math.max(0, ...texts.map(({ at }) => at), ...entries.map(({ at, answered }) => answered?.at ?? at)),
+    took: tookOf(run, seen, texts),
   }
+}
+
+function tookOf(
+  { log, views, actedAt, end }: SituationRun,
+  seen: readonly SeenAt[],
+  texts: readonly SeenAt[],
+): number | undefined {
+  const [lastAction = -Infinity] = actedAt.slice(-1)
+  const changes = views.filter(({ text }, index) => index > 0 && text !== views[index - 1]?.text)
+  const after = [...seen, ...changes].map(({ at }) => at).filter((at) => at >= lastAction)
+  if (actedAt.length && end === 'done' && !after.length) return undefined
+  const told = [...texts.map(({ at }) => at), ...log.entries.map(({ at, answered }) => answered?.at ?? at)]
+  // What changes without a text, such as the label of a button, is the newest if nothing else came.
+  return told.some((at) => at >= lastAction) ? Math.max(...told) : Math.max(0, ...told, ...after)
 }
 
 /** The kit's words for how upsdk ended a call. */

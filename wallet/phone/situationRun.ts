@@ -4,6 +4,9 @@ import type { PageView } from '../shared/messages'
 import type { Picture } from '../shared/picture'
 import type { Situation } from '../shared/situations'
 
+/** How long after its last action the page's time stops, in ms. */
+export const HORIZON = 60_000
+
 /** Why a run ended. `done`: nothing was left to wait for. `time`: something did not answer, and was waited for no longer. */
 export type RunEnd =
   | 'done'

@@ -10,10 +10,8 @@ import { type ActionHistory, restoreStorage } from './actionHistory'
 import { createRunClock, type RunDriver } from './clock/runClock'
 import type { PageFrame } from './pageFrame'
 import { createRunProgress, type RunProgress, type SeenOfPage } from './runProgress'
-import type { SituationRun } from './situationRun'
+import { HORIZON, type SituationRun } from './situationRun'
 
-/** How long after its last action the page's time stops, in ms. */
-const HORIZON = 60_000
 /** The pause between two actions, in ms of the page's time. A person takes time to read. */
 const LONGEST_PAUSE = 2000
 const SHORTEST_PAUSE = 150

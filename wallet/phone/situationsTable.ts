@@ -4,7 +4,7 @@ import type { Situation } from '../shared/situations'
 import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
 import type { Words } from '../view/texts/words'
 import { type Problem, resultOf } from './runResult'
-import type { SituationRun } from './situationRun'
+import { HORIZON, type SituationRun } from './situationRun'
 import type { PhoneTexts } from './texts'
 
 /** The lines of a cell. */
@@ -59,7 +59,7 @@ export function cellText(
       ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
-      `${(took / 1000).toFixed(1)} s`,
+      took === undefined ? texts.nothingNew(HORIZON / 1000) : `${(took / 1000).toFixed(1)} s`,
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),

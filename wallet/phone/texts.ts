@@ -82,6 +82,8 @@ const zh = {
   backToPhones: '返回两部手机',
   payments: (count: number) => `发起支付 ${count} 次`,
   noCallback: '没有回调',
+  /** Said in place of a time. */
+  nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒页面没有变化`,
   /** What every run of a mode has, said once above the table. */
   inEach: (mode: string, problems: readonly string[]) => `${mode}，每次都有：${problems.join('；')}`,
   /** What of the page has kept real time. */
@@ -190,6 +192,7 @@ const en: PhoneTexts = {
   backToPhones: 'Back to the phones',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no callback',
+  nothingNew: (seconds) => `nothing changed for ${seconds} s after the last step`,
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,

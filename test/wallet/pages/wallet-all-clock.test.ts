@@ -173,6 +173,14 @@ describeInBrowser('a run of a page', () => {
     expect(await textOf()).toContain('「正在打开订单」')
   })
 
+  it('says of a page that shows nothing how long it was looked at, and no time of a call', async () => {
+    await tapped('index')
+    await run('success', 'silent')
+    expect(await textOf('silent')).toContain('最后一步之后 60 秒页面没有变化')
+    expect(await textOf('silent')).not.toMatch(/\d s/)
+    expect(await textOf()).toMatch(/「支付成功」.*\d s/)
+  })
+
   it('opens a relative address from a callback as the page does', async () => {
     await tapped('relative')
     await run('success')

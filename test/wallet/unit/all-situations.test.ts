@@ -110,6 +110,19 @@ describe('the result of a run in a situation', () => {
     expect(result.took).toBe(2500)
   })
 
+  it.each([
+    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒页面没有变化$/],
+    ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /0\.6 s$/],
+    ['a text came', [], [[700, '请稍候'] as const], /0\.7 s$/],
+  ])('says how long the page was looked at, or when it changed: %s', (_what, seenViews, texts, time) => {
+    const given = { actedAt: [500], views: seenViews, seen: [], errors: ['upsdk is not defined'] }
+    const run = callOf('getLocationCity', 'success', { ...given, texts: [[100, '账单'], ...texts] })
+    expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).toMatch(time)
+    // Nobody knows what a run would have come to that was ended from outside.
+    const stopped = { ...run, end: 'stopped' } as const
+    expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).toMatch(/\d s$/)
+  })
+
   it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {
     const content = [
       { at: 0, lines: ['购物', '请在微信中打开'] },
