@@ -91,7 +91,7 @@ const zh = {
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '没有成功，页面没有变化',
+    unchanged: '没有成功，之后没有变化',
     'raw-text': '显示了原始报错',
     'paid-twice': '重复发起支付',
     'told-failed': '支付已发出，却提示失败',
@@ -197,7 +197,7 @@ const en: PhoneTexts = {
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'no success, page unchanged',
+    unchanged: 'no success, then no change',
     'raw-text': 'raw text was shown',
     'paid-twice': 'payment sent twice',
     'told-failed': 'payment sent, shown as failed',

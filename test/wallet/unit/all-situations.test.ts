@@ -8,6 +8,7 @@ import { cellText, commonText, tableAsMarkdown, testsOf } from '../../../wallet/
 import { phoneTexts, phoneTextsNow } from '../../../wallet/phone/texts'
 import type { LogNote, SeenText } from '../../../wallet/shared/log'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
+import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
 
@@ -108,6 +109,12 @@ describe('the result of a run in a situation', () => {
     const result = resultOf(callOf('pay', 'fail', { texts: [...counting, [2500, '未支付']] }))
     expect(result.seen.map(({ message }) => message)).toEqual(['剩余 14:58', '未支付'])
     expect(result.took).toBe(2500)
+  })
+
+  it('calls a page that showed a text before the failure no unchanged page', () => {
+    const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有变化'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, then no change'])
   })
 
   it.each([
