@@ -35,7 +35,9 @@ export const asks = (run: SituationRun, after = -Infinity): boolean =>
 /** What came of a call of the user's: nothing yet, a failure, a cancellation, or what it was made for. */
 export function endOf(entry: LogEntry): 'open' | 'failed' | 'cancelled' | 'done' {
   if (isCancelled(entry)) return 'cancelled'
-  const { status } = statusOf(entry)
+  // A call ended as the page was told, whatever its callback then threw.
+  const isTold = entry.told || entry.settled
+  const { status } = statusOf(isTold ? { ...entry, threw: undefined, threwInKit: undefined } : entry)
   // Nobody hears of a method that never answers, whatever comes of it.
   if (traitsOf(entry.method).settles === 'never' && entry.reached)
     return entry.answered?.how === 'fail' ? 'open' : 'done'

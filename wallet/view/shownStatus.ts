@@ -7,9 +7,9 @@ import type { Words } from './texts/words'
 
 /**
  * `never`: nothing is waited for, since native does not answer. `registered`: a callback that upsdk runs if it comes to
- * that, `ran`: it did.
+ * that, `ran`: it did. `sent`: a kit resolves such a call once it is sent, and nobody hears what native did.
  */
-export type ShownStatus = Status | 'never' | 'registered' | 'ran'
+export type ShownStatus = Status | 'never' | 'sent' | 'registered' | 'ran'
 
 /**
  * Reads the status of a call in words. “Waiting” is said only of what may still be answered: a method that never
@@ -29,7 +29,8 @@ export function shownStatus(
     thrown ? { ...entry, threw: undefined, threwInKit: undefined } : entry,
   )
   const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
-  const status = neverTells(entry) || isSilent ? 'never' : (ofRegistration(entry, known) ?? known)
+  const isNever = neverTells(entry) || isSilent
+  const status = isNever ? 'never' : isOnlySent(entry) ? 'sent' : (ofRegistration(entry, known) ?? known)
   return {
     ...failure,
     status,
@@ -53,6 +54,10 @@ function ofRegistration({ method, told }: LogEntry, status: Status): ShownStatus
 /** Does upsdk tell the page nothing of the call, whatever native answers (H11)? */
 const neverTells = ({ method, reached, told, settled, threw }: LogEntry): boolean =>
   !!reached && !told && !settled && !threw && traitsOf(method).settles === 'never'
+
+/** Did a kit end the call as a success, although upsdk tells nothing of it? */
+const isOnlySent = ({ method, settled }: LogEntry): boolean =>
+  settled?.outcome === 'success' && traitsOf(method).settles === 'never'
 
 /** Gets the steps of a call without an answer of native that nobody can hear. */
 export const heardSteps = (entry: LogEntry): readonly LogStep[] =>

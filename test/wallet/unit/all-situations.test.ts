@@ -16,6 +16,8 @@ interface Given extends Partial<SituationRun> {
   payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
   seen?: readonly (string | SeenText)[]
   errors?: readonly string[]
+  /** Does the callback throw that the page was told by? */
+  throws?: boolean
   /** Texts that the user saw, with their times in ms. */
   texts?: readonly (readonly [at: number, text: string])[]
 }
@@ -226,6 +228,8 @@ function callOf(
     if (isTold)
       log.addRaw({ ...step, at: 3, type: 'told', callback: how === 'success' ? how : 'fail', value })
   }
+  if (more.throws)
+    log.addRaw({ ...step, at: 4, type: 'threw', by: 'callback', error: new Error('of the page') })
   for (const text of more.seen || []) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
   for (const error of more.errors || []) log.addNote('error', error)
   const texts = (more.texts || []).map(([at, text]): LogNote => ({ kind: 'seen', at, ...ofPage(text) }))
@@ -290,6 +294,12 @@ describe('a mark of the table', () => {
       }),
       ['unchanged'],
     ],
+    [
+      'a payment that was made, and whose callback then threw',
+      callOf('pay', 'success', { throws: true }),
+      [],
+    ],
+    ['a failure whose callback threw', callOf('pay', 'fail', { throws: true }), ['unchanged']],
     ['a cancellation', callOf('pay', 'cancel', { situation: 'cancelled' }), []],
     ['a payment that was lost before the bridge', callOf('pay', 'dropped'), ['unchanged']],
     ['a refused authorization, of which only a callback ran', callOf('appletAuth', 'fail'), ['unchanged']],

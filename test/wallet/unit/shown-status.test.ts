@@ -86,6 +86,7 @@ describe('the row of a call in the log', () => {
       value: undefined,
     })
     const [ended] = log.entries
+    expect(ended && shownStatus(ended, zh)).toMatchObject({ status: 'sent', shown: '已发出' })
     expect(ended && heardSteps(ended).map(({ type }) => type)).toEqual(['settled', 'sent', 'reached'])
   })
 })

@@ -211,6 +211,7 @@ export const en: Words = {
     failure: 'failed',
     none: 'no result',
     never: 'never answers',
+    sent: 'sent',
     registered: 'registered',
     ran: 'ran',
   },

@@ -123,7 +123,7 @@ export interface Words {
   /** A code was chosen on a sheet that a phone gives before any sheet. */
   tapAgain(method: string, code: string): string
   readonly status: Readonly<
-    Record<'open' | 'success' | 'failure' | 'none' | 'never' | 'registered' | 'ran', string>
+    Record<'open' | 'success' | 'failure' | 'none' | 'never' | 'sent' | 'registered' | 'ran', string>
   >
   /** Before what the developer chose. */
   readonly chose: string

@@ -200,6 +200,7 @@ export const zh: Words = {
     failure: '失败',
     none: '没有结果',
     never: '不会返回',
+    sent: '已发出',
     registered: '已注册',
     ran: '已执行',
   },
