@@ -1,11 +1,17 @@
 /** The developer's actions on the page since the phone opened it, to be played again. */
-import type { TimedAction } from '../shared/actions'
+import type { TimedAction, UserAction } from '../shared/actions'
 import { OWN_STORAGE } from '../shared/client'
+
+/** An action of the history. */
+export type PlayedAction = UserAction & {
+  /** How long a person waited since the action before it, or since its document began, in ms. */
+  readonly pause: number
+}
 
 export interface ActionHistory {
   /** The path that was opened first. */
   readonly path: string
-  readonly actions: readonly TimedAction[]
+  readonly actions: readonly PlayedAction[]
   /** Local and session storage at the start. */
   readonly storage: readonly [local: Stored, session: Stored]
 }
@@ -27,6 +33,8 @@ export function createActionCollector(firstPath: string): ActionCollector {
   let history = begin(firstPath)
   let isBeginning = true
   let next: (() => void) | undefined
+  /** When the last action was done, on the clock of its document, which each document begins anew. */
+  let actedAt = 0
   return {
     now: () => history,
     beginWithNext() {
@@ -35,9 +43,11 @@ export function createActionCollector(firstPath: string): ActionCollector {
     started(path) {
       if (isBeginning) history = begin(path)
       isBeginning = false
+      actedAt = 0
     },
-    add(action) {
-      history = { ...history, actions: [...history.actions, action] }
+    add({ at, ...action }) {
+      history = { ...history, actions: [...history.actions, { ...action, pause: at - actedAt }] }
+      actedAt = at
       const run = next
       next = undefined
       run?.()

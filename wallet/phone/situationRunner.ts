@@ -1,12 +1,12 @@
 /** Plays the user's actions again in each situation and mode, one after another, in the phone's own frame. */
 
-import { nameOfAction, type TimedAction } from '../shared/actions'
+import { nameOfAction } from '../shared/actions'
 import type { FromPage, WhyNot } from '../shared/messages'
 import { shareTexts } from '../shared/picture'
 import type { DeskSettings } from '../shared/settings'
 import type { Situation } from '../shared/situations'
 import { RUN_CLOCK, type WindowWithClock } from '../view/runClock'
-import { type ActionHistory, restoreStorage } from './actionHistory'
+import { type ActionHistory, type PlayedAction, restoreStorage } from './actionHistory'
 import { createRunClock, type RunDriver } from './clock/runClock'
 import type { PageFrame } from './pageFrame'
 import { createRunProgress, type RunProgress, type SeenOfPage } from './runProgress'
@@ -52,11 +52,9 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
    * Plays the actions, with the pauses that the developer made, until one cannot be done. A pause begins when the page has
    * loaded: otherwise, on a slow machine, a tap would come amid the calls that the page makes as it opens.
    */
-  async function play(run: RunProgress, clock: RunDriver, actions: readonly TimedAction[]): Promise<void> {
-    let before = 0
+  async function play(run: RunProgress, clock: RunDriver, actions: readonly PlayedAction[]): Promise<void> {
     for (const action of actions) {
-      const pause = Math.min(Math.max(action.at - before, SHORTEST_PAUSE), LONGEST_PAUSE)
-      before = action.at
+      const pause = Math.min(Math.max(action.pause, SHORTEST_PAUSE), LONGEST_PAUSE)
       await clock.until(() => !!run.blocked || clock.isQuiet(), clock.now() + LONGEST_LOAD)
       await clock.until(() => !!run.blocked, clock.now() + pause)
       if (run.ending || run.blocked) return
@@ -69,7 +67,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   async function perform(
     run: RunProgress,
     clock: RunDriver,
-    action: TimedAction,
+    action: PlayedAction,
   ): Promise<WhyNot | undefined> {
     let why: WhyNot | undefined
     const isTried = () => {

@@ -43,6 +43,9 @@ const pages: Readonly<Record<string, string>> = {
     `if (location.search) say('订单页')
      else tap(function () { pay({ success: function () { document.querySelector('[data-toast]').hidden = false; location.href = '/leaves-hidden.html?done' } }) })`,
   ),
+  // The button of its second document can be tapped once the bridge is up.
+  'opens.html': html('<a href="/opened.html">订单</a>', ''),
+  'opened.html': html(BUTTON, `upsdk.pluginReady(function () { tap(pay); say('请付款') })`),
   // A timer opens an address of its own folder, not one of the phone's.
   'relative.html': html(
     BUTTON,
@@ -186,6 +189,19 @@ describeInBrowser('a run of a page', () => {
     await run('success')
     expect(await textOf()).toContain('结果页')
     expect(await textOf()).not.toContain('没有应答')
+  })
+
+  it('waits in a second document as long as the developer did', async () => {
+    await tapped('opens', [])
+    await phone.frame.locator('a').waitFor()
+    // The tap in the second document comes sooner after its start than this one.
+    await pause(1500)
+    await phone.frame.locator('a').click()
+    await phone.frame.getByText('请付款').waitFor()
+    await phone.frame.locator('button').click()
+    await phone.frame.getByText('支付成功').waitFor()
+    await run('success')
+    expect(await textOf()).toContain('「支付成功」')
   })
 
   it('goes on over its documents: a redirect turns no time back', async () => {
