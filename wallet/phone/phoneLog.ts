@@ -55,6 +55,7 @@ export function createPhoneLog(page: PageFrame): PhoneLog {
     },
     started(isReload) {
       if (!isReturning && (!hasAsked || isReload)) records.restart()
+      else records.leave()
       isReturning = hasAsked = false
       writeNotes()
     },

@@ -73,6 +73,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
   function startDocument({ situation, inPlace = false }: DeskSettings): void {
     // Another phone has the same desk.
     if (situation !== chosen.situation || inPlace !== chosen.inPlace) return finish('changed')
+    log.leave()
     if (++documents > MOST_DOCUMENTS) finish('reloads', String(documents))
   }
 

@@ -173,6 +173,8 @@ export interface LogEntry extends LogCall {
   readonly neverReady?: OfClient<'neverReady'>
   readonly threwInKit?: OfClient<'threwInKit'> | undefined
   readonly missedSdk?: OfClient<'missedSdk'>
+  /** The page has left the call's document, so that it can be told nothing more. */
+  readonly isLeft?: true
   /** All steps in order, for a timeline. */
   readonly steps: readonly LogStep[]
 }

@@ -38,6 +38,8 @@ export interface LogReceiver extends ReadableLog {
   take(message: LogMessage): void
   /** Is the entry with this id still there? */
   has(id: number): boolean
+  /** The page has left all documents so far. */
+  leave(): void
   /** Begins anew, with another page. */
   restart(): void
   /** Adds a note of the receiver's own side, after everything that is there. */
@@ -194,6 +196,13 @@ export function createLogReceiver(most = MOST_ENTRIES): LogReceiver {
       const note: LogNote = { at, ...content }
       add([note])
       report([note])
+    },
+    leave() {
+      const open = Array.from(byId.values())
+        .map(({ entry }) => entry)
+        .filter(({ told, answered, settled, isLeft }) => !told && !answered && !settled && !isLeft)
+      for (const entry of open) entry.isLeft = true
+      if (open.length) report(open)
     },
     restart: () => empty(false),
     clear: () => empty(true),

@@ -13,7 +13,8 @@ export type ShownStatus = Status | 'never' | 'sent' | 'registered' | 'ran'
 
 /**
  * Reads the status of a call in words. “Waiting” is said only of what may still be answered: a method that never
- * answers, a call that the developer left without an answer, and one that a later call replaced are none of that.
+ * answers, a call that the developer left without an answer, one that a later call replaced, and one of a document that
+ * the page has left are none of that.
  */
 export function shownStatus(
   entry: LogEntry,
@@ -30,7 +31,12 @@ export function shownStatus(
   )
   const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
   const isNever = neverTells(entry) || isSilent
-  const status = isNever ? 'never' : isOnlySent(entry) ? 'sent' : (ofRegistration(entry, known) ?? known)
+  const isLost = known === 'open' && entry.isLeft
+  const status = isNever
+    ? 'never'
+    : isOnlySent(entry)
+      ? 'sent'
+      : (ofRegistration(entry, known) ?? (isLost ? 'none' : known))
   return {
     ...failure,
     status,

@@ -94,6 +94,18 @@ const rows: Readonly<Record<string, DocumentsRow>> = {
     says: [/1 call, 0 of \d+ causes looked for/, /pay\s[\s\S]*success/],
     saysNot: [],
   },
+  'a page whose form sends itself while the payment is open': {
+    files: {
+      'index.html': `<!doctype html><meta charset="utf-8"><script src="${SDK_URL}"></script>
+        <form><input type="hidden" name="sent"><button>Pay</button></form><p></p><script>
+        const show = (text) => { document.querySelector('p').textContent = text }
+        document.querySelector('form').onsubmit = () => upsdk.pluginReady(() => upsdk.pay({ tn: '1', success: () => show('paid') }))
+        upsdk.pluginReady(() => show(location.search ? 'sent' : 'ready'))</script>`,
+    },
+    sees: 'sent',
+    says: [/Next page opened/, /pay\s[\s\S]*no result/],
+    saysNot: [/waiting/],
+  },
   'a page whose script throws before it calls anything': {
     files: { 'index.html': page(`nothing.there; button.onclick = () => upsdk.pay({ tn: '1' })`) },
     says: [/0 calls, 0 of \d+ causes looked for, 1 uncaught error/],

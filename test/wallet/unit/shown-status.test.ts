@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
+import { createLogReceiver } from '../../../wallet/shared/logReceiver'
 import type { RawStep } from '../../../wallet/simulator/steps'
 import { durationText, heardSteps, shownStatus } from '../../../wallet/view/shownStatus'
 import { zh } from '../../../wallet/view/texts/zh'
@@ -27,6 +28,24 @@ describe('the row of a call in the log', () => {
   it('is open for a payment without an answer, and not for a method that never answers', () => {
     expect(shownStatus(callOf({ method: 'pay' }), zh).shown).toBe('等待返回')
     expect(shownStatus(callOf({ method: 'showSharePopup' }), zh).shown).toBe('不会返回')
+  })
+
+  it('has no result for a payment whose document the page has left', () => {
+    const records = createLogReceiver()
+    const call = { id: 1, method: 'pay', at: 1, by: 'page', from: 'upsdk' } as const
+    const steps = [
+      { type: 'called', params: {}, through: 'method', state: 'open', callbacks: [], asyncCallbacks: [] },
+      { type: 'reached', params: {} },
+    ] as const
+    records.take({
+      type: 'log',
+      document: { id: 'order', startedAt: 0 },
+      items: steps.map((step) => ({ call, step: { ...step, from: 'upsdk', at: 1 } }) as never),
+    })
+    const shown = () => records.entries.map((one) => shownStatus(one, zh).shown)
+    expect(shown()).toEqual(['等待返回'])
+    records.leave()
+    expect(shown()).toEqual(['没有结果'])
   })
 
   it('has no result for a payment without tn, which upsdk does not hand over', () => {
