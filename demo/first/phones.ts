@@ -84,7 +84,8 @@ function createPhone(mode: Mode, language: Language, folder: string) {
       isAnswered = false
       delete figure.dataset.ended
       said.textContent = ''
-      open(folder + shopAddress(STORY, mode === 'kit'), {
+      open(folder + shopAddress(STORY), {
+        inPlace: mode === 'kit',
         language: WALLET_LANGUAGES[language],
         latency: 0,
         readyAfter: 0,

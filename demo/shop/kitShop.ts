@@ -2,6 +2,7 @@
 import { webFallbacks } from '../../src/fallbacks'
 import { type CallOptions, createUpsdk, isUpsdkError, type Upsdk } from '../../src/index'
 import { openInApp } from '../../src/openInApp'
+import type { DeskSettings } from '../../wallet/shared/settings'
 import type { ShopAction, Story } from '../stories/stories'
 import { askBackend, SDK, scope, tn } from './calls'
 import type { Screen } from './screen'
@@ -16,9 +17,10 @@ const calls: Readonly<Record<Exclude<ShopAction, 'backend'>, Make>> = {
   appletExplicitAuth: (upsdk, options) => upsdk.appletExplicitAuth({ scope }, options),
 }
 
-/** Opens the shop. @returns what a tap does */
+/** Opens the shop. @param chosen options from the phone. @returns what a tap does */
 export function openKitShop(
   { shownBy }: Story,
+  chosen: DeskSettings['kitOptions'],
   screen: () => Screen,
   texts: ShopTexts,
 ): (action: ShopAction) => void {
@@ -36,6 +38,7 @@ export function openKitShop(
       qr: () => import('../../src/qr'),
     }),
     fallbacks: webFallbacks,
+    ...chosen,
   })
 
   function failed(error: unknown): void {

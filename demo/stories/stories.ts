@@ -20,8 +20,8 @@ export interface Story {
   /** What the shop itself sets in the wallet, where no situation has it. */
   readonly settings?: WalletSettings
   /**
-   * With the kit, the shop has one of its own, since the story needs options that the phone does not offer. Else the
-   * phone puts the kit in upsdk's place.
+   * Where the phone wants a kit in upsdk's place, the shop has one of its own, since the story needs options that the
+   * phone does not offer.
    */
   readonly hasOwnKit?: boolean
   /** What the shop without the kit does otherwise: no `pluginReady`, a button that is locked until a callback runs. */
@@ -100,13 +100,9 @@ export const findStory = (name: string): StoryId | undefined => STORY_IDS.find((
 /** Without the kit, or with it. */
 export type Mode = 'raw' | 'kit'
 
-/** Makes the address of the shop, as its story begins. @param hasKit has the shop a kit of its own? */
-export const shopAddress = (id: StoryId, hasKit: boolean): string =>
-  `shop.html?story=${id}${hasKit ? '&kit' : ''}`
+/** Makes the address of the shop, as its story begins. */
+export const shopAddress = (id: StoryId): string => `shop.html?story=${id}`
 
-/** Reads the story of the shop, and whether it has a kit of its own. Without a story it is the shop of a paid order. */
-export function readShopAddress(search: string): { id: StoryId; story: Story; hasKit: boolean } {
-  const given = new URLSearchParams(search)
-  const id = findStory(given.get('story') || '') || 'paid'
-  return { id, story: stories[id], hasKit: given.has('kit') }
-}
+/** Reads the story of the shop. Without one it is the shop of a paid order. */
+export const readShopAddress = (search: string): StoryId =>
+  findStory(new URLSearchParams(search).get('story') || '') || 'paid'

@@ -29,14 +29,13 @@ const AFTER_TAP = 250
 
 /** Makes the link of the phone that opens a story. It leaves what it does not name, such as the platform. */
 function linkOf(id: StoryId, mode: Mode, language: Language): string {
-  const { situation, hasOwnKit = false }: Story = storyOf(id)
-  const isKit = mode === 'kit'
+  const { situation }: Story = storyOf(id)
   const query = new URLSearchParams({
     situation: situation || 'none',
-    mode: isKit && !hasOwnKit ? 'kit' : 'raw',
+    mode,
     language: WALLET_LANGUAGES[language],
   })
-  const { pathname, search } = new URL(shopAddress(id, isKit && hasOwnKit), location.href)
+  const { pathname, search } = new URL(shopAddress(id), location.href)
   return `phone.html?${query}#${pathname}${search}`
 }
 

@@ -187,6 +187,11 @@ describeInBrowser('the first screen of the demo', () => {
       // It begins with what came of the tap.
       const shown = phoneOf(page).locator('.all [aria-current]')
       expect(await shown.getAttribute('data-situation')).toBe('failed')
+      // What the story promises of the kit.
+      await phoneOf(page)
+        .frameLocator('[data-run=kit] iframe')
+        .getByRole('button', { name: '查看订单' })
+        .waitFor()
     })
   })
 

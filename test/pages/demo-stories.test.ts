@@ -55,7 +55,7 @@ async function play(page: DemoPage, id: StoryId, mode: Mode): Promise<void> {
   const { action, taps = 1 }: Story = storyOf(id)
   await page.locator(`[data-story="${id}"]`).click()
   await page.locator(`.story-modes [data-mode="${mode}"]`).click()
-  const kit = mode === 'kit' ? /mode=kit|&kit/ : /mode=raw(?!.*&kit)/
+  const kit = mode === 'kit' ? /mode=kit/ : /mode=raw/
   const isOpen = () =>
     page.frames().some((frame) => /phone\.html/.test(frame.url()) && kit.test(frame.url())) &&
     page.frames().some((frame) => new URL(frame.url()).searchParams.get('story') === id)

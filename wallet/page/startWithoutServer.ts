@@ -10,6 +10,8 @@ export interface WithoutServer {
   readonly settings: DeskSettings
   /** The address of a folder with `@upsdk-kit/upsdk.js`, which stands in for UnionPay's file. */
   readonly folder: string
+  /** Puts the kit in upsdk's place; by default one that the page knows nothing of. */
+  putKit?(settings: DeskSettings): void
 }
 
 const STAND_IN = '@upsdk-kit/upsdk.js'
@@ -20,11 +22,15 @@ const MISSING = `missing/${STAND_IN}`
  * Starts the client of a page on a static site, before the page's first script. The window around it has the settings: a
  * phone that keeps them in the browser, or a page that shows this one. Without a frame, what such a phone has kept counts.
  */
-export function startWithoutServer({ settings: own, folder }: WithoutServer): WalletClient | undefined {
+export function startWithoutServer({
+  settings: own,
+  folder,
+  putKit = putKitInPlace,
+}: WithoutServer): WalletClient | undefined {
   const settings = settingsAround(own)
   const sdk = settingsInForce(settings).upsdk === 'missing' ? MISSING : STAND_IN
   const client = start({ simulator: settings, inspector: true, sdkAddress: new URL(sdk, folder).href })
-  if (settings.inPlace) putKitInPlace(settings)
+  if (settings.inPlace) putKit(settings)
   return client
 }
 
