@@ -37,7 +37,8 @@ function createPhone(mode: Mode, language: Language, folder: string) {
     const { clientWidth: width, clientHeight: height } = glass
     const scale = Math.min(1, width / NARROWEST)
     screen.style.width = `${width / scale}px`
-    screen.style.height = `${height / scale}px`
+    // One px more, since the ground must not show below a scaled screen.
+    screen.style.height = `${height / scale + 1}px`
     screen.style.transform = `scale(${scale})`
   }
   const sizes = new ResizeObserver(fit)
