@@ -205,7 +205,7 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       /** What is fixed is listed at once, wherever it was chosen. */
       list: rows.length > 0 && make('ul', { class: 'fixed' }, ...rows),
       choice: [
-        make('p', { class: 'soft' }, words.fixAnswer),
+        make('p', { class: 'soft part' }, words.fixAnswer),
         make('div', { class: 'answer-pair' }, method, answer),
         partButton('set', words.set, set),
       ],

@@ -144,6 +144,7 @@ summary { cursor: pointer; }
 .group p { margin: 0; }
 .fixed { list-style: none; margin: 0; padding: 0; display: grid; gap: .4em; }
 .fixed div { flex: 1 1 8em; min-width: 0; display: grid; }
+.folded > .part { margin-top: 1.4em; }
 .answer-pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr)); gap: .6em; }
 .link { min-height: 1.8em; padding: 0 .2em; color: var(--accent); text-decoration: underline; font-size: .86em; }
 
@@ -167,6 +168,8 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .number { font-variant-numeric: tabular-nums; }
 .causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .4em 1em; height: 40%; }
 .reading { border-top: 1px solid var(--line); }
+/* A shadow says that more causes are below; the ground that scrolls with the last one covers it. */
+.causes { background: linear-gradient(transparent, var(--paper)) bottom / 100% 1.6em no-repeat local, linear-gradient(transparent, rgba(8, 20, 24, .22)) bottom / 100% .9em no-repeat; }
 .causes:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
 [data-shown=problems] > .causes { display: block; }
@@ -213,7 +216,7 @@ button.entry-head:hover { background: var(--ground); }
 .opened { padding: 0 1em .6em; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
 /* In a narrow log a call has two lines, so that its name is whole: the name, then its parameter and what came of it. */
-@container log (min-width: 17.01em) and (max-width: 24em) {
+@container log (min-width: 17.01em) and (max-width: 30em) {
   .entry:not(.note) > .entry-head { display: grid; grid-template-columns: minmax(2.88em, auto) minmax(0, 1fr) fit-content(11em) auto; gap: 0 .6em; }
   .entry:not(.note) > .entry-head > * { grid-row: 2; }
   .entry:not(.note) > .entry-head > .time, .entry:not(.note) > .entry-head > .name, .entry:not(.note) > .entry-head > .flag { grid-row: 1; }
@@ -224,7 +227,7 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head > .status { grid-column: 3; max-width: none; }
   .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
 }
-@container log (max-width: 24em) { .no-flag { display: none; } }
+@container log (max-width: 30em) { .no-flag { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .count-line { height: auto; } .count, .count button { white-space: normal; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

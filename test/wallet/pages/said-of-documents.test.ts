@@ -79,7 +79,7 @@ const rows: Readonly<Record<string, DocumentsRow>> = {
       ),
     },
     sees: 'paid',
-    says: [/1 call, 0 of \d+ causes looked for/, /pay\s[\s\S]*success/],
+    says: [/1 call, \d+ causes checked, 0 found/, /pay\s[\s\S]*success/],
     saysNot: [/has loaded no upsdk/, /uncaught error/],
   },
   'a page that goes on to a result page, which calls nothing': {
@@ -91,7 +91,7 @@ const rows: Readonly<Record<string, DocumentsRow>> = {
       'result.html': page(`show('支付成功')`),
     },
     sees: '支付成功',
-    says: [/1 call, 0 of \d+ causes looked for/, /pay\s[\s\S]*success/],
+    says: [/1 call, \d+ causes checked, 0 found/, /pay\s[\s\S]*success/],
     saysNot: [],
   },
   'a page whose form sends itself while the payment is open': {
@@ -108,7 +108,7 @@ const rows: Readonly<Record<string, DocumentsRow>> = {
   },
   'a page whose script throws before it calls anything': {
     files: { 'index.html': page(`nothing.there; button.onclick = () => upsdk.pay({ tn: '1' })`) },
-    says: [/0 calls, 0 of \d+ causes looked for, 1 uncaught error/],
+    says: [/0 calls, \d+ causes checked, 0 found, 1 uncaught error/],
     saysNot: [],
   },
   'a page that waits for what never comes': {
@@ -162,7 +162,7 @@ describeInBrowser('of whole documents the log says nothing that it has not seen'
       await frame.getByText('立即支付', { exact: true }).first().click()
       await expect.poll(log, { timeout: 20_000 }).toMatch(/pay\s[\s\S]*success/)
       // What the guide's page calls on its own account: nothing of it is a mistake.
-      expect(await log()).toMatch(/ 0 of \d+ causes looked for/)
+      expect(await log()).toMatch(/ \d+ causes checked, 0 found/)
       for (const one of [JUDGEMENT, /has called no config/, /uncaught error/])
         expect(await log()).not.toMatch(one)
     },

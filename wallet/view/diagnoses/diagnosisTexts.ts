@@ -51,7 +51,7 @@ export function countText({ calls, causes, errors, rawTexts }: LogCounts, langua
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
     return [
       number(calls, 'call', 'calls'),
-      `${causes} of ${ALL_CAUSES} causes looked for`,
+      `${ALL_CAUSES} causes checked, ${causes} found`,
       errors && number(errors, 'uncaught error', 'uncaught errors'),
       rawTexts && number(rawTexts, 'raw text shown to the user', 'raw texts shown to the user'),
     ]

@@ -196,7 +196,7 @@ export const en: Words = {
   },
   causes: 'Causes',
   noCauses: 'Causes of problems will be listed here',
-  otherCauses: 'None of the causes looked for; see the marked rows',
+  otherCauses: 'None of the causes checked; see the marked rows',
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },
