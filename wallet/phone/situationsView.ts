@@ -223,8 +223,19 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   }
 
   function drawSituation(situation: Situation, columns: readonly boolean[]): HTMLElement {
-    const [first] = columns.map((inPlace) => findRun(runs(), situation, inPlace)).filter((one) => !!one)
-    const said = first && textOf(first)
+    const said: { mode: string; text: string }[] = []
+    for (const inPlace of columns) {
+      const run = findRun(runs(), situation, inPlace)
+      if (!run) continue
+      const { marks, end, newest } = textOf(run)
+      said.push({ mode: texts.shortModes[modeOf(inPlace)], text: marks[0] || end || newest })
+    }
+    const [first, other] = said
+    // What both say stands once.
+    const lines =
+      first && other && first.text !== other.text
+        ? said.map(({ mode, text }) => `${mode}${texts.colon}${text}`)
+        : said.slice(0, 1).map(({ text }) => text)
     return make(
       'button',
       {
@@ -240,12 +251,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
           if (phones.element.offsetTop > list.offsetTop) phones.element.scrollIntoView()
         },
       },
-      make(
-        'span',
-        {},
-        phone.situations[situation],
-        said && make('small', {}, said.marks[0] || said.end || said.newest),
-      ),
+      make('span', {}, phone.situations[situation], ...lines.map((line) => make('small', {}, line))),
       ...columns.map((inPlace) => drawMark(situation, inPlace)),
     )
   }

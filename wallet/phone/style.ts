@@ -29,7 +29,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .desk { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 18em minmax(0, 1fr) clamp(22em, 38%, 37em); }
 .desk > .settings-side { border-right: 1px solid var(--line); }
 .desk > .log-side { border-left: 1px solid var(--line); }
-.no-settings { grid-template-columns: minmax(0, 1fr) clamp(22em, 38%, 37em); }
+/* Without the settings there is room for a log whose values are whole. */
+.no-settings { grid-template-columns: minmax(0, 1fr) clamp(22em, 48%, 37em); }
 .no-log { grid-template-columns: 18em minmax(0, 1fr); }
 .no-settings.no-log { grid-template-columns: minmax(0, 1fr); }
 .desk.landscape { grid-template: minmax(0, 1fr) 38% / 18em minmax(0, 1fr); }
@@ -95,6 +96,12 @@ pre.lines { white-space: pre-wrap; }
 .run-row.soft > span { font-size: .86em; }
 .run-row > span + span { text-align: center; }
 .run-row small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-weight: 400; }
+/* Room for what either phone said, so that nothing moves as runs end. */
+@media (min-width: 56.25em) {
+  .all-body { grid-template-columns: 23.5em minmax(0, 1fr); }
+  button.run-row { min-height: 3.9em; padding-block: .2em; line-height: 1.25; }
+}
+@media (max-width: 56.24em) { .run-row small + small { display: none; } }
 button.run-row:hover { background: var(--ground); }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
@@ -145,6 +152,13 @@ button.run-row:hover { background: var(--ground); }
   .run-row { grid-template-columns: minmax(0, 1fr) 3.6em 2em; padding-inline: .7em; }
   .run-main { padding: .8em; }
   .run-columns { column-gap: .8em; }
+}
+/* Between the two, in a frame of the demo: the list has names alone, and the phones stay readable, below what came of the calls. */
+@media (min-width: 35em) and (max-width: 44em) {
+  .run-row small { display: none; }
+  .run-columns { flex: none; grid-template-rows: auto; }
+  .run-column { grid-row: 1; display: flex; flex-direction: column; }
+  .run-column .run-area { order: 1; flex: none; height: 21em; }
 }
 /* On a phone the list comes first, then the phones below one another, then what is done with all runs. */
 @media (max-width: 34.99em) {

@@ -47,6 +47,7 @@ const zh = {
   played: (count: number, what: string) => `重放刚才的 ${count} 步：${what}`,
   onlyOpened: '只重新打开页面，没有操作',
   comma: '、',
+  colon: '：',
   tapFirst: '先在页面里点一下要看的流程，点完就开始对比',
   tapInFrame: '页面内嵌框架（iframe）里的操作不能重放，只能重放框架外的操作，或者重新打开页面',
   onlyOpen: '不点，只打开页面',
@@ -157,6 +158,7 @@ const en: PhoneTexts = {
   played: (count, what) => `${count} ${count === 1 ? 'step' : 'steps'} played again: ${what}`,
   onlyOpened: 'The page is only opened again, without a tap',
   comma: ', ',
+  colon: ': ',
   tapFirst: 'Tap through the flow on the page first. The comparison starts after the tap.',
   tapInFrame:
     'What was done inside a frame of the page cannot be played again: tap outside of it, or only open the page.',
