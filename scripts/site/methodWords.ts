@@ -3,7 +3,6 @@
 export const METHOD_WORDS = {
   zh: {
     list: '方法',
-    does: '作用',
     sample: '调用示例',
     /** Of the payment's code, what holds for `pay` alone. */
     sameTn: '：每次点击付的都是同一个 `tn`',
@@ -51,7 +50,6 @@ export const METHOD_WORDS = {
   },
   en: {
     list: 'Methods',
-    does: 'What it does',
     sample: 'A call',
     sameTn: ': each tap pays the same `tn`',
     params: 'Parameters',
