@@ -135,9 +135,17 @@ function show(): void {
   )
   // Outside the wallet, there is nothing to tap or report.
   const rest = isInside()
-    ? [switches(), ...domains.map(domainPanel), payPanel(texts), reportPanel(texts)]
-    : []
-  replaceChildren(byId('field'), header, placePanel(texts), ...rest)
+    ? [
+        // What differs comes first.
+        domainPanel('reads'),
+        placePanel(texts),
+        switches(),
+        ...domains.filter((domain) => domain !== 'reads').map(domainPanel),
+        payPanel(texts),
+        reportPanel(texts),
+      ]
+    : [placePanel(texts)]
+  replaceChildren(byId('field'), header, ...rest)
 }
 
 const showPlace = () => {
