@@ -42,7 +42,7 @@ export const reasonHints: { readonly [R in Reason]: string } = {
   timeout: 'Sent, but not answered in time.',
   aborted: 'Given up by the page.',
   system: 'The wallet or a server failed.',
-  unknown: 'No known code: log the `raw` of the error.',
+  unknown: 'No known code: log `error.raw`.',
 }
 
 export const causeHints: { readonly [C in Cause]: string } = {

@@ -119,7 +119,7 @@ describeInBrowser('the inspector', () => {
         .getByText('Face check failed too often today: offer another way')
         .waitFor({ state: 'visible', ...WAIT })
       await opened
-        .getByText(/shown as a dialog|not shown/)
+        .getByText(/Shown as a dialog|Not shown/)
         .first()
         .waitFor({ state: 'visible', ...WAIT })
       await opened.done()

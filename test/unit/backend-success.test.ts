@@ -166,7 +166,7 @@ describe('the kit reads a response’s body alone, not the object around it', ()
       expect(explain(carrier).hint).toBe('Hand over the parsed body, not what carries it.')
     }
     expect(explain({ status: 0, statusText: 'timeout' }).hint).not.toMatch('Hand over')
-    expect(explain({ ok: false }).hint).toBe('No known code: log the `raw` of the error.')
+    expect(explain({ ok: false }).hint).toBe('No known code: log `error.raw`.')
     expect(explain(carriers[0]?.[1](a31)).hint).not.toMatch('Hand over')
   })
 

@@ -210,7 +210,7 @@ describe('the message of a payment', () => {
     const { presentation, retry, hint } = explain({ msg: 'x' }, { method: 'pay' })
     expect([presentation, retry]).toEqual(['dialog', 'never'])
     expect(hint).toBe(
-      'No known code: log the `raw` of the error. Ask your backend for the order before another payment.',
+      'No known code: log `error.raw`. Ask your backend for the order before another payment.',
     )
   })
 

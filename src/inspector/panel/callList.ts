@@ -118,13 +118,18 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
     const check = checkOf(step)
     if (check) box.appendChild(fact(labels.check, check))
   }
+  // A line stands between two facts, not below the last.
+  const { lastChild } = box
+  if (lastChild instanceof HTMLElement && lastChild !== list) lastChild.style.borderBottom = '0'
   return box
 }
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Describes a step in words. */
 export function stepText(step: Step, labels: Labels, words: Words): string {
-  if (step.type === 'quiet') return words.quiet[step.why]
-  if (step.type === 'shown') return words.shown[step.presentation]
+  if (step.type === 'quiet') return sentence(words.quiet[step.why])
+  if (step.type === 'shown') return sentence(words.shown[step.presentation])
   if (step.type !== 'settled') return labels.steps[step.type]
   const what =
     step.outcome === 'success'
