@@ -219,7 +219,7 @@ describeInBrowser('the inspector', () => {
       expect(report).toMatch(/bioDetect · 94 identity · \d+ ms/)
       expect(report).toMatch(/noSuchMethod · unsupported/)
       expect(report).toMatch(/scanQRCod · unsupported[\s\S]*did you mean scanQRCode\?/)
-      expect(report).toMatch(/\nnotify · shown\n {2}0 ms shown as a dialog/)
+      expect(report).toMatch(/\nnotify · shown\n {2}0 ms Shown as a dialog/)
       const panel = await opened.evaluate<string>('document.documentElement.innerHTML')
       for (const secret of SECRETS) {
         expect(report).not.toContain(secret)

@@ -155,7 +155,7 @@ describe('each reason', () => {
     ['timeout', 'later', 'toast', /not answered in time/],
     ['aborted', 'now', 'none', /by the page/, 'cancelled'],
     ['system', 'later', 'toast', /failed/],
-    ['unknown', 'later', 'toast', /`raw`/],
+    ['unknown', 'later', 'toast', /`error\.raw`/],
   ])('%s has retry %s, and is shown as %s', (reason, retry, presentation, hint, key) => {
     const catalogues = [{ X1: { reason, source: 'server' as const } }]
     const explanation = explain('X1', { catalogues, locale: 'en' })
