@@ -23,7 +23,7 @@ const CLOSES_IN = 300
 const LEAVING = ['beforeunload', 'pagehide', 'popstate'] as const
 
 /** Runs a function. Resolves to whether the page is left within some ms. */
-function leaves({ window, onEnd }: FallbackContext, run: () => void, ms: number): Promise<boolean> {
+function tryToLeave({ window, onEnd }: FallbackContext, run: () => void, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const yes = () => resolve(true)
     for (const name of LEAVING) window.addEventListener(name, yes)
@@ -45,7 +45,7 @@ export const closeWebApp: Fallback<'closeWebApp'> = async (_params, context) => 
   const { navigation } = window as { navigation?: { canGoBack: boolean } }
   // `history.length` also counts pages ahead. Only newer browsers say whether the page can go back.
   const mayGoBack = navigation ? navigation.canGoBack : window.history.length > 1
-  if (mayGoBack && (await leaves(context, () => window.history.back(), GOES_BACK_IN))) return
+  if (mayGoBack && (await tryToLeave(context, () => window.history.back(), GOES_BACK_IN))) return
   stopIfOver(context)
-  if (!(await leaves(context, () => window.close(), CLOSES_IN))) throw new Refusal('unsupported')
+  if (!(await tryToLeave(context, () => window.close(), CLOSES_IN))) throw new Refusal('unsupported')
 }

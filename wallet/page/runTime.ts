@@ -26,7 +26,7 @@ export function joinRunClock(): RunTime | undefined {
   const clock = clockAround(window)
   if (!clock) return undefined
   const steps: (() => void)[] = []
-  const leaves: (() => void)[] = []
+  const beforeLeave: (() => void)[] = []
   const each = (all: readonly (() => void)[]) => () => {
     for (const run of all) run()
   }
@@ -34,7 +34,7 @@ export function joinRunClock(): RunTime | undefined {
   const waiting = clock.join(window, {
     run: runAsPage,
     afterStep: each(steps),
-    leaves: each(leaves),
+    beforeLeave: each(beforeLeave),
     animations: followAnimations(),
   })
   followInFlight(waiting)
@@ -51,13 +51,13 @@ export function joinRunClock(): RunTime | undefined {
     const isQuiet = waiting.isQuiet()
     see((since) => isQuiet || now - since >= SEEN_AFTER)
   })
-  leaves.push(() => see(() => true))
+  beforeLeave.push(() => see(() => true))
   return {
     afterStep: (run) => void steps.push(run),
     whenSeen(run) {
       unseen = [...unseen, [run, performance.now()]]
     },
-    onLeave: (run) => void leaves.push(run),
+    onLeave: (run) => void beforeLeave.push(run),
   }
 }
 

@@ -86,7 +86,7 @@ export function followPage(parts: PhoneParts): void {
   listenTo<FromPage>(
     () => page.element.contentWindow,
     (message) => {
-      if (replay.isOn()) runner.hear(message)
+      if (replay.isOn()) runner.receive(message)
       else keep(message, parts)
       show(message, parts)
     },

@@ -21,11 +21,11 @@ export type SeenOfPage = Pick<SituationRun, 'routes' | 'content' | 'views' | 'ac
 
 export interface RunProgress {
   readonly log: LogReceiver
-  hear(message: FromPage): void
+  receive(message: FromPage): void
   /** Ends the run, unless it has ended before. */
   finish(end: RunEnd, detail?: string): void
   /** Records that an action begins. @param now the page's time, in ms since 1970 @returns undoes that if it cannot */
-  acts(now: number): () => void
+  noteAction(now: number): () => void
   /** The page's time of the last action; undefined if there was none. */
   readonly lastActed: number | undefined
   readonly ending: RunEnding | undefined
@@ -99,7 +99,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
 
   return {
     log,
-    hear(message) {
+    receive(message) {
       switch (message.type) {
         case 'started':
           return startDocument(message.settings)
@@ -124,7 +124,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
     },
     finish,
     block,
-    acts(now) {
+    noteAction(now) {
       actedAt.push(now)
       loggedBefore = logged()
       return () => void actedAt.pop()

@@ -26,7 +26,7 @@ export interface SituationRunnerOptions {
 
 export interface SituationRunner {
   /** Takes the page's messages while a run is on. */
-  hear(message: FromPage): void
+  receive(message: FromPage): void
   run(
     history: ActionHistory,
     settings: DeskSettings,
@@ -71,7 +71,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   ): Promise<WhyNot | undefined> {
     let why: WhyNot | undefined
     const isTried = () => {
-      const takeBack = run.acts(clock.now())
+      const takeBack = run.noteAction(clock.now())
       why = page.act(action)
       if (why) takeBack()
       return !why || why === 'hand'
@@ -83,7 +83,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
 
   /** Plays a run on its clock until nothing is in flight, and nothing is due before the horizon. */
   async function playOut(run: RunProgress, clock: RunDriver, history: ActionHistory): Promise<void> {
-    clock.opens(history.path)
+    clock.noteDocument(history.path)
     page.open(history.path)
     if (!(await clock.until(() => run.hasStarted, clock.now() + HORIZON))) run.finish('time', history.path)
     const openedAt = clock.now()
@@ -96,7 +96,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   }
 
   return {
-    hear: (message) => now?.hear(message),
+    receive: (message) => now?.receive(message),
     stop: () => now?.finish('stopped'),
     async run(history, settings, situation, inPlace) {
       const chosen: DeskSettings = { ...settings, situation, inPlace, ask: false }

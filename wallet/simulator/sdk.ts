@@ -255,11 +255,11 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       if (callback) Reflect.deleteProperty(bag, name)
       return steps.watched(current, name, callback)
     })
-    const opens = (value: unknown) => {
+    const openAndSucceed = (value: unknown) => {
       open = true
       ;(success as (value: unknown) => void)(value)
     }
-    callNative(method, bag, method === 'appletConfig' ? opens : success, (raw: unknown) => failTo(fail, raw))
+    callNative(method, bag, method === 'appletConfig' ? openAndSucceed : success, (raw: unknown) => failTo(fail, raw))
   }
 
   const signed = createSignedMode({

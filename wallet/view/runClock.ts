@@ -13,7 +13,7 @@ export interface OnClock {
   afterStep(): void
   readonly animations: PageAnimations
   /** Reports that the document is about to leave, while it can still be read. */
-  leaves(): void
+  beforeLeave(): void
 }
 
 export interface PageAnimations {

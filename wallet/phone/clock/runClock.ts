@@ -20,7 +20,7 @@ export interface RunDriver extends RunClock, Pick<Waiting, 'isQuiet'> {
   /** The page's time, in ms since 1970. */
   now(): number
   /** Records that a document is opened from outside. */
-  opens(path: string): void
+  noteDocument(path: string): void
   /**
    * Lets the page's time go by until something is true.
    *
@@ -63,8 +63,8 @@ export function createRunClock(isOver: () => boolean): RunDriver {
       { page, client, timers: installTimers(page, time, client.run) },
     ]
     page.addEventListener('pagehide', () => {
-      client.leaves()
-      if (page.parent === window) opens(page.location.href)
+      client.beforeLeave()
+      if (page.parent === window) noteDocument(page.location.href)
       else documents = documents.filter((one) => one.client !== client)
     })
     return {
@@ -81,7 +81,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
   }
 
   /** Forgets the document of the frame: the next one is on its way. */
-  function opens(address: string): void {
+  function noteDocument(address: string): void {
     forget()
     inFlight.begin(address)
   }
@@ -126,7 +126,7 @@ export function createRunClock(isOver: () => boolean): RunDriver {
   return {
     join,
     now: () => time,
-    opens,
+    noteDocument,
     isQuiet,
     noteNew() {
       newAt = time
