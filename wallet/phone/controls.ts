@@ -5,6 +5,7 @@ import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
 import { fill, icon, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
+import { modeName, modeOf } from './modes'
 import type { PhoneTexts } from './texts'
 
 export interface ControlsOptions {
@@ -51,11 +52,11 @@ export function createControls(given: ControlsOptions): Controls {
         type: 'button',
         class: 'segment',
         'data-mode': inPlace ? 'in-place' : 'as-is',
-        'aria-label': inPlace ? phone.inPlace : phone.asIs,
+        'aria-label': modeName(inPlace, words),
         onclick: () => void change({ inPlace }),
       },
-      make('span', { class: 'long' }, inPlace ? phone.inPlace : phone.asIs),
-      make('span', { class: 'short' }, texts.shortModes[inPlace ? 'kit' : 'raw']),
+      make('span', { class: 'long' }, modeName(inPlace, words)),
+      make('span', { class: 'short' }, texts.shortModes[modeOf(inPlace)]),
     ),
   )
   const situation = choice(

@@ -1,6 +1,7 @@
 /** The phone's state in its address: what was chosen can be sent as a link. */
 import { type DeskSettings, readSettings } from '../shared/settings'
 import { withDefaults } from '../shared/walletSettings'
+import { modeOf } from './modes'
 
 /** The sizes of the screen, in CSS px. The first one is the default. */
 export const SIZES = ['375x667', '390x844', '430x932', '320x568'] as const
@@ -84,7 +85,7 @@ function namedState(settings: DeskSettings, look: Look): Named {
   const { situation, inPlace, platform, bridge, language } = withDefaults(settings)
   return [
     ['situation', situation || NONE],
-    ['mode', inPlace ? 'kit' : 'raw'],
+    ['mode', modeOf(!!inPlace)],
     ['size', look.size],
     ['landscape', look.landscape ? '1' : '0'],
     ['platform', platform],

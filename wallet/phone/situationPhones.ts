@@ -6,6 +6,7 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
 import { cellText, commonText } from './situationsTable'
@@ -17,8 +18,6 @@ export interface ShownRun {
   readonly run: SituationRun
   readonly title: TitleOfRun
 }
-
-export const modeOf = (inPlace: boolean): 'raw' | 'kit' => (inPlace ? 'kit' : 'raw')
 
 interface Shown {
   readonly situation: Situation
@@ -47,7 +46,6 @@ export function createSituationPhones({
 }): SituationPhones {
   const { phone } = words
   const element = make('div', { class: 'run-main', 'data-part': 'run-main' })
-  const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
   /** Of all runs, so it is drawn anew as they end. */
   const common = make('div', { 'data-part': 'all-in-each' })
   let logs: readonly LogView[] = []
@@ -83,8 +81,8 @@ export function createSituationPhones({
           const one = shown[index]
           return make(
             'section',
-            { class: 'run-column', 'data-run': modeOf(inPlace), 'aria-label': modeName(inPlace) },
-            make('h4', {}, modeName(inPlace)),
+            { class: 'run-column', 'data-run': modeOf(inPlace), 'aria-label': modeName(inPlace, words) },
+            make('h4', {}, modeName(inPlace, words)),
             ...(one ? drawRun(one, runs) : [make('div', { class: 'run-area soft' }, waits(inPlace))]),
           )
         }),
@@ -107,7 +105,7 @@ export function createSituationPhones({
       run.picture
         ? createRunPhone({
             words,
-            name: `${modeName(run.inPlace)}: ${newest}`,
+            name: `${modeName(run.inPlace, words)}: ${newest}`,
             picture: run.picture.picture,
             title,
             theme: theme(),
@@ -138,7 +136,7 @@ export function createSituationPhones({
       make(
         'section',
         { class: 'run-column run-log' },
-        make('h4', {}, modeName(!!shown[index]?.run.inPlace)),
+        make('h4', {}, modeName(!!shown[index]?.run.inPlace, words)),
         log.element,
       ),
     )

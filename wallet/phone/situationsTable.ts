@@ -3,6 +3,7 @@ import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
 import type { Words } from '../view/texts/words'
+import { modeName } from './modes'
 import { type Problem, resultOf } from './runResult'
 import { HORIZON, type SituationRun } from './situationRun'
 import type { PhoneTexts } from './texts'
@@ -91,7 +92,7 @@ export const commonText = (
   texts: PhoneTexts,
 ): string => {
   const said = commonProblems(runs, inPlace).map((problem) => problemText(problem, words))
-  return said.length ? texts.inEach(inPlace ? words.phone.inPlace : words.phone.asIs, said) : ''
+  return said.length ? texts.inEach(modeName(inPlace, words), said) : ''
 }
 
 /** Lists the situations of some runs, each once. */
@@ -135,7 +136,7 @@ export function tableAsMarkdown(runs: readonly SituationRun[], words: Words, tex
     phone.situations[situation],
     ...modes.map((inPlace) => cell(situation, inPlace)),
   ])
-  const head = [phone.situation, ...modes.map((inPlace) => (inPlace ? phone.inPlace : phone.asIs))]
+  const head = [phone.situation, ...modes.map((inPlace) => modeName(inPlace, words))]
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
@@ -145,7 +146,7 @@ export function testsOf(runs: readonly SituationRun[], words: Words): string {
   const groups = runs
     .filter(({ test }) => test)
     .map(({ test, situation, inPlace }) => {
-      const name = `${phone.situations[situation]} · ${inPlace ? phone.inPlace : phone.asIs}`
+      const name = `${phone.situations[situation]} · ${modeName(inPlace, words)}`
       const lines = test.split('\n').filter((line) => line && !line.startsWith('import '))
       return [
         `test.describe(${JSON.stringify(name)}, () => {`,

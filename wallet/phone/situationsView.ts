@@ -8,10 +8,12 @@ import { createCopyButton } from '../view/copyButton'
 import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import { modeName, modeOf } from './modes'
 import { isReached } from './runResult'
-import { createSituationPhones, modeOf, type ShownRun } from './situationPhones'
+import { createSituationPhones, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
-import { type CellText, cellText, countMarked, findRun, tableAsMarkdown, testsOf } from './situationsTable'
+import { createSituationsList } from './situationsList'
+import { cellText, countMarked, findRun, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 /** The page that the runs play again. */
@@ -73,17 +75,21 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   const runs = (): readonly SituationRun[] => ran.map(({ run }) => run)
   const modes = (): boolean[] =>
     [false, true].filter((inPlace) => !leftOut.has(modeOf(inPlace)) && (!inPlace || canHaveKit))
-  const modeName = (inPlace: boolean) => (inPlace ? phone.inPlace : phone.asIs)
   const offered = (): Situation[] => SITUATIONS.filter((one) => isOffered(one, page.isSigned()))
   const listed = (): Situation[] => offered().filter((one) => !leftOut.has(one) && !unmet.includes(one))
-  const textOf = (run: SituationRun): CellText => cellText(run, runs(), words, texts)
   const actionsText = (): string => {
     const actions = page.actions()
     return actions.length ? texts.played(actions.length, actions.join(texts.comma)) : texts.onlyOpened
   }
 
   const status = make('p', { role: 'status', 'data-part': 'all-status' })
-  const list = make('div', { class: 'run-list' })
+  const list = createSituationsList(words, texts, (situation) => {
+    chosen = situation
+    isChosen = true
+    draw()
+    // In a narrow window the phones are below the list.
+    if (phones.element.offsetTop > list.element.offsetTop) phones.element.scrollIntoView()
+  })
   const phones = createSituationPhones({ words, texts, theme: page.theme })
   const steps = make('span', { class: 'soft run-steps' })
   const stopButton = partButton('all-stop', texts.allStop, () => {
@@ -116,7 +122,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         'nav',
         { class: 'run-side', 'aria-label': phone.situation },
         status,
-        list,
+        list.element,
         make('div', { class: 'row' }, stopButton, againButton, ...copies),
         choices,
       ),
@@ -171,7 +177,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     const marked = listed().find((one) =>
       modes().some((inPlace) => {
         const run = findRun(runs(), one, inPlace)
-        return run && textOf(run).marks.length > 0
+        return run && cellText(run, runs(), words, texts).marks.length > 0
       }),
     )
     return chosen === 'success' && marked ? marked : chosen
@@ -184,112 +190,15 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       ? texts.progress(
           ran.length + 1,
           listed().length * modes().length,
-          `${phone.situations[now[0]]} · ${modeName(now[1])}`,
+          `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
         )
       : texts.finished(ran.length, countMarked(runs(), false) + countMarked(runs(), true), seconds)
     stopButton.hidden = !isRunning
     againButton.hidden = isRunning
     for (const button of copies) button.disabled = isRunning || !ran.length
-    drawList()
+    list.draw({ situations: listed(), unmet, modes: modes(), runs: runs(), chosen, now })
     drawChoices()
     drawMain()
-  }
-
-  function drawList(): void {
-    const columns = modes()
-    const head = make(
-      'div',
-      { class: 'run-row soft', 'aria-hidden': 'true' },
-      make('span', {}, phone.situation),
-      ...columns.map((inPlace) => make('span', {}, texts.shortModes[modeOf(inPlace)])),
-    )
-    const { activeElement } = document
-    const focused =
-      activeElement instanceof HTMLElement && list.contains(activeElement)
-        ? activeElement.dataset.situation
-        : ''
-    fill(
-      list,
-      head,
-      ...listed().map((one) => drawSituation(one, columns)),
-      unmet.length > 0 &&
-        make(
-          'p',
-          { class: 'soft', 'data-part': 'all-unmet' },
-          texts.unmet(unmet.map((one) => phone.situations[one]).join(texts.comma)),
-        ),
-    )
-    if (focused) list.querySelector<HTMLElement>(`[data-situation="${focused}"]`)?.focus()
-  }
-
-  function drawSituation(situation: Situation, columns: readonly boolean[]): HTMLElement {
-    const said: { mode: string; text: string }[] = []
-    for (const inPlace of columns) {
-      const run = findRun(runs(), situation, inPlace)
-      if (!run) continue
-      const { marks, end, newest } = textOf(run)
-      said.push({ mode: texts.shortModes[modeOf(inPlace)], text: marks[0] || end || newest })
-    }
-    const [first, other] = said
-    // What both say stands once.
-    const lines =
-      first && other && first.text !== other.text
-        ? said.map(({ mode, text }) => `${mode}${texts.colon}${text}`)
-        : said.slice(0, 1).map(({ text }) => text)
-    return make(
-      'button',
-      {
-        type: 'button',
-        class: 'run-row',
-        'data-situation': situation,
-        'aria-current': situation === chosen && 'true',
-        onclick: () => {
-          chosen = situation
-          isChosen = true
-          draw()
-          // In a narrow window the phones are below the list.
-          if (phones.element.offsetTop > list.offsetTop) phones.element.scrollIntoView()
-        },
-      },
-      make('span', {}, phone.situations[situation], ...lines.map((line) => make('small', {}, line))),
-      ...columns.map((inPlace) => drawMark(situation, inPlace)),
-    )
-  }
-
-  /** One character a run, with all that is known of it for who cannot see it, and as a title. */
-  function drawMark(situation: Situation, inPlace: boolean): HTMLElement {
-    const run = findRun(runs(), situation, inPlace)
-    const isNow = now?.[0] === situation && now[1] === inPlace
-    const { marks, seen, facts, end } = run ? textOf(run) : { marks: [], seen: '', facts: [], end: '' }
-    const text = run
-      ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
-      : isNow
-        ? texts.runs
-        : texts.waits
-    return make(
-      'span',
-      {
-        class: 'run-mark',
-        'data-mode': modeOf(inPlace),
-        'data-marked': run && String(marks.length > 0),
-        'data-end': run?.end,
-        title: text,
-      },
-      make(
-        'span',
-        { 'aria-hidden': 'true' },
-        run ? (marks.length ? '!' : end ? '×' : '–') : isNow ? '…' : '',
-      ),
-      make(
-        'span',
-        { class: 'sr' },
-        `${modeName(inPlace)}: `,
-        ...marks.map((mark) => make('span', { class: 'mark' }, `${mark}. `)),
-        make('span', { class: 'lines' }, seen),
-        ` ${facts.join(' · ')} `,
-        make('span', { class: 'ending' }, end),
-      ),
-    )
   }
 
   /** What is left out next time. */

@@ -1,0 +1,130 @@
+/** The situations of “Compare”, each with what its runs came to and a mark for either mode. */
+import type { Situation } from '../shared/situations'
+import { fill, make } from '../view/element'
+import type { Words } from '../view/texts/words'
+import { modeName, modeOf } from './modes'
+import type { SituationRun } from './situationRun'
+import { type CellText, cellText, findRun } from './situationsTable'
+import type { PhoneTexts } from './texts'
+
+export interface ListedSituations {
+  readonly situations: readonly Situation[]
+  /** Those that no call of the success can meet. */
+  readonly unmet: readonly Situation[]
+  /** Is the kit in upsdk's place? For each column. */
+  readonly modes: readonly boolean[]
+  /** All runs so far. */
+  readonly runs: readonly SituationRun[]
+  readonly chosen: Situation
+  /** The run that goes on, as its situation and mode. */
+  readonly now: readonly [Situation, boolean] | undefined
+}
+
+export interface SituationsList {
+  readonly element: HTMLElement
+  /** Draws everything anew. The focus stays at its situation. */
+  draw(listed: ListedSituations): void
+}
+
+const NO_TEXT: CellText = { marks: [], seen: '', newest: '', saw: '', facts: [], end: '' }
+
+/** @param choose runs when the developer chooses a situation */
+export function createSituationsList(
+  words: Words,
+  texts: PhoneTexts,
+  choose: (situation: Situation) => void,
+): SituationsList {
+  const { phone } = words
+  const element = make('div', { class: 'run-list' })
+
+  function drawSituation(situation: Situation, listed: ListedSituations): HTMLElement {
+    const { modes, runs, chosen } = listed
+    const said: { mode: string; text: string }[] = []
+    for (const inPlace of modes) {
+      const run = findRun(runs, situation, inPlace)
+      if (!run) continue
+      const { marks, end, newest } = cellText(run, runs, words, texts)
+      said.push({ mode: texts.shortModes[modeOf(inPlace)], text: marks[0] || end || newest })
+    }
+    const [first, other] = said
+    // What both say stands once.
+    const lines =
+      first && other && first.text !== other.text
+        ? said.map(({ mode, text }) => `${mode}${texts.colon}${text}`)
+        : said.slice(0, 1).map(({ text }) => text)
+    return make(
+      'button',
+      {
+        type: 'button',
+        class: 'run-row',
+        'data-situation': situation,
+        'aria-current': situation === chosen && 'true',
+        onclick: () => choose(situation),
+      },
+      make('span', {}, phone.situations[situation], ...lines.map((line) => make('small', {}, line))),
+      ...modes.map((inPlace) => drawMark(situation, inPlace, listed)),
+    )
+  }
+
+  /** One character a run, with all that is known of it for who cannot see it, and as a title. */
+  function drawMark(situation: Situation, inPlace: boolean, { runs, now }: ListedSituations): HTMLElement {
+    const run = findRun(runs, situation, inPlace)
+    const isNow = now?.[0] === situation && now[1] === inPlace
+    const { marks, seen, facts, end } = run ? cellText(run, runs, words, texts) : NO_TEXT
+    const text = run
+      ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
+      : isNow
+        ? texts.runs
+        : texts.waits
+    return make(
+      'span',
+      {
+        class: 'run-mark',
+        'data-mode': modeOf(inPlace),
+        'data-marked': run && String(marks.length > 0),
+        'data-end': run?.end,
+        title: text,
+      },
+      make(
+        'span',
+        { 'aria-hidden': 'true' },
+        run ? (marks.length ? '!' : end ? '×' : '–') : isNow ? '…' : '',
+      ),
+      make(
+        'span',
+        { class: 'sr' },
+        `${modeName(inPlace, words)}: `,
+        ...marks.map((mark) => make('span', { class: 'mark' }, `${mark}. `)),
+        make('span', { class: 'lines' }, seen),
+        ` ${facts.join(' · ')} `,
+        make('span', { class: 'ending' }, end),
+      ),
+    )
+  }
+
+  return {
+    element,
+    draw(listed) {
+      const { situations, unmet, modes } = listed
+      const head = make(
+        'div',
+        { class: 'run-row soft', 'aria-hidden': 'true' },
+        make('span', {}, phone.situation),
+        ...modes.map((inPlace) => make('span', {}, texts.shortModes[modeOf(inPlace)])),
+      )
+      const { activeElement } = document
+      const focused =
+        activeElement instanceof HTMLElement && element.contains(activeElement)
+          ? activeElement.dataset.situation
+          : ''
+      const notMet = unmet.map((one) => phone.situations[one]).join(texts.comma)
+      fill(
+        element,
+        head,
+        ...situations.map((one) => drawSituation(one, listed)),
+        unmet.length > 0 && make('p', { class: 'soft', 'data-part': 'all-unmet' }, texts.unmet(notMet)),
+      )
+      if (focused) element.querySelector<HTMLElement>(`[data-situation="${focused}"]`)?.focus()
+    },
+  }
+}
