@@ -32,7 +32,7 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
   'a page that says failed of a payment that was sent, and whose user does not pay again': {
     script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: () => show('支付失败') }))`,
     settings: { answers: { pay: '02' } },
-    says: [/1 call, 1 of \d+ causes looked for/, /the user may pay again/],
+    says: [/1 call, \d+ causes checked, 1 found/, /the user may pay again/],
     saysNot: [JUDGEMENT, /the user pays again/],
   },
   'a page that cannot know of a failed payment whether it was made': {
