@@ -168,8 +168,8 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .number { font-variant-numeric: tabular-nums; }
 .causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .4em 1em; height: 40%; }
 .reading { border-top: 1px solid var(--line); }
-/* A shadow says that more causes are below; the ground that scrolls with the last one covers it. */
-.causes { background: linear-gradient(transparent, var(--paper)) bottom / 100% 1.6em no-repeat local, linear-gradient(transparent, rgba(8, 20, 24, .22)) bottom / 100% .9em no-repeat; }
+/* The lowest line fades: more causes are below. The last one ends above the fade. */
+.causes { padding-bottom: 1.4em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
 .causes:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
 [data-shown=problems] > .causes { display: block; }
