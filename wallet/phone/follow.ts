@@ -21,20 +21,20 @@ import type { SituationRunner } from './situationRunner'
 import type { PhoneTexts } from './texts'
 import type { UseIt } from './useIt'
 
-/** The parts of the phone that either follows. */
-export interface PhoneParts {
+/** What draws the settings, or changes with them. */
+interface SettingsParts {
   readonly words: Words
   readonly texts: PhoneTexts
-  readonly replay: ReplayState
   readonly settings: PhoneSettings
   readonly page: PageFrame
   readonly log: PhoneLog
-  readonly actions: ActionCollector
   readonly opener: Opener
   readonly device: PageInDevice
   readonly controls: Controls
   readonly useIt: UseIt
-  readonly runner: SituationRunner
+  readonly settingsView: SettingsView
+  readonly logView: LogView
+  readonly panels: Panels
 }
 
 /** Draws the settings, now and after each change, and hands changes to the page. */
@@ -51,11 +51,7 @@ export function followSettings({
   settingsView,
   logView,
   panels,
-}: PhoneParts & {
-  readonly settingsView: SettingsView
-  readonly logView: LogView
-  readonly panels: Panels
-}): void {
+}: SettingsParts): void {
   function show(): void {
     const now = settings.now()
     controls.refresh(now, settings.look())
@@ -80,8 +76,21 @@ export function followSettings({
   show()
 }
 
+/** What keeps or shows the page's reports. */
+interface PageParts {
+  readonly replay: ReplayState
+  readonly runner: SituationRunner
+  readonly page: PageFrame
+  readonly actions: ActionCollector
+  readonly settings: PhoneSettings
+  readonly log: PhoneLog
+  readonly device: PageInDevice
+  readonly controls: Controls
+  readonly useIt: UseIt
+}
+
 /** Shows what the page reports. In a replay the runner hears it too, and nothing of it is kept. */
-export function followPage(parts: PhoneParts): void {
+export function followPage(parts: PageParts): void {
   const { replay, runner, page, controls, device } = parts
   listenTo<FromPage>(
     () => page.element.contentWindow,
@@ -96,7 +105,7 @@ export function followPage(parts: PhoneParts): void {
 }
 
 /** Keeps what a person has done on the page, and where the page is. */
-function keep(message: FromPage, { actions, settings, page, controls, device }: PhoneParts): void {
+function keep(message: FromPage, { actions, settings, page, controls, device }: PageParts): void {
   switch (message.type) {
     case 'started':
       return actions.started(page.path() || pathNow())
@@ -113,7 +122,7 @@ function keep(message: FromPage, { actions, settings, page, controls, device }: 
   }
 }
 
-function show(message: FromPage, { log, device, controls, useIt }: PhoneParts): void {
+function show(message: FromPage, { log, device, controls, useIt }: PageParts): void {
   switch (message.type) {
     case 'started':
       log.started(message.isReload)

@@ -159,22 +159,21 @@ export async function openPhone(store: SettingsStore): Promise<void> {
   )
   fill(document.body, top, notice, waiting.element, panels.element, situationsView.element, useIt.dialog)
 
-  const parts = {
+  followSettings({
     words,
     texts,
-    replay,
     settings,
     page,
     log,
-    actions,
     opener,
     device,
     controls,
     useIt,
-    runner,
-  }
-  followSettings({ ...parts, settingsView, logView, panels })
-  followPage(parts)
+    settingsView,
+    logView,
+    panels,
+  })
+  followPage({ replay, runner, page, actions, settings, log, device, controls, useIt })
   window.addEventListener('hashchange', () => opener.open(pathNow()))
   page.open(pathNow())
 }
