@@ -127,6 +127,19 @@ describe('a folder that the command serves', () => {
     ])
   })
 
+  it('lists 50 pages at most, and looks no further than 2,000 entries', async () => {
+    const site = mkdtempSync(join(tmpdir(), 'upsdk-kit-pages-'))
+    const listed = async () => {
+      const { text } = await open(await startWallet(site), { path: '/missing.html' })
+      return text.match(/<a href="/g)?.length ?? 0
+    }
+    for (let at = 0; at < 60; at++) writeFileSync(join(site, `z${at}.html`), '')
+    expect(await listed()).toBe(50)
+    for (let at = 0; at < 1990; at++) writeFileSync(join(site, `a${at}.txt`), '')
+    expect(await listed()).toBe(10)
+    rmSync(site, { recursive: true })
+  })
+
   it.each([
     '/.env',
     '/%2eenv',
