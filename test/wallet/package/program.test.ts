@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -64,8 +65,8 @@ describe('the program', () => {
   })
 
   /** @returns what it has printed, once it has so many lines */
-  function start(args: string[], lines: number): Promise<string[]> {
-    const child = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'C', LANG: 'C' } })
+  function start(args: string[], lines: number, more: NodeJS.ProcessEnv = {}): Promise<string[]> {
+    const child = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'C', LANG: 'C', ...more } })
     running.push(child)
     return new Promise((resolve, reject) => {
       let text = ''
@@ -105,6 +106,19 @@ describe('the program', () => {
     child?.kill('SIGINT')
     expect(await ended).toBe('SIGINT')
     expect(readdirSync(folder)).toEqual(['wallet.mjs'])
+  })
+
+  // Other systems open it by another program.
+  it.runIf(process.platform === 'linux')('opens the phone in the browser with --open', async () => {
+    const tools = mkdtempSync(join(tmpdir(), 'upsdk-kit-open-'))
+    const opened = join(tools, 'opened')
+    writeFileSync(join(tools, 'xdg-open'), `#!/bin/sh\necho "$1" > "${opened}"\n`, { mode: 0o755 })
+    const { origin } = await startTarget((_request, response) => response.end())
+    const PATH = `${tools}:${process.env.PATH}`
+    const [phone = ''] = await start([...BIN, origin, '--open', '--port', '19627'], 3, { PATH })
+    const seen = () => (existsSync(opened) ? readFileSync(opened, 'utf8').trim() : '')
+    await expect.poll(seen).toBe(phone.replace(/^Simulated phone: /, ''))
+    rmSync(tools, { recursive: true })
   })
 
   it('takes the next port if one is in use', async () => {

@@ -117,6 +117,8 @@ describeInBrowser('a real wallet behind the command', () => {
     expect(trace).toMatchObject({ version: 1, environment: { insideWallet: true, ...place } })
     expect(trace.methods.length).toBeGreaterThan(50)
     expect(trace.calls).toMatchObject([{ method: 'pay', answers: [{ how: 'fail' }] }])
+    await page.locator('[data-upsdk-kit=recorder] .panel .icon-button').first().click()
+    expect(await page.locator('[data-upsdk-kit=recorder] .panel').isVisible()).toBe(false)
   })
 
   it('shows the calls of a page that has the kit in the panel', async () => {
