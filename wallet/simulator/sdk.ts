@@ -255,11 +255,13 @@ export function createSdk(options: SdkOptions): SimulatedSdk {
       if (callback) Reflect.deleteProperty(bag, name)
       return steps.watched(current, name, callback)
     })
-    const openAndSucceed = (value: unknown) => {
+    const onOpened = (value: unknown) => {
       open = true
       ;(success as (value: unknown) => void)(value)
     }
-    callNative(method, bag, method === 'appletConfig' ? openAndSucceed : success, (raw: unknown) => failTo(fail, raw))
+    callNative(method, bag, method === 'appletConfig' ? onOpened : success, (raw: unknown) =>
+      failTo(fail, raw),
+    )
   }
 
   const signed = createSignedMode({
