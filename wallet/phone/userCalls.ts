@@ -1,7 +1,7 @@
 /** Reads what came of the calls at which a user acts. */
 import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import type { AuthorizationEnd, LogEntry } from '../shared/log'
-import { statusOf } from '../shared/logStatus'
+import { statusOf, withoutThrown } from '../shared/logStatus'
 import { isCancellation, REFUSED_BY_BRIDGE } from '../shared/outcomes'
 import { asksUser } from '../shared/situations'
 import type { SituationRun } from './situationRun'
@@ -37,7 +37,7 @@ export function endOf(entry: LogEntry): 'open' | 'failed' | 'cancelled' | 'done'
   if (isCancelled(entry)) return 'cancelled'
   // A call ended as the page was told, whatever its callback then threw.
   const isTold = entry.told || entry.settled
-  const { status } = statusOf(isTold ? { ...entry, threw: undefined, threwInKit: undefined } : entry)
+  const { status } = statusOf(isTold ? withoutThrown(entry) : entry)
   // Nobody hears of a method that never answers, whatever comes of it.
   if (traitsOf(entry.method).settles === 'never' && entry.reached)
     return entry.answered?.how === 'fail' ? 'open' : 'done'

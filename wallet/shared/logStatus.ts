@@ -44,6 +44,13 @@ export function statusOf(entry: LogEntry): CallStatus {
   return { status: !reached && cannotReach ? 'none' : 'open' }
 }
 
+/** Gives a call as if none of its callbacks had thrown: what the page was told counts. */
+export const withoutThrown = (entry: LogEntry): LogEntry => ({
+  ...entry,
+  threw: undefined,
+  threwInKit: undefined,
+})
+
 const SUCCESS: CallStatus = { status: 'success' }
 
 /**

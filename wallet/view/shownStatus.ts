@@ -2,7 +2,14 @@
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
 import type { LogEntry, LogStep } from '../shared/log'
-import { type CallStatus, errorText, failureDetail, type Status, statusOf } from '../shared/logStatus'
+import {
+  type CallStatus,
+  errorText,
+  failureDetail,
+  type Status,
+  statusOf,
+  withoutThrown,
+} from '../shared/logStatus'
 import type { Words } from './texts/words'
 
 /**
@@ -26,9 +33,7 @@ export function shownStatus(
   readonly thrown: string
 } {
   const thrown = thrownIn(entry)
-  const { status: known, ...failure } = statusOf(
-    thrown ? { ...entry, threw: undefined, threwInKit: undefined } : entry,
-  )
+  const { status: known, ...failure } = statusOf(thrown ? withoutThrown(entry) : entry)
   const isSilent = known === 'open' && entry.chosen?.outcome === 'silent'
   const isNever = neverTells(entry) || isSilent
   const isLost = known === 'open' && entry.isLeft
