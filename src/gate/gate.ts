@@ -63,6 +63,7 @@ export interface Gate extends GateState {
 }
 
 const READY_TIMEOUT = 8000
+
 /** Does upsdk have placeholders for its methods? Then the bridge is not up. */
 const hasPlaceholders = (raw: RawUpsdk): boolean => countPlaceholders(raw, 1) > 0
 
@@ -118,6 +119,7 @@ export function createGate(
       item.fail(refusal)
     })
   }
+
   function enter(waiting: Waiting): void {
     if (gate.destroyed) return waiting.fail(gate.destroyed)
     const raw = source.get()

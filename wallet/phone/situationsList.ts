@@ -26,6 +26,14 @@ export interface SituationsList {
   draw(listed: ListedSituations): void
 }
 
+/** A run of a situation in one mode, or the place of one that has not ended. */
+interface Cell {
+  readonly inPlace: boolean
+  readonly run: SituationRun | undefined
+  readonly isNow: boolean
+  readonly text: CellText
+}
+
 const NO_TEXT: CellText = { marks: [], seen: '', newest: '', saw: '', facts: [], end: '' }
 
 /** @param choose runs when the developer chooses a situation */
@@ -38,14 +46,18 @@ export function createSituationsList(
   const element = make('div', { class: 'run-list' })
 
   function drawSituation(situation: Situation, listed: ListedSituations): HTMLElement {
-    const { modes, runs, chosen } = listed
-    const said: { mode: string; text: string }[] = []
-    for (const inPlace of modes) {
+    const { modes, runs, chosen, now } = listed
+    const cells = modes.map((inPlace): Cell => {
       const run = findRun(runs, situation, inPlace)
-      if (!run) continue
-      const { marks, end, newest } = cellText(run, runs, words, texts)
-      said.push({ mode: texts.shortModes[modeOf(inPlace)], text: marks[0] || end || newest })
-    }
+      const isNow = now?.[0] === situation && now[1] === inPlace
+      return { inPlace, run, isNow, text: run ? cellText(run, runs, words, texts) : NO_TEXT }
+    })
+    const said = cells
+      .filter(({ run }) => run)
+      .map(({ inPlace, text: { marks, end, newest } }) => ({
+        mode: texts.shortModes[modeOf(inPlace)],
+        text: marks[0] || end || newest,
+      }))
     const [first, other] = said
     // What both say stands once.
     const lines =
@@ -62,16 +74,13 @@ export function createSituationsList(
         onclick: () => choose(situation),
       },
       make('span', {}, phone.situations[situation], ...lines.map((line) => make('small', {}, line))),
-      ...modes.map((inPlace) => drawMark(situation, inPlace, listed)),
+      ...cells.map(drawMark),
     )
   }
 
   /** One character a run, with all that is known of it for who cannot see it, and as a title. */
-  function drawMark(situation: Situation, inPlace: boolean, { runs, now }: ListedSituations): HTMLElement {
-    const run = findRun(runs, situation, inPlace)
-    const isNow = now?.[0] === situation && now[1] === inPlace
-    const { marks, seen, facts, end } = run ? cellText(run, runs, words, texts) : NO_TEXT
-    const text = run
+  function drawMark({ inPlace, run, isNow, text: { marks, seen, facts, end } }: Cell): HTMLElement {
+    const title = run
       ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
       : isNow
         ? texts.runs
@@ -83,7 +92,7 @@ export function createSituationsList(
         'data-mode': modeOf(inPlace),
         'data-marked': run && String(marks.length > 0),
         'data-end': run?.end,
-        title: text,
+        title,
       },
       make(
         'span',
