@@ -7,7 +7,7 @@ import { asksUser } from '../shared/situations'
 import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
 import type { SituationRun } from './situationRun'
-import { asks, endOf, isCancelled, isSentPayment } from './userCalls'
+import { asks, endOf, isCancelled, sentPayments } from './userCalls'
 
 /** A fault of a run that its picture or its log proves. */
 export type Mark = 'unchanged' | 'raw-text' | 'paid-twice' | 'told-failed' | 'told-paid' | 'dead'
@@ -33,7 +33,7 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
   unchanged: ({ run, success, texts }) =>
     [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, texts, at)),
   'raw-text': ({ seen }) => seen.some((text) => linesOf(text).some(isRawText)),
-  'paid-twice': ({ run }) => isPaidTwice(run.log.entries.filter(isSentPayment)),
+  'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
   'told-failed': isToldFailed,
   'told-paid': isToldPaid,
   dead: isDead,
@@ -105,7 +105,7 @@ const newestAt = (payments: readonly LogEntry[], { at }: SeenAt): LogEntry | und
 
 /** Does a text say that a payment failed although native has it and it was not cancelled? */
 function isToldFailed({ run, seen }: MarkedRun): boolean {
-  const payments = run.log.entries.filter(isSentPayment)
+  const payments = sentPayments(run)
   const isAbout = (text: SeenAt) => {
     const payment = newestAt(payments, text)
     return !!payment && !isCancelled(payment)

@@ -11,7 +11,7 @@ import { withoutNumbers } from '../shared/withoutNumbers'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
 import { type Mark, marksOf, type SeenAt } from './marks'
 import type { SituationRun } from './situationRun'
-import { authorizationsIn, endOf, isSentPayment } from './userCalls'
+import { authorizationsIn, endOf, sentPayments } from './userCalls'
 
 /** A cause that the log counts, or an error that the page did not catch. */
 export interface Problem {
@@ -77,7 +77,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     seen: seen.filter((text, index) => !seen.slice(0, index).some((earlier) => countsOn(earlier, text))),
     callbacks,
     hidesCallbacks: isKitQuiet || isRefused,
-    payments: entries.filter(isSentPayment).length,
+    payments: sentPayments(run).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
     took: tookOf(run, seen, texts),

@@ -24,8 +24,15 @@ export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
 export const pays = ({ log }: SituationRun): boolean =>
   log.entries.some(({ method, reached }) => !!reached && traitsOf(method).payment)
 
-export const isSentPayment = (entry: LogEntry): boolean =>
-  !!entry.reached && traitsOf(entry.method).payment && !isRefusedByBridge(entry)
+/** Finds the payments that native has. One that is open in the situation of a refusal is refused after its page has gone. */
+export const sentPayments = ({ log, situation }: SituationRun): LogEntry[] =>
+  log.entries.filter(
+    (one) =>
+      !!one.reached &&
+      traitsOf(one.method).payment &&
+      !isRefusedByBridge(one) &&
+      (!!one.answered || !REFUSED_BY_BRIDGE.test(situation)),
+  )
 
 /** Did the page ask the user for something? @param after the time from which on it counts */
 export const asks = (run: SituationRun, after = -Infinity): boolean =>

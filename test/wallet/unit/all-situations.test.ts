@@ -106,6 +106,13 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(runOf({ payments: [FAILED, CANCELLED, PAID] })).payments).toBe(3)
   })
 
+  it('counts no payment whose page had gone before the bridge refused it', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'pay', at: 0, type: 'reached', params: { tn: '1' } })
+    expect(resultOf(runOf({ log })).payments).toBe(0)
+    expect(resultOf(runOf({ log, situation: 'silent' })).payments).toBe(1)
+  })
+
   it('names a text that counts once, and the page’s time by what is no such text', () => {
     const counting = [1, 2, 3].map((at): readonly [number, string] => [at * 1000, `剩余 14:5${9 - at}`])
     const result = resultOf(callOf('pay', 'fail', { texts: [...counting, [2500, '未支付']] }))
@@ -381,7 +388,7 @@ describe('a mark of the table', () => {
     ],
     [
       'a payment without an answer, told as failed',
-      callOf('pay', 'silent', { seen: ['支付失败'] }),
+      callOf('pay', 'silent', { situation: 'silent', seen: ['支付失败'] }),
       ['told-failed'],
     ],
     [

@@ -20,7 +20,7 @@ const ENDED = /成功|失败|失敗|取消|待确认|处理中|未完成|\b(succ
 /** So many lines of the page's content are read. */
 const MOST_LINES = 200
 
-/** The same text within these ms counts once: an element and the text node in it appear together. */
+/** The same text of elements within these ms counts once: an element and the text node in it appear together. */
 const SAME_WITHIN = 100
 /** So many texts are compared with a new one. */
 const MOST_RECENT = 100
@@ -109,7 +109,7 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
     stop()
   })
 
-  for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, note)
+  for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, log)
 }
 
 /** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
@@ -145,10 +145,11 @@ function textOfHost(host: Element): SeenText {
 }
 
 /** Notes the browser's own dialogs, which leave no element behind. */
-function followDialog(form: 'alert' | 'confirm' | 'prompt', note: (text: SeenText) => void): void {
+function followDialog(form: 'alert' | 'confirm' | 'prompt', log: Log): void {
   const own = window[form] as (...given: unknown[]) => unknown
   const followed = (...given: unknown[]) => {
-    note({ by: 'page', form, message: short(String(given[0])) })
+    const message = short(String(given[0]))
+    if (message) log.addSeen({ by: 'page', form, message })
     return own.apply(window, given)
   }
   Object.assign(window, { [form]: followed })
