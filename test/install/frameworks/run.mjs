@@ -38,6 +38,24 @@ const run = (command, args, env = {}) =>
     child.on('exit', (status) => (status ? reject(new Error(output)) : resolve(output)))
   })
 
+/** Starts the command that puts the simulated wallet in front of a folder. @returns the phone's address that it prints */
+function startWallet(folder) {
+  const child = spawn(process.execPath, ['bin/upsdk-kit.cjs', 'wallet', folder], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    child.stdout.on('data', (chunk) => {
+      printed += chunk
+      const [address] = /http:\/\/\S+@upsdk-kit\/\S*/.exec(printed) || []
+      if (address) resolve({ address, stop: () => child.kill() })
+    })
+    child.on('exit', () => reject(new Error(`The simulated wallet has ended: ${printed}`)))
+  })
+}
+
 install(framework.folder, framework.command)
 await run('npm', ['run', 'build', '--prefix', framework.folder], { NODE_ENV: 'production' })
 const out = join(root, framework.folder, framework.out)
@@ -53,15 +71,19 @@ for (const file of readdirSync(out, { recursive: true }).filter((one) => one.end
   }
 }
 const { address, stop } = await serveBuild(out)
+const wallet = await startWallet(out)
 try {
   const config = 'test/install/frameworks/playwright.config.ts'
-  const output = await run('npx', ['playwright', 'test', '-c', config, name], { ADDRESS: address }).catch(
-    ({ message }) => message,
-  )
+  const output = await run('npx', ['playwright', 'test', '-c', config, name, 'phone'], {
+    ADDRESS: address,
+    PHONE: wallet.address,
+    FRAMEWORK: name,
+  }).catch(({ message }) => message)
   for (const outcome of Object.keys(sum))
     sum[outcome] += Number(new RegExp(`(\\d+) ${outcome}`).exec(output)?.[1] ?? 0)
 } finally {
   stop()
+  wallet.stop()
 }
 // `.ci/long` reads it.
 console.log(`${name}: ${sum.passed} passed, ${sum.failed} failed`)
