@@ -8,8 +8,8 @@ const FILE = `upsdk-kit-${version}.tgz`
 const checkout = typeof CHECKOUT === 'string' ? CHECKOUT : ''
 
 const PLACES = {
-  zh: ['在 upsdk-kit 的仓库里', '在你的项目里，安装包已放进 vendor'],
-  en: ['in the repository of upsdk-kit', 'in your project, the file in vendor'],
+  zh: ['1. 在 upsdk-kit 的源码文件夹里打包', '2. 把包放进你项目的 vendor，再安装'],
+  en: ['1. Pack it, in the folder of its sources', '2. In your project, the file in vendor/'],
 } as const
 
 /**

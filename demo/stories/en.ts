@@ -59,7 +59,7 @@ export const en: StoryTexts = {
     },
     unconfirmed: {
       name: 'Unconfirmed',
-      raw: 'The page says `支付失败`: the payment failed. The user pays again, perhaps twice.',
+      raw: 'The page says `支付失败` (failed), yet the money may be gone: the user pays again.',
       kit: 'The user reads that the payment is not confirmed yet, and “View order” leads to the order.',
     },
     lost: {
