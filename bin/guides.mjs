@@ -50,8 +50,8 @@ export const questions = [
     guides: [
       {
         file: 'getting-started.md',
-        zh: ['快速上手', '第一次使用：安装，创建实例，第一次调用，失败与提示'],
-        en: ['Getting started', 'begin: install, the instance, the first call, failures'],
+        zh: ['快速上手', '第一次使用：三分钟上手，安装，第一次调用，失败与提示'],
+        en: ['Getting started', 'begin: in three minutes, install, the first call, failures'],
       },
       {
         file: 'vue.md',
