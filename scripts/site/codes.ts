@@ -8,7 +8,7 @@ import type { CodeVariant } from '../../src/types/codes'
 import type { Explanation } from '../../src/types/failure'
 import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
-import { ACTORS, actorOf, alsoTyped, commandLine, isOfAnyCall, topics, VERDICTS } from './commandLine'
+import { ACTORS, actorOf, alsoTyped, isOfAnyCall, topics, VERDICTS } from './commandLine'
 import { answersOf } from './guides'
 import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
 import { baseOf, type Language, SOURCES } from './words'
@@ -130,7 +130,7 @@ export function codePage(code: string, language: Language): string {
   const own = hintIn(language, hint)
   const checks = steps(own)
   const shown = presentation !== 'none'
-  const actor = ACTORS[actorOf(reason, source, hint)][language]
+  const actor = actorOf(reason, source, hint)
   const locale = language === 'zh' ? 'zh-Hans' : 'en'
   const inThis = messages.find(([one]) => one === locale)?.[1] ?? ''
   const texts = [description, ...(serverCodes[code]?.variants ?? []).map((one) => one.description)]
@@ -146,10 +146,12 @@ export function codePage(code: string, language: Language): string {
     `# ${t.title(plain(code))}`,
     `<span class="tag">${SOURCES[source][language]}</span>`,
     `**${t.happened}**${t.colon}${VERDICTS[reason][language]}`,
-    `**${t.who}**${t.colon}${actor}`,
-    `**${t.reason}**${t.colon}[\`${reason}\`](../reasons/${reason}) ${commandLine[language].how(retry, presentation)}`,
-    checks.length > 0 && `## ${t.check}`,
-    ordered(checks.map(plain)),
+    actor !== 'none' && `**${t.user}**${t.colon}${t.again[retry]}${t.shown[presentation]}`,
+    // Of a code that the user ends, the other two lines say who.
+    actor !== 'user' && `**${t.who}**${t.colon}${ACTORS[actor][language]}`,
+    checks.length > 0 && `**${t.developer}**${t.colon}${checks.length > 1 ? '' : plain(own)}`,
+    checks.length > 1 && ordered(checks.map(plain)),
+    `**${t.reason}**${t.colon}[\`${reason}\`](../reasons/${reason})`,
     `## ${t.sees}`,
     shown ? t.play : t.nothing,
     shown &&
@@ -185,7 +187,7 @@ export function codeList(language: Language): string {
     const official = description || serverCodes[code]?.variants?.[0]?.description
     // No table has 97 and 98: the kit's own words describe them.
     const text = official ? inLanguage('zh-Hans', cell(official)) : cell(hintIn(language, hint))
-    return `- [\`${code}\`](./${slugOf(code)}) ${text}<br>${t.user}${t.colon}${plain(message)}`
+    return `- [\`${code}\`](./${slugOf(code)}) ${text}<br>${t.userSees}${t.colon}${plain(message)}`
   }
   return page(
     frontMatter({ title: t.list }),

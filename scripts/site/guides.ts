@@ -139,7 +139,10 @@ function shortened(body: string, code: RegExp): string {
 }
 
 /** Finds the FAQ's section about a code: one with the code in its heading, else one that names it anywhere. */
-function fromFaq(code: RegExp, language: Language): FaqAnswer[] {
+export function answersOf(name: string, language: Language): FaqAnswer[] {
+  // In the FAQ, a number alone is often no code.
+  if (/^\d+$/.test(name)) return []
+  const code = namesCode(name)
   const all = sections(language)
   const found = all.find(({ heading }) => code.test(heading)) ?? all.find(({ body }) => code.test(body))
   if (!found) return []
@@ -153,19 +156,4 @@ function fromFaq(code: RegExp, language: Language): FaqAnswer[] {
       link: `${baseOf(language)}faq#${anchorOf(heading)}`,
     },
   ]
-}
-
-/** Finds answers that name a code: in the FAQ, else in the topics. */
-export function answersOf(code: string, language: Language): FaqAnswer[] {
-  const named = namesCode(code)
-  // In the FAQ, a number alone is often no code.
-  const found = /^\d+$/.test(code) ? [] : fromFaq(named, language)
-  if (found.length) return found
-  return topics
-    .map((topic) => topic[language])
-    .filter(([, answer]) => named.test(answer))
-    .map(([heading, answer, guide]) => {
-      const [file = '', anchor] = guide.split('#')
-      return { heading, answer, link: `${baseOf(language)}${nameOf(file.split('/').pop() ?? '')}#${anchor}` }
-    })
 }

@@ -12,13 +12,16 @@ const T = {
     start: '三分钟上手',
     demo: '打开演示',
     text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到 `UpsdkError`。',
-    beta: '测试版：尚未发布到 npm（安装包由仓库里的 `npm pack` 生成，见[安装](getting-started#安装)），也尚未在真机的云闪付内运行过，`pay` 因此是实验性功能（见[真机报告](wallets)）。',
+    install:
+      '尚未发布到 npm，先从源码打包（[每一步](getting-started#安装)）；发布后只要 `npm install upsdk-kit`。',
+    beta: '测试版：尚未在真机的云闪付内运行过，`pay` 因此是实验性功能（见[真机报告](wallets)）。',
     wallet: '模拟云闪付',
     walletText:
-      '不用真机，也不用改代码：一条命令，把任意页面放进电脑浏览器里的模拟云闪付。每次调用的结果由你选，真机上会出错的地方标在记录里，同一页面换上 upsdk-kit 的样子一点就能看到。',
+      '不用真机，也不用改代码：装好后一条命令，把任意页面放进电脑浏览器里的模拟云闪付。每次调用的结果由你选，真机上会出错的地方标在记录里，同一页面换上 upsdk-kit 的样子一点就能看到。',
     walletPicture: '模拟手机：中间是页面和标题栏，左边是设置，右边是调用记录',
     walletLink: '[在自己的页面上用](wallet)',
     look: '指南',
+    when: '',
     codes: '错误码',
     methods: '方法',
     all: '每篇什么时候看，见[全部指南](guides)。',
@@ -28,22 +31,33 @@ const T = {
     start: 'Start in three minutes',
     demo: 'Open the demo',
     text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. If one fails, the user sees a clear message, and the developer gets an `UpsdkError`.',
-    beta: 'Beta: not on npm yet (`npm pack` in the repository makes the file: [install](getting-started#install)), and not yet run in a real wallet, so `pay` is experimental ([wallets](wallets)).',
+    install:
+      'Not on npm yet, so pack it from its sources ([each step](getting-started#install)); once published, it is `npm install upsdk-kit`.',
+    beta: 'Beta: not yet run in the wallet on a real phone, so `pay` is experimental ([wallets](wallets)).',
     wallet: 'The simulated wallet',
     walletText:
-      'No phone, and no change of your code: one command puts any page into a simulated wallet in the browser on your computer. You choose what each call comes to, the log marks what would fail in the real wallet, and one button shows the same page with upsdk-kit.',
+      'No phone, and no change of your code: once the kit is installed, one command puts any page into a simulated wallet in the browser on your computer. You choose what each call comes to, the log marks what would fail in the real wallet, and one button shows the same page with upsdk-kit.',
     walletPicture:
       'The simulated phone: the page and its title bar in the middle, settings on the left, the log on the right',
     walletLink: '[Use it on your own page](wallet)',
     look: 'Guides',
+    when: 'When you ',
     codes: 'Codes',
     methods: 'Methods',
     all: 'When to read which: [all guides](guides).',
   },
 } as const
 
-/** The pages that answer a question: its guides, and for codes also those of methods. */
-function whereOf({ guides }: Question, language: Language): string {
+/** Makes the card of a question: its guides, and for codes also those of methods. One guide alone says when to read it. */
+function cardOf(question: Question, language: Language): string {
+  const { guides, [language]: title } = question
+  const [first, ...others] = guides
+  if (first && !others.length)
+    return `### [${title}](${first.file.replace(/\.md$/, '')})\n\n${T[language].when}${first[language][1]}`
+  return `### ${title}\n\n${linksTo(guides, language)}`
+}
+
+function linksTo(guides: Question['guides'], language: Language): string {
   return guides
     .map(({ file, [language]: [title] }) => {
       if (file !== 'codes.md') return `[${title}](${file.replace(/\.md$/, '')})`
@@ -55,9 +69,7 @@ function whereOf({ guides }: Question, language: Language): string {
 
 export function homePage(language: Language): string {
   const t = T[language]
-  const cards = questions.map(
-    (question) => `<section>\n\n### ${question[language]}\n\n${whereOf(question, language)}\n\n</section>`,
-  )
+  const cards = questions.map((question) => `<section>\n\n${cardOf(question, language)}\n\n</section>`)
   return page(
     frontMatter({
       title: 'upsdk-kit',
@@ -74,6 +86,7 @@ export function homePage(language: Language): string {
     '<div class="hero-links">',
     `[${t.start}](getting-started) [${t.demo}](/demo/index.html?lang=${language}){target="_self"}`,
     `</div>\n</div>\n\n<FirstPhones language="${language}" />\n\n<div class="first-code">`,
+    t.install,
     `\`\`\`sh\n${installLines(language)}\n\`\`\``,
     `\`\`\`ts\n${pageCode}\n\`\`\``,
     t.beta,

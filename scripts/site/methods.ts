@@ -30,6 +30,15 @@ export const methodLink = (method: string, language: Language): string =>
 
 const domainOf = (method: string): string => typed.get(method)?.domain ?? 'sdk'
 const trait = (name: string, language: Language): string => TRAITS[name]?.[language] ?? plain(name)
+/** Splits what a method does from what comes of it: its first paragraph, and in Chinese the sentences before the first code. */
+function purposeOf(name: string, language: Language): [purpose: string, rest: string] {
+  const does = language === 'zh' ? METHODS_IN_CHINESE[name]?.does : undefined
+  const parts = does ? does.split(/(?<=。)/) : (typed.get(name)?.doc ?? '').split(/(?<=\n)\n+/)
+  const at = does ? parts.findIndex((part, at) => at && part.includes('`')) : 1
+  const [purpose, rest] = at < 0 ? [parts, []] : [parts.slice(0, at), parts.slice(at)]
+  const write = (some: readonly string[]) => (does ? some.join('') : paragraphs(some.join('\n')))
+  return [write(purpose), write(rest)]
+}
 /** Formats the paragraphs of a docstring, which is in English. */
 const paragraphs = (doc: string): string =>
   doc
@@ -139,7 +148,9 @@ function replaceAll(text: string, changes: readonly (readonly [string, string])[
 function readmeLines(name: string, language: Language): string | undefined {
   if (name === 'appletAuth') {
     const readme = readFileSync(language === 'zh' ? 'README.zh-CN.md' : 'README.md', 'utf8')
-    return /```ts\n([\s\S]*?)\n```/.exec(readme)?.[1]
+    const lines = /```ts\n([\s\S]*?)\n```/.exec(readme)?.[1]
+    // A line and its comment would be too wide beside the list of guides.
+    return lines?.replace(/^( *)(\S.*?) (\/\/ .*)$/gm, '$1$3\n$1$2')
   }
   if (rows.get(name)?.kind !== 'payment') return undefined
   const payment = readSnippet(language, 'payment.ts')
@@ -202,24 +213,25 @@ export function methodPage(name: string, language: Language): string {
       `## ${t.files}`,
       filePart(row, language),
     )
-  const own = language === 'zh' ? METHODS_IN_CHINESE[name]?.does : undefined
+  const [purpose, rest] = purposeOf(name, language)
   const events = row?.event.split(' ').filter(Boolean) ?? []
   return page(
     head,
     `# ${name}`,
     tag,
-    own ?? paragraphs(method.doc),
+    purpose,
     `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
     `## ${t.sample}`,
     `\`\`\`ts\n${linesOf(name, language)}\n\`\`\``,
     events.length > 0 && t.on(events[0] ?? ''),
-    `## ${t.params}`,
-    parameterPart(name, method, language),
-    `### ${t.run}`,
+    `## ${t.run}`,
     t.play,
     `<MethodDemo method="${name}" sample="${sampleOf(method).replace(/"/g, '&quot;')}" language="${language}" />`,
+    `## ${t.params}`,
+    parameterPart(name, method, language),
     `## ${t.result}`,
     `\`${method.result}\``,
+    rest,
     row && `## ${t.traits}`,
     row && traitPart(`\`${name}\``, row, language),
     `## ${t.codes}`,

@@ -61,7 +61,35 @@ function exportsOf(file: string): ts.Symbol[] {
   return checker.getExportsOfModule(module)
 }
 
-function sampleOf(type: ts.Type): unknown {
+/** Values that look like those of a page, for parameters whose type says little. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  tn: '201811290000001',
+  transNo: '201811290000001',
+  url: 'https://shop.example/order',
+  title: 'Order',
+  msg: 'Saved',
+  maxSize: '1048576',
+  bufferSize: '65536',
+  fromOffset: '0',
+  maxTime: '60',
+  longitude: '121.4737',
+  latitude: '31.2304',
+  name: 'People’s Square',
+  address: 'Huangpu, Shanghai',
+  sLon: '121.4737',
+  sLat: '31.2304',
+  sName: 'People’s Square',
+  dLon: '121.4998',
+  dLat: '31.2397',
+  dName: 'Lujiazui',
+  brightness: '0.5',
+  key: 'address',
+  value: 'Shanghai',
+}
+
+function sampleOf(name: string, type: ts.Type): unknown {
+  const own = SAMPLES[name]
+  if (own !== undefined) return own
   const one = type.isUnion()
     ? (type.types.find((part) => part.isLiteral()) ??
       type.types.find((part) => !(part.flags & ts.TypeFlags.Undefined)) ??
@@ -95,7 +123,7 @@ function parametersOf(type: ts.Type, docs: ReadonlyMap<string, string>): Paramet
         type,
         optional,
         doc: docOf(symbol) || docs.get(name) || '',
-        sample: sampleOf(own),
+        sample: sampleOf(name, own),
         isNeeded: part === parts[0] && !(symbol.flags & ts.SymbolFlags.Optional),
       })
     }

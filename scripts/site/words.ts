@@ -8,9 +8,9 @@ export const LANGUAGES: readonly Language[] = ['zh', 'en']
 export const baseOf = (language: Language): string => (language === 'zh' ? '/' : '/en/')
 
 export const SOURCES: Readonly<Record<Source, Record<Language, string>>> = {
-  frontend: { zh: '前端', en: 'front end' },
-  sdk: { zh: 'upsdk.js 自身', en: 'upsdk.js itself' },
-  server: { zh: '服务端', en: 'server' },
+  frontend: { zh: '银联的前端错误码', en: 'UnionPay’s codes for pages' },
+  sdk: { zh: 'upsdk.js 自身的错误码', en: 'codes of upsdk.js itself' },
+  server: { zh: '银联服务端的错误码', en: 'UnionPay’s codes for servers' },
   method: { zh: '单个方法', en: 'one method' },
   kit: { zh: '由 upsdk-kit 判断', en: 'the kit' },
   unknown: { zh: '未知', en: 'unknown' },

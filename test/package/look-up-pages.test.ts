@@ -11,13 +11,13 @@ import { zhHans } from '../../src/texts/zh-Hans'
 import { typeErrors } from '../support/snippets'
 
 describe('the page of a code', () => {
-  it.each(['zh', 'en'] as const)('begins with what happened, who fixes it, and how: %s', (language) => {
-    const [happened, who] = { zh: ['发生了什么', '谁来处理'], en: ['What happened', 'Who fixes it'] }[
-      language
-    ]
+  it.each([
+    ['zh', ['发生了什么', '用户怎么做', '开发者怎么做']],
+    ['en', ['What happened', 'What the user does', 'What the developer does']],
+  ] as const)('begins with what happened, then what user and developer do: %s', (language, names) => {
     for (const code of allCodes) {
-      const text = codePage(code, language)
-      const places = [`**${happened}**`, `**${who}**`, '\n## '].map((words) => text.indexOf(words))
+      const [start = ''] = codePage(code, language).split('\n## ')
+      const places = names.map((name) => start.indexOf(`**${name}**`))
       expect(places, code).toEqual([...places].sort((one, other) => one - other))
       expect(places, code).not.toContain(-1)
     }
@@ -46,7 +46,6 @@ describe('the page of a code', () => {
     ['a10', /你的后端/],
     ['a20', /你的后端/],
     ['c02', /开放平台/],
-    ['99', /用户/],
     ['c05', /页面的开发者/],
   ])('says of %s who fixes it', (code, who) => {
     expect(/\*\*谁来处理\*\*：(.*)/.exec(codePage(code, 'zh'))?.[1]).toMatch(who)
@@ -84,6 +83,13 @@ describe('the page of every method', () => {
     },
   )
 
+  it('begins with words, has its try-out in the outline, and sample values that look like some', () => {
+    const before = (text: string) => text.slice(text.indexOf('</span>'), text.indexOf('```ts'))
+    expect(before(methodPage('pay', 'zh'))).not.toContain('`')
+    expect(methodPage('pay', 'en')).toContain('\n## Run it\n')
+    expect(methodPage('pay', 'en')).toMatch(/&quot;tn&quot;: &quot;\d{10,}&quot;/)
+  })
+
   it('has no members of plain strings among its parameters', () => {
     for (const [name, { parameters }] of typed)
       expect(
@@ -120,7 +126,8 @@ describe('the page of every method', () => {
         (one) => !typed.get(name)?.parameters.some((parameter) => parameter.name === one),
       )
       expect(unknown, name).toEqual([])
-      expect(methodPage(name, 'zh')).toContain(does)
+      const page = methodPage(name, 'zh')
+      for (const sentence of does.split(/(?<=。)/)) expect(page).toContain(sentence)
     }
   })
 })

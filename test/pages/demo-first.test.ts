@@ -6,7 +6,7 @@ import type { Language } from '../../demo/language'
 import { texts } from '../../demo/texts'
 import { describeInBrowser } from '../browser/harness'
 import { typeErrors } from '../support/snippets'
-import { boxOf, buildDemo, onDemo, ownTexts, phoneOf, shopOf } from './demoPage'
+import { boxOf, buildDemo, layoutShift, onDemo, ownTexts, phoneOf, shopOf } from './demoPage'
 import { keepPicture } from './pictures'
 import { faultsOfAxe } from './sitePage'
 
@@ -15,16 +15,6 @@ const PHONE = { width: 375, height: 812 }
 const WIDE = { width: 1440, height: 900 }
 const RAW = '支付失败'
 const CHINESE = /[\u3400-\u9fff]/
-
-/** Adds up how far what was seen has moved, as the Web Vitals do. */
-const layoutShift = () =>
-  new Promise<number>((resolve) => {
-    let sum = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-    }).observe({ type: 'layout-shift', buffered: true })
-    setTimeout(() => resolve(sum), 500)
-  })
 
 let routes: Awaited<ReturnType<typeof buildDemo>>
 
