@@ -146,6 +146,17 @@ function show(): void {
       ]
     : [placePanel(texts)]
   replaceChildren(byId('field'), header, ...rest)
+  markNext()
+}
+
+/** Marks the next check to tap: among equal buttons a tester would lose the place. */
+function markNext(): void {
+  const rows = [...document.querySelectorAll('section:not(#reads) > .checks > [data-check]')]
+  const next = rows.find((row) => row.getAttribute('data-status') === 'waiting')
+  for (const row of rows) {
+    if (row === next) row.setAttribute('aria-current', 'step')
+    else row.removeAttribute('aria-current')
+  }
 }
 
 const showPlace = () => {
@@ -167,6 +178,7 @@ onResult((check) => {
   const texts = textsNow()
   const panel = document.getElementById(check.domain)
   if (panel?.parentNode) panel.parentNode.replaceChild(domainPanel(check.domain), panel)
+  markNext()
   showResult()
   const sum = document.getElementById('sum')
   if (sum) sum.textContent = sumOf(texts)

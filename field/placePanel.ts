@@ -31,7 +31,7 @@ export function placePanel(texts: Texts): HTMLElement {
     fact(texts.facts.bridge, bridge || texts.none),
     fact(texts.facts.platform, platform),
     fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
-    fact(texts.facts.agent, facts.agent?.fields.join(' · ') || texts.none),
+    fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
     fact(texts.facts.language, language || texts.unknown),
     fact(texts.facts.ready, ready),
     fact(texts.facts.methods, generations.join('\n')),
@@ -48,15 +48,17 @@ export function placePanel(texts: Texts): HTMLElement {
 
 function wayIn({ wayIn: said }: Texts): HTMLElement {
   const isFile = location.protocol === 'file:'
+  // What another device would find there is itself.
+  const isLocal = /^(localhost|127\..*|\[::1\])$/.test(location.hostname)
   const address = `${location.origin}${location.pathname}`
   const panel = make(
     'div',
     { id: 'way-in' },
     make('h3', {}, said.heading),
     make('ol', {}, ...said.steps.map((step) => make('li', {}, step))),
-    isFile && make('p', { class: 'note' }, said.file),
+    (isFile || isLocal) && make('p', { class: 'note' }, isFile ? said.file : said.local),
   )
-  const drawn = isFile ? undefined : drawnQr(address)
+  const drawn = isFile || isLocal ? undefined : drawnQr(address)
   if (drawn) panel.append(make('figure', {}, drawn, make('figcaption', {}, said.qr)))
   return panel
 }

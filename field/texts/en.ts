@@ -204,10 +204,12 @@ export const en: Texts = {
     heading: 'How to get into the wallet',
     steps: [
       'Put this one file on a server whose domain is registered on the open platform.',
-      'Scan the QR code below with the UnionPay App, or open a mini-program that leads here.',
+      'Scan the QR code of its address with the UnionPay App, or open a mini-program that leads here.',
       'The harmless checks then run by themselves.',
     ],
     file: 'This page is a file on this device. No wallet can open it here.',
+    local:
+      'No QR code here: this address leads each device to itself. Open the page by the domain of your server.',
     qr: 'The address of this page',
   },
 }

@@ -124,6 +124,8 @@ export interface Texts {
     heading: string
     steps: readonly string[]
     file: string
+    /** Said instead of a QR code if the address is that of this device for each device. */
+    local: string
     qr: string
   }
 }

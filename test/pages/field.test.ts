@@ -2,6 +2,7 @@
 import { parse } from 'acorn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Check, checks } from '../../field/checks'
+import { en } from '../../field/texts/en'
 import { zh } from '../../field/texts/zh'
 import { exampleOf } from '../../wallet/simulator/examples'
 import { BROWSER_AGENT, describeInBrowser, walletAgent } from '../browser/harness'
@@ -276,6 +277,32 @@ describeInBrowser('the field test', () => {
     expect(await statuses(page)).toEqual({})
     expect(page.requested.filter(isElsewhere)).toEqual([])
     expect(page.errors).toEqual([])
+    await page.done()
+  })
+
+  it('marks the next check to tap, one after the other, in sight among the rest', async () => {
+    const page = await openField(html, { before: simulated(`{ latency: 5, answers: ${answers()} }`) })
+    await readsDone(page)
+    const next = page.locator('[aria-current=step]')
+    const rest = checks.filter(({ domain, asks }) => domain !== 'reads' && !asks)
+    for (const { id } of rest.slice(0, 2)) {
+      expect(await next.evaluateAll((all) => all.map((row) => row.getAttribute('data-check')))).toEqual([id])
+      const [own, other] = [next.locator('.side button'), page.locator('[data-check=noButton] .side button')]
+      const colour = (one: Element) => getComputedStyle(one).backgroundColor
+      expect(await own.evaluate(colour)).not.toBe(await other.evaluate(colour))
+      await own.click()
+      await page.locator(`[data-check=${id}]:not([aria-current])`).waitFor({ state: 'attached' })
+    }
+    await page.done()
+  })
+
+  it('says why it has no QR code, at an address that is each device’s own', async () => {
+    const page = await openField(html, { userAgent: BROWSER_AGENT })
+    const own = 'http://127.0.0.1:9/'
+    await page.route(`${own}**`, (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+    await page.goto(own)
+    await page.getByText(zh.wayIn.local).or(page.getByText(en.wayIn.local)).waitFor()
+    expect(await page.locator('canvas').count()).toBe(0)
     await page.done()
   })
 
