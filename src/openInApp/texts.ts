@@ -8,7 +8,7 @@ export const openElsewhere: OwnText = {
   key: 'open-elsewhere',
   'zh-Hans': '未能打开云闪付，请确认已安装，或复制链接到浏览器打开',
   'zh-Hant': '未能開啟雲閃付App，請確認已安裝，或複製連結到瀏覽器開啟',
-  en: "The UnionPay App didn't open. Check it's installed or use a browser.",
+  en: "The UnionPay App didn't open. Check it's installed or copy the link.",
 }
 
 export const openInBrowser: OwnText = {

@@ -192,8 +192,12 @@ describeInBrowser('the inspector', () => {
 
     it('shows the environment, and looks a code up', async () => {
       const opened = await open('en-US')
-      const environment = opened.getByRole('button', { name: 'Environment' })
+      const environment = opened.getByRole('button', { name: 'Wallet' })
       await environment.waitFor({ state: 'visible', ...WAIT })
+      // All buttons are in one row, on the smallest phones too.
+      await opened.setViewportSize({ width: 320, height: 640 })
+      const copy = opened.getByRole('button', { name: 'Copy report' })
+      expect((await copy.boundingBox())?.y).toBe((await environment.boundingBox())?.y)
       await environment.click()
       await opened.getByText('inside the wallet').waitFor({ state: 'visible', ...WAIT })
       await opened.getByText('android').waitFor({ state: 'visible', ...WAIT })

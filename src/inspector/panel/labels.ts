@@ -34,7 +34,7 @@ export interface Labels {
 export const labels: { readonly en: Labels; readonly zh: Labels } = {
   en: {
     calls: 'Calls',
-    environment: 'Environment',
+    environment: 'Wallet',
     lookUp: 'Codes',
     copy: 'Copy report',
     copied: 'Copied',

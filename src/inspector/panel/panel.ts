@@ -42,9 +42,9 @@ export function createPanel(): Panel {
   ]
   const body = make('div', {})
   const tabs = views.map(({ name }, index) =>
-    button(name, () => choose(index), { flex: '1 1 auto', padding: '0 10px' }),
+    button(name, () => choose(index), { flex: '1 1 auto', padding: '0 4px' }),
   )
-  const copyButton = button(labels.copy, copy, { flex: '1 1 auto', padding: '0 10px' })
+  const copyButton = button(labels.copy, copy, { flex: '1 1 auto', padding: '0 4px' })
   const element = make(
     'div',
     {
@@ -54,7 +54,7 @@ export function createPanel(): Panel {
       lineHeight: '1.5',
       textAlign: 'left',
     },
-    make('div', { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '8px' }, ...tabs, copyButton),
+    make('div', { display: 'flex', flexWrap: 'wrap', gap: '6px', marginBottom: '8px' }, ...tabs, copyButton),
     body,
   )
   element.lang = language === 'zh' ? 'zh-Hans' : 'en'
