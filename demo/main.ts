@@ -1,5 +1,5 @@
+import { createBeside } from './beside'
 import { byId } from './dom'
-import { createFirstCode } from './first/code'
 import { firstLanguage, keepLanguage, type Language } from './language'
 import { writePage } from './page'
 import { findStory } from './stories/stories'
@@ -11,7 +11,7 @@ let language = firstLanguage()
 const stories = createStoryView(linked || 'unconfirmed', language, (id) =>
   history.replaceState(null, '', `${location.search}#${id}`),
 )
-const code = createFirstCode(byId('own'), language)
+const beside = createBeside(byId('beside'), language)
 const languageButton = byId('language')
 
 /** Writes everything in a language. */
@@ -19,7 +19,7 @@ function translate(wanted: Language): void {
   language = wanted
   writePage(texts[wanted])
   stories.translate(wanted)
-  code.translate(wanted)
+  beside.translate(wanted)
   const { other } = texts[wanted]
   languageButton.textContent = other.name
   languageButton.lang = other.lang

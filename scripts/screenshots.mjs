@@ -53,7 +53,7 @@ function bothPhones({ language, lang, captions }) {
     .map(([title, text]) => `<p><b>${title}</b><br>${text}</p>`)
     .join('')
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
-    <link rel="stylesheet" href="style.css"><link rel="stylesheet" href="first/film.css">
+    <link rel="stylesheet" href="style.css"><link rel="stylesheet" href="first/first.css">
     <style>
       .first-what, .first-again, .first-pair figcaption { display: none }
       .first-pair { grid-template-columns: 300px 300px; gap: 72px; padding-top: 22px }

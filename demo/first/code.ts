@@ -1,4 +1,3 @@
-/** How to use the kit on a page of one's own: lines to copy. */
 import { copyText } from '../../src/lib/copyText'
 import { make, write } from '../dom'
 import type { Language } from '../language'
@@ -7,7 +6,7 @@ import { firstTexts } from './texts'
 
 /** Makes lines of code with a button that copies them. */
 function createLines() {
-  const name = make('h3')
+  const name = make('h2')
   const copy = make('button', { type: 'button', class: 'first-copy' })
   const lines = make('code')
   const status = make('span', { class: 'first-told', role: 'status' })

@@ -147,13 +147,3 @@ export const SMALL_TARGETS = `[...document.querySelectorAll('button, select, inp
   .map((element) => ({ name: element.id || element.textContent || element.tagName, box: element.getBoundingClientRect() }))
   .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
   .map(({ name, box }) => name + ' ' + box.width + ' x ' + box.height)`
-
-/** Adds up how far what was seen has moved, as the Web Vitals do. */
-export const layoutShift = () =>
-  new Promise<number>((resolve) => {
-    let sum = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-    }).observe({ type: 'layout-shift', buffered: true })
-    setTimeout(() => resolve(sum), 500)
-  })

@@ -16,11 +16,11 @@ import { explain } from '../../src/index'
 import { serverCodes } from '../../src/server-codes'
 import { zh } from '../../wallet/view/texts/zh'
 import { describeInBrowser } from '../browser/harness'
-import { BUTTON, DIALOG, TOAST } from '../browser/screen'
+import { DIALOG, TOAST } from '../browser/screen'
 import { drawOneOfEach } from '../support/drawn.mjs'
 import { oneOfEach } from '../support/samples'
 import { blocks, typeErrors } from '../support/snippets'
-import { boxOf, layoutShift, SHEET } from './demoPage'
+import { boxOf } from './demoPage'
 import { keepPicture } from './pictures'
 import { questions, type Search, searches } from './searches'
 import {
@@ -192,33 +192,6 @@ describeInBrowser('the site', () => {
       expect(page.faults).toEqual([])
     },
   )
-
-  it('has a film that moves nothing, takes no tap, leaves the focus, and plays again when asked', async () => {
-    const tab = await openSite({ reducedMotion: 'no-preference' })
-    await tab.setViewportSize(DESKTOP)
-    await tab.visit('/')
-    await tab.focus('.hero-links a')
-    const [raw, kit] = ['raw', 'kit'].map((mode) => tab.frameLocator(`[data-phone="${mode}"] iframe`))
-    const ended = tab.locator('[data-phone][data-ended]')
-    await kit?.locator(`${SHEET} .main`).waitFor()
-    await ended.nth(1).waitFor()
-    expect(await tab.evaluate(layoutShift)).toBeLessThanOrEqual(0.02)
-    const order = await boxOf(kit?.locator(BUTTON).last() ?? ended)
-    await tab.mouse.click((order.x + order.right) / 2, (order.y + order.bottom) / 2)
-    expect(await kit?.locator(DIALOG).count()).toBe(1)
-    await tab.click('.first-again')
-    await raw?.locator(`${SHEET} .main`).waitFor()
-    await ended.nth(1).waitFor()
-    expect(await raw?.locator('.page-alert p').textContent()).toBe(RAW)
-    await tab.setViewportSize({ width: 320, height: 640 })
-    const [left, right] = [
-      await boxOf(tab.locator('[data-phone="raw"] .first-phone')),
-      await boxOf(tab.locator('[data-phone="kit"] .first-phone')),
-    ]
-    expect([left.y, left.right < right.x, right.right <= 320]).toEqual([right.y, true, true])
-    expect(tab.faults).toEqual([])
-    await tab.done()
-  })
 
   it('shows its picture of the wallet in the theme of the page, and its phone alone at 375 px', async () => {
     await page.setViewportSize({ width: 375, height: 800 })

@@ -7,7 +7,7 @@ import CodeDemo from './CodeDemo.vue'
 import FirstPhones from './FirstPhones.vue'
 import MethodDemo from './MethodDemo.vue'
 import SignatureCalculator from './SignatureCalculator.vue'
-import '../../../demo/first/film.css'
+import '../../../demo/first/first.css'
 import './style.css'
 
 /** Opens the page of a code that was typed in capital letters, such as C02. The pages have lower-case names. */
