@@ -1,8 +1,8 @@
 /** The styles of the phone's page: those of the drawings, plus its own layout. */
-import { css } from '../view/style'
+import { css, FONT } from '../view/style'
 
 const layout = `
-html { font: medium/1.5 -apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", Roboto, sans-serif; color-scheme: light dark; }
+html { font: ${FONT}; color-scheme: light dark; }
 body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); font-size: .9em; }
 .top { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .4em 1em; padding: .45em 1em; background: var(--paper); border-bottom: 1px solid var(--line); }
 .top h1 { margin: 0; font-size: 1em; white-space: nowrap; }
@@ -194,8 +194,9 @@ button.run-row:hover { background: var(--ground); }
 /* Where the head of the log has no room for “use it”, it stands at the foot. */
 @container log (max-width: 31em) and (min-height: 20em) {
   .log-side .log-head > .plain { position: absolute; z-index: 1; right: .7em; bottom: .3em; }
-  .log-side .reading { margin-bottom: 3.4em; border-bottom: 1px solid var(--line); }
-  .log-side .reading > .plain { inset: auto 0 -3.4em; height: 3.4em; padding-right: 11em; border: 0; }
+  .log-side .diagnosed-log::after { content: ""; flex: none; height: 3.4em; border-top: 1px solid var(--line); }
+  .log-side .reading { position: static; }
+  .log-side .reading > .plain { height: 3.4em; padding-right: 11em; }
 }
 /* Large text on a phone. */
 @media (max-width: 15em) {

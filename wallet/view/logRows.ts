@@ -41,10 +41,7 @@ const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === '
  *
  * @param subjectOf what a record is about: in one group, calls and notes about the same share a row
  */
-export function logGroups(
-  records: readonly LogRecord[],
-  subjectOf: (one: LogRecord) => string,
-): readonly LogGroup[] {
+export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRecord) => string): LogGroup[] {
   const groups: LogGroup[] = []
   const pages = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined

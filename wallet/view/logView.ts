@@ -22,7 +22,7 @@ export interface LogViewOptions {
   hint?(): string
   /** Is a record listed? @default every one is */
   isShown?(one: LogRecord): boolean
-  /** A group is listed if it has such a record. @default every group is */
+  /** A row is listed if it has such a record, and its group with it. @default every row is */
   isTelling?(one: LogRecord): boolean
   /** Counts the calls so far. @default all of the log */
   calls?(): number
@@ -48,12 +48,18 @@ interface DrawnRow {
   content: string
 }
 
+/** @property calls how many it has, listed or not */
+type ShownGroup = LogGroup & { readonly calls: number }
+
+const callsIn = (rows: readonly LogRow[]): number =>
+  rows.reduce((sum, { records }) => sum + records.filter(isEntry).length, 0)
+
 type Key = number | LogNote
 /** An entry is known by its id, since a changed entry may be another object. */
 const keyOf = (one: LogRecord): Key => (isEntry(one) ? one.id : one)
 
 export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
-  const { words, isShown = () => true, isTelling, remarksOn = () => undefined } = options
+  const { words, isShown = () => true, isTelling = () => true, remarksOn = () => undefined } = options
   const list = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const reading = createReadingPlace(list, words)
   /** The rows and headings by their oldest record. */
@@ -79,7 +85,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     }
     // The next page's calls will have the same ids.
     if (!log.entries.length) opened.clear()
-    const { groups, left } = shownGroups()
+    const { groups, left, untold } = shownGroups()
     const before = drawn
     drawn = new Map()
     rowOf = new Map()
@@ -93,10 +99,9 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
         for (const one of row.records) rowOf.set(keyOf(one), element)
       }
     }
-    if (!groups.length) {
-      const isEmpty = !log.entries.length && !log.notes.length
-      elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
-    }
+    const isEmpty = !log.entries.length && !log.notes.length
+    if (untold) elements.push(line('soft empty', words.untold(untold)))
+    else if (!groups.length) elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
     if (!log.entries.length && !log.isCleared && options.hint) {
       const hint = line('hint', options.hint())
       hint.dataset.part = 'hint'
@@ -108,29 +113,29 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     changed.clear()
   }
 
-  /** Makes the groups, without the oldest of very many rows. */
-  function shownGroups(): { readonly groups: readonly LogGroup[]; readonly left: number } {
-    const all = logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).filter(
-      ({ act, rows }) =>
-        !isTelling || (act && isTelling(act)) || rows.some(({ records }) => records.some(isTelling)),
-    )
+  /** Makes the groups, without the oldest of very many rows, and without rows that tell nothing. */
+  function shownGroups() {
     let ordinary = 0
     let { dropped: left } = log
-    const groups: LogGroup[] = []
-    for (const group of all.slice().reverse()) {
+    let untold = 0
+    const groups: ShownGroup[] = []
+    for (const group of logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).reverse()) {
       const rows = group.rows
         .slice()
         .reverse()
         .filter(({ records }) => {
           const [one] = records
-          const isKept = !one || !isEntry(one) || isForUser(one) || ++ordinary <= MOST_ROWS
-          if (!isKept) left += records.length
+          const isTold = records.some(isTelling)
+          const isKept = isTold && (!isEntry(one) || isForUser(one) || ++ordinary <= MOST_ROWS)
+          if (!isTold) untold += records.length
+          else if (!isKept) left += records.length
           return isKept
         })
         .reverse()
-      if (rows.length || !group.rows.length) groups.unshift({ ...group, rows })
+      if (rows.length || (!group.rows.length && isTelling(group.first)))
+        groups.unshift({ ...group, rows, calls: callsIn(group.rows) })
     }
-    return { groups, left }
+    return { groups, left, untold }
   }
 
   const emptyText = () => (log.isCleared ? words.cleared : words.noCalls)
@@ -151,13 +156,13 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 
   function drawHeading(
-    { act, isNextPage, first, rows }: LogGroup,
+    { act, isNextPage, first, rows, calls }: ShownGroup,
     before: ReadonlyMap<Key | string, DrawnRow>,
   ) {
-    const calls = rows.reduce((sum, { records }) => sum + records.filter(isEntry).length, 0)
+    const count = calls ? words.callCount(callsIn(rows), calls) : ''
     const name = act ? actText(act, words) : isNextPage ? words.loadedNext : words.loaded
     const key = `heading ${isEntry(first) ? first.id : `${first.at} ${name}`}`
-    const { element, isSame } = elementFor(key, `${name}\n${calls}`, before)
+    const { element, isSame } = elementFor(key, `${name}\n${count}`, before)
     if (isSame) return element
     element.className = 'tap'
     element.dataset.part = 'tap'
@@ -165,7 +170,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       element,
       make('span', { class: 'soft time' }, secondsText(act || isNextPage ? first.at : 0)),
       make('h2', {}, name),
-      !!calls && make('span', { class: 'times' }, words.callCount(calls)),
+      count && make('span', { class: 'times' }, count),
     )
     return element
   }
@@ -207,6 +212,10 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       schedule()
     },
     reveal(one) {
+      if (frame) {
+        cancelAnimationFrame(frame)
+        draw()
+      }
       const element = rowOf.get(keyOf(one))
       const head = element?.querySelector<HTMLElement>('.entry-head')
       element?.scrollIntoView({ block: 'center' })

@@ -20,9 +20,9 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   let calls = 0
   let taps = 0
   let wasAtEnd = true
+  let isFirst = true
 
-  const rows = (): HTMLCollection => list.children
-  const last = (): Element | null => rows()[rows().length - 1] || null
+  const last = (): Element | null => list.children[list.children.length - 1] || null
   const bottomOfLast = (): number => last()?.getBoundingClientRect().bottom || 0
   const isAtEnd = (): boolean => bottomOfLast() <= scroller.getBoundingClientRect().bottom + NEAR
 
@@ -47,11 +47,13 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     taps = all.length
     const tap = all[taps - 1]
     if (!tap) return
-    const ofTap = bottomOfLast() - tap.getBoundingClientRect().top
-    const [top] = rows()
-    const isLong = bottomOfLast() - (top?.getBoundingClientRect().top || 0) > scroller.clientHeight
+    // A heading stays in sight while its calls scroll, so they say where it would stand.
+    const below = tap.nextElementSibling
+    const height = tap.offsetHeight
+    const ofTap = below ? bottomOfLast() - below.getBoundingClientRect().top + height : height
+    const isLong = bottomOfLast() - list.getBoundingClientRect().top > scroller.clientHeight
     list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, scroller.clientHeight - ofTap)}px` : ''
-    if (isNew && wasAtEnd) scroller.scrollTop = tap.offsetTop - list.offsetTop
+    if (isNew && wasAtEnd) scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top
   }
 
   on(scroller, 'scroll', look)
@@ -59,6 +61,9 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     element: make('div', { class: 'reading' }, scroller, foot),
     drawn(count) {
       if (count < calls) seen = 0
+      // What was there before the log was looked at is not new.
+      if (isFirst) seen = count
+      isFirst = false
       calls = count
       showNewTap()
       look()

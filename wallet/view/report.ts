@@ -5,6 +5,7 @@ import type { ReadableLog } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
+import { causesOf } from './diagnoses/causes'
 import { diagnose } from './diagnoses/diagnose'
 import { countsOf, countText, sentencesOf } from './diagnoses/diagnosisTexts'
 import { callerText, hasFailed, heardSteps, isReadyInTime, shownStatus } from './shownStatus'
@@ -72,6 +73,6 @@ export function reportOf(
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
-  const numbers = countText(countsOf({ ...log, entries }, found.values()), words.language)
+  const numbers = countText(countsOf({ ...log, entries }, causesOf(found, words.language)), words.language)
   return [...head, '', numbers, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }

@@ -1,5 +1,6 @@
-const FONT =
-  'medium/1.5 -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
+/** Latin fonts stand first: a Chinese one has wide quotation marks. */
+export const FONT =
+  'medium/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
 
 /**
  * The styles of all drawings. Sizes are in em of the user's own text size (`medium`), since pages change the root's. A
@@ -151,10 +152,10 @@ summary { cursor: pointer; }
 /* The log: a line a row, so that nothing moves as more comes. */
 /* With large text on a small screen it scrolls as a whole. */
 .diagnosed-log { position: relative; flex: 1 0 14em; min-height: 14em; min-width: 0; display: flex; flex-direction: column; container: log / size; }
-/* One line, also while there is no call: nothing moves when the numbers come. */
-.count-line { flex: none; height: 1.9em; padding: .4em 1em 0; }
-.count { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; line-height: 1.5; }
-.count button { min-height: 0; max-width: 100%; overflow: hidden; text-overflow: ellipsis; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
+/* It has its line while there is no call, too: nothing moves when the numbers come. */
+.count-line { flex: none; min-height: 2.1em; padding: .4em 1em; }
+.count { margin: 0; color: var(--soft); font-size: .86em; line-height: 1.5; }
+.count button { min-height: 0; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
 .count:not([data-count="0"]) { color: var(--bad); }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
 .log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
@@ -166,18 +167,15 @@ summary { cursor: pointer; }
 button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
-.causes { display: none; flex: none; overflow: auto; overscroll-behavior: contain; padding: .4em 1em; height: 40%; }
-.reading { border-top: 1px solid var(--line); }
+/* They stand below the rows, so that a new one moves none. */
+.causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
+[data-shown=problems] > .causes { display: flex; }
+@container log (min-height: 30em) { .causes { display: flex; } [data-shown=all] > .causes { max-height: 34%; } }
+.causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
-.causes { padding-bottom: 1.4em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
-.causes:focus-visible { outline-offset: -3px; }
+.causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
+.causes-list:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
-[data-shown=problems] > .causes { display: block; }
-@container log (min-height: 38em) {
-  .causes { display: block; height: 9.5em; }
-  /* While there is no call, the place for the causes says what to do. */
-  .causes:not(:has(.cause)) ~ .reading .hint { position: absolute; inset: -9.5em 0 auto; margin: 0 1em; }
-}
 .cause, .remark { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
 .cause.soft, .remark.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
@@ -186,18 +184,20 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .cause .link, .remark .link { min-height: 24px; padding: 0; font-size: inherit; }
 .remark p { margin: 0; overflow-wrap: anywhere; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
-.log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
-.reading > .plain { position: absolute; inset: auto 0 0; min-height: 2.4em; border-width: 1px 0 0; border-radius: 0; background: var(--paper); color: var(--accent); text-align: center; }
+.reading { border-top: 1px solid var(--line); }
+.log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; scroll-padding-top: 3em; }
+.reading > .plain { position: absolute; z-index: 1; inset: auto 0 0; min-height: 2.4em; border-width: 1px 0 0; border-radius: 0; background: var(--paper); color: var(--accent); text-align: center; }
 .reading > .plain:focus-visible { outline-offset: -3px; }
-.log { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; padding-bottom: .5em; }
-.tap { display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
+.log { padding-bottom: .5em; }
+/* The tap stays in sight while its calls scroll. */
+.tap { position: sticky; top: 0; z-index: 1; display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
 .tap h2 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
 .entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
 .entry-head:focus-visible { outline-offset: -3px; }
 .entry-head .name { flex: 0 1 auto; min-width: 3ch; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
 /* A note that has no room goes to a line that is not seen: nothing is cut to one character. */
-.entry-head .rest { flex: 1 1 0; min-width: 0; display: flex; flex-wrap: wrap; align-self: center; column-gap: .7em; height: 1.6em; line-height: 1.6; overflow: hidden; }
+.entry-head .rest { flex: 1 1 0; min-width: 0; display: flex; flex-wrap: wrap; align-self: center; gap: 1em .7em; height: 1.6em; line-height: 1.6; overflow: hidden; }
 .rest > * { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
@@ -229,7 +229,7 @@ button.entry-head:hover { background: var(--ground); }
 }
 @container log (max-width: 30em) { .no-flag { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
-  .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } .count-line { height: auto; } .count, .count button { white-space: normal; } }
+  .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }

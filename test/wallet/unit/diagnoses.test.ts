@@ -897,13 +897,8 @@ describe('the log’s diagnoses:', () => {
     })
     const diagnoser = createDiagnoser()
     diagnoser.seeAll(log)
-    const said = () => {
-      const all: string[] = []
-      diagnoser.each({}, (one, list) =>
-        all.push(...list.map(({ id }) => `${(one as LogEntry).method} ${id}`)),
-      )
-      return all
-    }
+    const said = () =>
+      [...diagnoser.all()].flatMap(([one, list]) => list.map(({ id }) => `${(one as LogEntry).method} ${id}`))
     expect(said()).toHaveLength(3)
     diagnoser.keepOnly(log.entries.filter(({ method }) => method === 'pluginReady'))
     // One of each is enough: a page that makes a mistake in a loop must not fill the memory of its tab.
@@ -983,7 +978,7 @@ describe('the log’s diagnoses:', () => {
     )
     // A `pluginReady` in time has no row, and is not counted.
     expect(element.querySelector('[data-part=diagnoses]')?.textContent).toMatch(
-      /^调用 4 次，检查 \d+ 类问题，见到 2 类$/,
+      /^调用 4 次，检查 \d+ 类问题，见到 2 个$/,
     )
     const lines = warn.mock.calls.map(([line]) => String(line))
     expect(lines).toHaveLength(2)

@@ -253,21 +253,58 @@ describe('above the log', () => {
     expect(why?.closest<HTMLElement>('.cause')?.dataset.count).toBe('2')
   })
 
-  it('a tab has the taps alone whose calls have a cause, or failed', () => {
-    const tap = (name: string) => {
-      vi.advanceTimersByTime(50)
-      log.addAct({ kind: 'click', locator: { by: 'text', name } })
-    }
+  const tap = (name: string) => {
+    vi.advanceTimersByTime(50)
+    log.addAct({ kind: 'click', locator: { by: 'text', name } })
+  }
+
+  it('a tab has the calls alone that have a cause, or failed, and says how many it leaves out', () => {
     tap('Look')
     call('logEvent', {}, performance.now())
     tap('Rest')
     tap('Shake')
-    log.addRaw({ ...EARLY, id: ++ids, method: 'vibrate', at: performance.now() })
+    const at = performance.now()
+    for (const key of ['a', 'b']) call('saveData', { key }, at)
+    log.addRaw({ ...EARLY, id: ++ids, method: 'vibrate', at })
     drawn()
     expect(taps()).toEqual(['Look', 'Rest', 'Shake'].map(en.didOn.click))
     part('show-problems')?.click()
     drawn()
     expect(taps()).toEqual(['Shake'].map(en.didOn.click))
+    expect(rows().map(({ dataset }) => dataset.method)).toEqual(['vibrate'])
+    expect(view.element.querySelector('.tap .times')?.textContent).toBe('1 of 3 calls')
+    expect(view.element.querySelector('.log .empty')?.textContent).toBe(en.untold(3))
+  })
+
+  it('the tab, its number above the log, and the numbers of the log count the same', () => {
+    view.stop()
+    let counted = [0, 0]
+    view = createDiagnosedView(log, {
+      words: en,
+      kitInPlace: () => false,
+      counted: (...numbers) => void (counted = numbers),
+    })
+    document.body.replaceChildren(view.element)
+    for (let count = 0; count < 3; count++) early('getLocationGps')
+    early('vibrate')
+    log.addNote('error', 'x is not defined')
+    log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
+    drawn()
+    const { length: causes } = document.querySelectorAll('.cause')
+    expect(counted).toEqual([4, causes + 2])
+    expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe(`Causes ${causes}`)
+    expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
+  })
+
+  it('a cause that is no problem leads from the problems to its call in the whole log', () => {
+    log.addNote('no-sdk', '')
+    drawn()
+    part('diagnosed-log')?.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
+    drawn()
+    expect(rows()).toEqual([])
+    part('show-in-log')?.click()
+    expect(rows()[0]?.contains(document.activeElement)).toBe(true)
   })
 
   it.each([
@@ -284,6 +321,6 @@ describe('above the log', () => {
     call('vibrate')
     drawn()
     expect(part('show-problems')).toBe(null)
-    expect(part('causes')?.textContent).toBe(en.noCauses)
+    expect(part('causes')?.hidden).toBe(true)
   })
 })

@@ -1,15 +1,15 @@
 /** The causes of a log, each once: the sentence, what to write instead, and the calls that it is about. */
 import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
-import { fill, make, partButton, place } from '../element'
+import { make, partButton, place } from '../element'
 import type { Words } from '../texts/words'
-import type { DiagnoseOptions, Diagnoser, Diagnosis } from './diagnose'
+import type { Diagnosis, Found } from './diagnose'
 import { sentencesOf } from './diagnosisTexts'
 import { openWhy, whyPage } from './why'
 
 type LogRecord = LogEntry | LogNote
 
 /** One cause, with all that it is about. */
-interface Cause {
+export interface Cause {
   readonly diagnosis: Diagnosis
   readonly wrong: string
   readonly instead: string
@@ -22,16 +22,12 @@ interface Cause {
 const methodOf = (one: LogRecord): string => (isEntry(one) ? one.method : '')
 
 /** Collects the causes, those that count first, and of these the earliest. */
-export function causesOf(
-  diagnoser: Diagnoser,
-  options: DiagnoseOptions,
-  language: Words['language'],
-): readonly Cause[] {
+export function causesOf(found: Found, language: Words['language']): readonly Cause[] {
   const causes = new Map<
     string,
     { -readonly [Name in keyof Cause]: Cause[Name] } & { methods: Map<string, number> }
   >()
-  diagnoser.each(options, (one, list) => {
+  found.forEach((list, one) => {
     for (const diagnosis of list) {
       const method = methodOf(one)
       const [wrong, instead] = sentencesOf(diagnosis, method, language)
@@ -55,22 +51,24 @@ export function causesOf(
 
 export interface CausesView {
   readonly element: HTMLElement
-  /** @param hasProblems whether the log has problems, of a known cause or not */
-  draw(causes: readonly Cause[], hasProblems: boolean): void
+  draw(causes: readonly Cause[]): void
 }
 
 /** @param reveal leads to a record in the log */
 export function createCausesView(words: Words, reveal: (one: LogRecord) => void): CausesView {
   const list = make('div', { role: 'list' })
+  const title = make('h2', {})
+  const element = make(
+    'section',
+    { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes, hidden: true },
+    title,
+    make('div', { class: 'causes-list', tabindex: '0' }, list),
+  )
   /** By cause. A cause that is met again keeps its element, and with it the focus. */
   let drawn = new Map<string, DrawnCause>()
   return {
-    element: make(
-      'section',
-      { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes, tabindex: '0' },
-      list,
-    ),
-    draw(causes, hasProblems) {
+    element,
+    draw(causes) {
       const before = drawn
       drawn = new Map()
       for (const cause of causes) {
@@ -79,15 +77,12 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         one.show(cause)
         drawn.set(key, one)
       }
-      if (causes.length)
-        place(
-          list,
-          Array.from(drawn.values(), ({ element }) => element),
-        )
-      else {
-        const text = hasProblems ? words.otherCauses : words.noCauses
-        fill(list, make('p', { class: 'soft', role: 'listitem' }, text))
-      }
+      element.hidden = !causes.length
+      title.textContent = `${words.causes} ${causes.length}`
+      place(
+        list,
+        Array.from(drawn.values(), (one) => one.element),
+      )
     },
   }
 }

@@ -27,6 +27,9 @@ export interface DiagnoseOptions {
 
 type LogRecord = LogEntry | LogNote
 
+/** The diagnoses of a log, by their records. */
+export type Found = ReadonlyMap<LogRecord, readonly Diagnosis[]>
+
 /** The diagnoses of a log that grows. */
 export interface Diagnoser {
   /** Takes a new or a changed record. */
@@ -37,8 +40,8 @@ export interface Diagnoser {
   keepOnly(entries: readonly LogEntry[]): void
   /** Gets the diagnoses of a record. A call that a kit made gets only those that the kit does not fix. */
   of(one: LogRecord, options?: DiagnoseOptions): readonly Diagnosis[]
-  /** Calls a function with each record that has diagnoses. */
-  each(options: DiagnoseOptions, run: (one: LogRecord, list: readonly Diagnosis[]) => void): void
+  /** Gets the records that have diagnoses. */
+  all(options?: DiagnoseOptions): Found
 }
 
 const ids = Object.keys(diagnoses) as DiagnosisId[]
@@ -95,20 +98,20 @@ export function createDiagnoser(): Diagnoser {
       others.payments.forEach((_, key) => void (!kept.has(key) && others.payments.delete(key)))
     },
     of: (one, options = {}) => reported(one, found.get(keyOf(one))?.list || [], options),
-    each(options, run) {
+    all(options = {}) {
+      const all = new Map<LogRecord, readonly Diagnosis[]>()
       found.forEach(({ one, list }) => {
         const said = reported(one, list, options)
-        if (said.length) run(one, said)
+        if (said.length) all.set(one, said)
       })
+      return all
     },
   }
 }
 
 /** Diagnoses everything in a log. */
-export function diagnose(log: PageLog, options: DiagnoseOptions = {}): Map<LogRecord, readonly Diagnosis[]> {
+export function diagnose(log: PageLog, options?: DiagnoseOptions): Found {
   const diagnoser = createDiagnoser()
   diagnoser.seeAll(log)
-  const all = new Map<LogRecord, readonly Diagnosis[]>()
-  diagnoser.each(options, (one, list) => void all.set(one, list))
-  return all
+  return diagnoser.all(options)
 }

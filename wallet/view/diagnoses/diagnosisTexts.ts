@@ -1,8 +1,9 @@
 /** The sentences of a diagnosis, and the numbers of a log, in a language. */
-import { linesOf, seenTexts } from '../../shared/log'
+import { type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { isRawText } from '../rawText'
 import type { Words } from '../texts/words'
+import type { Cause } from './causes'
 import type { Diagnosis } from './diagnose'
 import { diagnoses } from './table'
 
@@ -19,26 +20,33 @@ export const sentencesOf = (
 /** The numbers of a log. They are no judgement: a page that does nothing has few. */
 export interface LogCounts {
   readonly calls: number
-  /** The different diagnoses. */
+  /** As many as are listed. Notes are none. */
   readonly causes: number
   /** Errors that the page did not catch. */
   readonly errors: number
   /** Texts for developers that the user saw. */
   readonly rawTexts: number
+  /** All of these but the calls. */
+  readonly problems: number
 }
+
+/** Is it a text for developers that the user saw? */
+export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
 
 /** Counts what a log has. */
 export function countsOf(
   { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
-  found: Iterable<readonly Diagnosis[]>,
+  found: readonly Cause[],
 ): LogCounts {
-  const causes = new Set<string>()
-  for (const list of Array.from(found)) for (const { id, isNote } of list) if (!isNote) causes.add(id)
+  const causes = found.filter(({ diagnosis }) => !diagnosis.isNote).length
+  const errors = notes.filter(({ kind }) => kind === 'error').length
+  const rawTexts = seenTexts(notes).filter(showsRawText).length
   return {
     calls: entries.length + dropped,
-    causes: causes.size,
-    errors: notes.filter(({ kind }) => kind === 'error').length,
-    rawTexts: seenTexts(notes).filter((note) => linesOf(note).some(isRawText)).length,
+    causes,
+    errors,
+    rawTexts,
+    problems: causes + errors + rawTexts,
   }
 }
 
@@ -53,16 +61,16 @@ export function countText({ calls, causes, errors, rawTexts }: LogCounts, langua
       number(calls, 'call', 'calls'),
       `${ALL_CAUSES} causes checked, ${causes} found`,
       errors && number(errors, 'uncaught error', 'uncaught errors'),
-      rawTexts && number(rawTexts, 'raw text shown to the user', 'raw texts shown to the user'),
+      rawTexts && number(rawTexts, 'raw text shown', 'raw texts shown'),
     ]
       .filter(Boolean)
       .join(', ')
   }
   return [
     `调用 ${calls} 次`,
-    `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
+    `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 个`,
     errors && `未处理的异常 ${errors} 个`,
-    rawTexts && `用户看到的原始报错 ${rawTexts} 段`,
+    rawTexts && `原始报错 ${rawTexts} 段`,
   ]
     .filter(Boolean)
     .join('，')

@@ -1,16 +1,15 @@
 /** The log with its diagnoses: beside each call, counted above the list, and once per method on the console. */
 
-import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
+import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { fill, icon, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
-import { isRawText } from '../rawText'
 import { hasFailed, isReadyInTime, LATE } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { causesOf, createCausesView, remarkLines } from './causes'
 import { createDiagnoser, type Diagnosis } from './diagnose'
-import { countText, sentencesOf } from './diagnosisTexts'
+import { countsOf, countText, type LogCounts, sentencesOf, showsRawText } from './diagnosisTexts'
 import { SOURCE } from './why'
 
 export interface DiagnosedViewOptions {
@@ -21,18 +20,16 @@ export interface DiagnosedViewOptions {
   readonly menu?: HTMLElement
   /** Stands at the end of the head. */
   readonly beside?: HTMLElement
-  /** Gets the number of calls and of mistakes before each drawing. */
-  counted?(calls: number, mistakes: number): void
+  /** Gets the numbers of calls and of problems before each drawing. */
+  counted?(calls: number, problems: number): void
   /** Is the kit `window.upsdk` now? */
   kitInPlace(): boolean
 }
 
-type Shown = 'problems' | 'all'
+const SHOWN = ['problems', 'all'] as const
+type Shown = (typeof SHOWN)[number]
 
 const GLASS = 'M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M15.500 15.500L20 20'
-
-/** Is it a text for developers that the user saw? */
-const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
 
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(
@@ -73,35 +70,27 @@ export function createDiagnosedView(
     if (log.dropped) diagnoser.keepOnly(log.entries)
     changed.clear()
     isAllChanged = false
-    let all = 0
-    const causeIds = new Set<string>()
-    diagnoser.each(optionsNow(), (one, list) => {
-      const counted = list.filter(({ isNote }) => !isNote)
-      all += counted.length
-      for (const { id } of counted) causeIds.add(id)
-      for (const diagnosis of list) warnOnce(one, diagnosis)
-    })
-    count.dataset.count = String(all)
-    const { entries, notes } = log
-    const calls = countCalls()
-    counted?.(calls, all)
-    const rawTexts = seenTexts(notes).filter(showsRawText).length
-    const errors = notes.filter(({ kind }) => kind === 'error').length
-    count.hidden = !entries.length && !all && !errors && !rawTexts
-    const found = causesOf(diagnoser, optionsNow(), language)
-    const shownCauses = found.filter(({ diagnosis }) => !diagnosis.isNote).length
-    showNumbers(shownCauses + errors + rawTexts, calls)
-    const hasProblems = all + errors + rawTexts > 0
+    const found = diagnoser.all(optionsNow())
+    found.forEach((list, one) => list.forEach((diagnosis) => void warnOnce(one, diagnosis)))
+    const all = causesOf(found, language)
+    const counts = countsOf({ ...log, entries: log.entries.filter(hasRow) }, all)
+    counted?.(counts.calls, counts.problems)
+    showNumbers(counts)
     // A hidden log has no texts: the tests of a page find them.
-    causes.draw(view.element.getClientRects().length ? found : [], hasProblems)
-    showCounts(hasProblems, countText({ calls, causes: causeIds.size, errors, rawTexts }, language))
+    causes.draw(view.element.getClientRects().length ? all : [])
   }
 
-  /** Shows the numbers of the log. A tap leads to the rows that are counted. */
-  function showCounts(hasProblems: boolean, text: string): void {
+  /** Shows the numbers of the log. A tap leads to the rows of the problems. None is no number: it would say that nothing is wrong. */
+  function showNumbers(counts: LogCounts): void {
+    const { calls, problems } = counts
+    const numbers: Readonly<Record<Shown, number>> = { problems, all: calls }
+    for (const name of SHOWN) numberOf[name].textContent = String(numbers[name] || '')
+    count.hidden = !log.entries.length && !problems
+    count.dataset.count = String(problems)
+    const text = countText(counts, language)
     // The same text again would be read again.
     if (text === count.textContent) return
-    fill(count, hasProblems ? partButton('show-problems', text, () => show('problems'), 'link') : text)
+    fill(count, problems > 0 ? partButton('show-problems', text, () => show('problems'), 'link') : text)
   }
 
   const search = make('input', {
@@ -198,16 +187,22 @@ export function createDiagnosedView(
       }
     },
   })
-  const causes = createCausesView(words, (one) => view.reveal(one))
+  const causes = createCausesView(words, (one) => {
+    // Notes are no problems.
+    if (!hasProblem(one)) show('all')
+    view.reveal(one)
+  })
 
   let shown: Shown = 'all'
-  const tabs = (['problems', 'all'] as const).map((name) =>
+  const number = () => make('span', { class: 'number' })
+  const numberOf: Readonly<Record<Shown, HTMLElement>> = { problems: number(), all: number() }
+  const tabs = SHOWN.map((name) =>
     make(
       'button',
       { type: 'button', role: 'tab', 'data-tab': `log-${name}`, onclick: () => show(name) },
       words.logTabs[name],
       ' ',
-      make('span', { class: 'number' }),
+      numberOf[name],
     ),
   )
   /** Shows one of the tabs. */
@@ -216,13 +211,6 @@ export function createDiagnosedView(
     element.dataset.shown = name
     for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === `log-${name}`))
     view.refresh()
-  }
-  /** The numbers on the tabs. None is no number: it would say that nothing is wrong. */
-  function showNumbers(...numbers: readonly number[]): void {
-    tabs.forEach((tab, index) => {
-      const number = tab.querySelector('.number')
-      if (number) number.textContent = String(numbers[index] || '')
-    })
   }
 
   on(search, 'input', view.refresh)
@@ -239,8 +227,8 @@ export function createDiagnosedView(
       beside,
     ),
     make('div', { class: 'count-line' }, count),
-    causes.element,
     view.element,
+    causes.element,
   )
   show('all')
   return {

@@ -101,19 +101,18 @@ export interface Words {
   readonly didOn: Readonly<Record<UserAction['kind'], (name: string) => string>>
   readonly loaded: string
   readonly loadedNext: string
-  callCount(count: number): string
+  /** How many of the calls of a heading are listed below it. */
+  callCount(listed: number, all: number): string
   /** How many of the calls of a row have the status that it tells. */
   someOf(some: number, all: number): string
   /** A row for the later ones of many texts that the user saw. */
   moreTexts(count: number, newest: string): string
   newCalls(count: number): string
+  /** How many records the tab of the problems leaves out. */
+  untold(count: number): string
   /** Names the mark of a row: it has a cause, or is an error or a text for developers. */
   readonly marked: Readonly<Record<'cause' | 'error' | 'rawText', string>>
   readonly causes: string
-  /** Stands in the place of the causes. */
-  readonly noCauses: string
-  /** In place of the causes where there are problems, and none of their causes is known. */
-  readonly otherCauses: string
   latestAt(seconds: string): string
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>
