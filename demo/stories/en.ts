@@ -64,8 +64,8 @@ export const en: StoryTexts = {
     },
     lost: {
       name: 'No result',
-      raw: 'No callback. This page locks its button until one comes: now the button is dead.',
-      kit: 'A tap soon after is not sent. After 5 s, a tap is not sent either: a dialog leads to the order. Only the tap after that sends the same `tn` again. The button never goes dead.',
+      raw: 'No callback. This page locks its button until one comes: after one tap it is dead, and nothing is shown.',
+      kit: 'After one tap nothing is shown yet, but the button stays alive. A tap soon after is not sent; one after 5 s opens a dialog that leads to the order. Only the tap after that sends the same `tn` again.',
     },
     double: {
       name: 'Double tap',
