@@ -55,14 +55,22 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTM
   let [screenWidth, screenHeight] = [375, 667]
 
   function scale(): void {
-    const whole = { width: screenWidth + 2 * BORDER, height: screenHeight + 2 * BORDER }
-    const factor = Math.min(1, element.clientWidth / whole.width, element.clientHeight / whole.height)
-    if (!(factor > 0)) return
-    // A whole number of pixels: else the edges of the page and of the title bar differ by one.
-    const width = Math.floor(whole.width * factor)
-    fit.style.width = `${width}px`
-    fit.style.height = `${(whole.height * width) / whole.width}px`
-    device.style.transform = factor < 1 ? `scale(${width / whole.width})` : ''
+    const { left, width: room } = element.getBoundingClientRect()
+    const largest = Math.min(
+      1,
+      (room - 2 * BORDER) / screenWidth,
+      (element.clientHeight - 2 * BORDER) / screenHeight,
+    )
+    if (!(largest > 0)) return
+    // The screen begins and ends at whole pixels: else the edges of the page and of the bars above it differ by one.
+    const width = Math.floor(screenWidth * largest)
+    const factor = width / screenWidth
+    const whole = width + 2 * BORDER
+    fit.style.width = `${whole}px`
+    fit.style.height = `${screenHeight * factor + 2 * BORDER}px`
+    fit.style.marginLeft = `${Math.round(left + (room - whole) / 2) - left}px`
+    device.style.padding = `${BORDER / factor}px`
+    device.style.transform = factor < 1 ? `scale(${factor})` : ''
   }
   new ResizeObserver(scale).observe(element)
 
