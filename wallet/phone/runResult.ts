@@ -36,11 +36,10 @@ export interface RunResult {
   readonly payments: number
   readonly problems: readonly Problem[]
   readonly marks: readonly Mark[]
-  /**
-   * When the newest text came, or a call was answered: ms of the page's time. Undefined if nothing on the screen has
-   * changed from the last action on, though the run has looked to its end.
-   */
+  /** How long after the last action the newest text or answer came, in ms of the page's time; undefined if none did. */
   readonly took: number | undefined
+  /** Nothing on the screen has changed from the last action on, though the run has looked to its end. */
+  readonly isStill: boolean
 }
 
 /**
@@ -80,22 +79,25 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     payments: sentPayments(run).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
-    took: tookOf(run, seen, texts),
+    took: tookOf(run, texts),
+    isStill: isStill(run, seen),
   }
 }
 
-function tookOf(
-  { log, views, actedAt, end }: SituationRun,
-  seen: readonly SeenAt[],
-  texts: readonly SeenAt[],
-): number | undefined {
-  const [lastAction = -Infinity] = actedAt.slice(-1)
+/** How long a page takes to open is no fact of it: a busy machine opens it later. So the time begins at an action. */
+function tookOf({ log, actedAt }: SituationRun, texts: readonly SeenAt[]): number | undefined {
+  const [lastAction = Infinity] = actedAt.slice(-1)
+  const came = [...texts.map(({ at }) => at), ...log.entries.map(({ answered }) => answered?.at ?? -Infinity)]
+  const newest = Math.max(-Infinity, ...came)
+  return newest >= lastAction ? newest - lastAction : undefined
+}
+
+function isStill({ views, actedAt, end }: SituationRun, seen: readonly SeenAt[]): boolean {
+  const [lastAction] = actedAt.slice(-1)
   const changes = views.filter(({ text }, index) => index > 0 && text !== views[index - 1]?.text)
-  const after = [...seen, ...changes].map(({ at }) => at).filter((at) => at >= lastAction)
-  if (actedAt.length && end === 'done' && !after.length) return undefined
-  const told = [...texts.map(({ at }) => at), ...log.entries.map(({ at, answered }) => answered?.at ?? at)]
-  // What changes without a text, such as the label of a button, is the newest if nothing else came.
-  return told.some((at) => at >= lastAction) ? Math.max(...told) : Math.max(0, ...told, ...after)
+  return (
+    lastAction !== undefined && end === 'done' && ![...seen, ...changes].some(({ at }) => at >= lastAction)
+  )
 }
 
 /** The kit's words for how upsdk ended a call. */

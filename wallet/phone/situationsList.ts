@@ -1,4 +1,4 @@
-/** The situations of “Compare”, each with what its runs came to and a mark for either mode. */
+/** The situations of “Compare”, each with what its runs came to in either mode, the marked ones led by their mark. */
 import type { Situation } from '../shared/situations'
 import { fill, make } from '../view/element'
 import type { Words } from '../view/texts/words'
@@ -52,18 +52,8 @@ export function createSituationsList(
       const isNow = now?.[0] === situation && now[1] === inPlace
       return { inPlace, run, isNow, text: run ? cellText(run, runs, words, texts) : NO_TEXT }
     })
-    const said = cells
-      .filter(({ run }) => run)
-      .map(({ inPlace, text: { marks, end, newest } }) => ({
-        mode: texts.shortModes[modeOf(inPlace)],
-        text: marks[0] || end || newest,
-      }))
-    const [first, other] = said
-    // What both say stands once.
-    const lines =
-      first && other && first.text !== other.text
-        ? said.map(({ mode, text }) => `${mode}${texts.colon}${text}`)
-        : said.slice(0, 1).map(({ text }) => text)
+    const shorts = cells.map(shortText)
+    const isSame = shorts.every((one) => one === shorts[0])
     return make(
       'button',
       {
@@ -73,18 +63,26 @@ export function createSituationsList(
         'aria-current': situation === chosen && 'true',
         onclick: () => choose(situation),
       },
-      make('span', {}, phone.situations[situation], ...lines.map((line) => make('small', {}, line))),
-      ...cells.map(drawMark),
+      phone.situations[situation],
+      // What all say stands once.
+      ...cells.map((cell, index) => drawCell(cell, isSame && index ? '' : shorts[index], !isSame)),
     )
   }
 
-  /** One character a run, with all that is known of it for who cannot see it, and as a title. */
-  function drawMark({ inPlace, run, isNow, text: { marks, seen, facts, end } }: Cell): HTMLElement {
+  /** Says in a line what a run came to; '' if it has not begun. */
+  const shortText = ({ run, isNow, text: { marks, end, newest } }: Cell): string =>
+    run ? (marks[0] ? `! ${marks[0]}` : end || newest) : isNow ? texts.runs : ''
+
+  /** A line a run, with all that is known of it for who cannot see it, and as a title. */
+  function drawCell(cell: Cell, short = '', hasMode = false): HTMLElement {
+    const { inPlace, run, isNow, text } = cell
+    const { marks, seen, facts, end } = text
     const title = run
       ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
       : isNow
         ? texts.runs
         : texts.waits
+    const mode = hasMode && short ? `${texts.shortModes[modeOf(inPlace)]}${texts.colon}` : ''
     return make(
       'span',
       {
@@ -94,11 +92,7 @@ export function createSituationsList(
         'data-end': run?.end,
         title,
       },
-      make(
-        'span',
-        { 'aria-hidden': 'true' },
-        run ? (marks.length ? '!' : end ? '×' : '–') : isNow ? '…' : '',
-      ),
+      make('span', { 'aria-hidden': 'true' }, mode, short),
       make(
         'span',
         { class: 'sr' },
@@ -114,13 +108,7 @@ export function createSituationsList(
   return {
     element,
     draw(listed) {
-      const { situations, unmet, modes } = listed
-      const head = make(
-        'div',
-        { class: 'run-row soft', 'aria-hidden': 'true' },
-        make('span', {}, phone.situation),
-        ...modes.map((inPlace) => make('span', {}, texts.shortModes[modeOf(inPlace)])),
-      )
+      const { situations, unmet } = listed
       const { activeElement } = document
       const focused =
         activeElement instanceof HTMLElement && element.contains(activeElement)
@@ -129,7 +117,6 @@ export function createSituationsList(
       const notMet = unmet.map((one) => phone.situations[one]).join(texts.comma)
       fill(
         element,
-        head,
         ...situations.map((one) => drawSituation(one, listed)),
         unmet.length > 0 && make('p', { class: 'soft', 'data-part': 'all-unmet' }, texts.unmet(notMet)),
       )

@@ -12,7 +12,7 @@ import type { PhoneTexts } from './texts'
 export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
-  /** The newest of them; a note if there was none. */
+  /** The newest of them, or that nothing came. */
   readonly newest: string
   /** The newest of them, in a sentence. */
   readonly saw: string
@@ -37,7 +37,10 @@ export function cellText(
   words: Words,
   texts: PhoneTexts,
 ): CellText {
-  const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took } = resultIn(runs, run)
+  const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took, isStill } = resultIn(
+    runs,
+    run,
+  )
   const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
@@ -51,7 +54,7 @@ export function cellText(
   const [newest] = seen.slice(-1).map(quotation)
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
-    newest: newest ?? words.phone.sawNothing,
+    newest: isStill ? texts.still : (newest ?? texts.noText),
     saw: newest === undefined ? texts.sawNothing : texts.saw(newest),
     facts: [
       !isReached && texts.notReached,
@@ -60,7 +63,7 @@ export function cellText(
       ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
-      took === undefined ? texts.nothingNew(HORIZON / 1000) : `${(took / 1000).toFixed(1)} s`,
+      isStill ? texts.nothingNew(HORIZON / 1000) : took !== undefined && texts.took(took / 1000),
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),

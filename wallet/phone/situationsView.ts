@@ -232,7 +232,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       modes: modes(),
       ran,
       waits: (inPlace) =>
-        now?.[0] === chosen && now[1] === inPlace ? texts.runs : isRunning ? texts.waits : '–',
+        now?.[0] === chosen && now[1] === inPlace ? texts.runs : isRunning ? texts.waits : texts.notRun,
     })
   }
 

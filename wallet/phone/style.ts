@@ -45,7 +45,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .side:focus-visible, .stage:focus-visible { outline-offset: -3px; }
 .desk > .log-side { display: flex; flex-direction: column; padding: 0; }
 .desk > .log-side[hidden] { display: none; }
-.stage { min-width: 0; min-height: 0; padding: .7em 0; display: flex; flex-direction: column; gap: .6em; }
+.stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
 .path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
 .path .plain { flex: none; white-space: nowrap; background: var(--paper); }
@@ -53,9 +53,9 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button { color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
-.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center; overflow: hidden; }
+.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; }
 .fit { flex: none; }
-.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border: 8px solid var(--frame); border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
@@ -84,29 +84,22 @@ pre.lines { white-space: pre-wrap; }
 .all-top > .row { flex-wrap: nowrap; margin-left: auto; }
 .all-top .main { min-height: var(--control); }
 .run-steps { flex: 1 1 8em; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 21em minmax(0, 1fr); }
+.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 23.5em minmax(0, 1fr); }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
 .run-side > p:first-child { margin-top: 0; }
-.run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); }
+/* What is done with all runs stays in sight as the list scrolls. */
+.run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
+.run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
-.run-row { display: grid; grid-template-columns: minmax(0, 1fr) 3.8em 2.6em; align-items: center; gap: .3em; width: 100%; min-height: 3.1em; padding: .3em 1em; border-radius: 0; text-align: left; line-height: 1.35; }
-.run-row.soft { min-height: 0; font-size: inherit; }
-.run-row.soft > span { font-size: .86em; }
-.run-row > span + span { text-align: center; }
-.run-row small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-weight: 400; }
 /* Room for what either phone said, so that nothing moves as runs end. */
-@media (min-width: 56.25em) {
-  .all-body { grid-template-columns: 23.5em minmax(0, 1fr); }
-  button.run-row { min-height: 3.9em; padding-block: .2em; line-height: 1.25; }
-}
-@media (max-width: 56.24em) { .run-row small + small { display: none; } }
-button.run-row:hover { background: var(--ground); }
+.run-row { display: flex; flex-direction: column; justify-content: center; width: 100%; min-height: 3.9em; padding: .2em 1em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row:hover { background: var(--ground); }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
-.run-mark { position: relative; color: var(--soft); }
-.run-mark[data-marked=true] { color: var(--bad); font-weight: 700; }
+.run-mark { position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
+.run-mark[data-marked=true] { color: var(--bad); font-weight: 600; }
 .run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-main > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
 .run-main > h3 small { color: var(--soft); font-size: .75em; font-weight: 400; }
@@ -122,7 +115,7 @@ button.run-row:hover { background: var(--ground); }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { color: #0b57d0; }
 .run-said { flex: none; min-height: 5.6em; text-align: center; }
-.run-said p { margin: 0; overflow-wrap: anywhere; }
+.run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: balance; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }
@@ -149,18 +142,17 @@ button.run-row:hover { background: var(--ground); }
 @media (max-width: 56.24em) {
   .all-body { grid-template-columns: minmax(13em, 34%) minmax(0, 1fr); }
   .run-side > :not(.run-list) { margin-inline: .7em; }
-  .run-row { grid-template-columns: minmax(0, 1fr) 3.6em 2em; padding-inline: .7em; }
+  .run-row { padding-inline: .7em; }
+  .run-side > .row { position: static; padding-inline: .7em; }
   .run-main { padding: .8em; }
   .run-columns { column-gap: .8em; }
 }
-/* Between the two, in a frame of the demo: the list has names alone, and the phones stay readable, below what came of the calls. */
-@media (min-width: 35em) and (max-width: 44em) {
-  .run-row small { display: none; }
-  .run-columns { flex: none; grid-template-rows: auto; }
-  .run-column { grid-row: 1; display: flex; flex-direction: column; }
-  .run-column .run-area { order: 1; flex: none; height: 21em; }
+/* In a frame of the demo, and on a phone: both phones are as wide as there is room, below what came of the calls. */
+@media (max-width: 44em) {
+  .run-columns { flex: none; grid-template-rows: auto auto auto; column-gap: .6em; }
+  .run-column .run-area { order: 1; height: 22em; place-items: start center; }
 }
-/* On a phone the list comes first, then the phones below one another, then what is done with all runs. */
+/* On a phone the list comes first, then the phones beside each other, then what is done with all runs. */
 @media (max-width: 34.99em) {
   .all-top { padding: .3em .6em; }
   .all-top .run-steps { order: 3; flex-basis: 100%; }
@@ -169,11 +161,11 @@ button.run-row:hover { background: var(--ground); }
   .all-body > .run-main, .run-side > * { flex: none; }
   .run-side > p:first-child { margin-top: .7em; }
   .run-side > .row, .run-side > .folded { order: 1; }
+  .run-side > .row { border: 0; }
   .run-main { overflow: visible; background: var(--ground); border-block: 1px solid var(--line); }
-  .run-log { height: 30em; }
+  .run-columns:has(> .run-log) { display: block; }
+  .run-log { height: 30em; margin-bottom: .6em; }
   .run-said { min-height: 0; }
-  .run-columns, .run-column { display: flex; flex-direction: column; gap: .6em; }
-  .run-main .run-area { flex: none; height: 58vh; min-height: 0; }
 }
 @media (max-width: 760px) {
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
@@ -213,8 +205,8 @@ button.run-row:hover { background: var(--ground); }
   .settings-side .field:has(> [data-part=size]) { display: none; }
   .settings-side > .path { margin-bottom: 1em; }
   .stage > .area { place-items: stretch; }
-  .stage .fit { width: auto !important; height: auto !important; min-height: 0; display: flex; flex-direction: column; }
-  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; border: 0; border-radius: 0; }
+  .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
+  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }
   .status-bar { display: none; }
 }
 `

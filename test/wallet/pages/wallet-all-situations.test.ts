@@ -239,8 +239,7 @@ describeInBrowser('the phone with all situations', () => {
     expect(await silent.textContent()).toContain('「Look at your orders」')
     expect(await silent.getAttribute('data-marked')).toBe('false')
     expect(await silent.getAttribute('data-end')).toBe('done')
-    // The bridge is up after 5 s.
-    expect(await late.textContent()).toMatch(/「Look at your orders」.*「paid」.* 5\.\d s/)
+    expect(await late.textContent()).toMatch(/「Look at your orders」.*「paid」.* 操作后 \d\.\d s/)
   })
 
   it('ends a run whose element is gone, with its name', async () => {

@@ -4,6 +4,7 @@ import { createLog } from '../../../wallet/page/log'
 import { resultOf } from '../../../wallet/phone/runResult'
 import { createSituationPhones } from '../../../wallet/phone/situationPhones'
 import type { SituationRun } from '../../../wallet/phone/situationRun'
+import { createSituationsList } from '../../../wallet/phone/situationsList'
 import { cellText, commonText, tableAsMarkdown, testsOf } from '../../../wallet/phone/situationsTable'
 import { phoneTexts, phoneTextsNow } from '../../../wallet/phone/texts'
 import type { LogNote, SeenText } from '../../../wallet/shared/log'
@@ -115,28 +116,50 @@ describe('the result of a run in a situation', () => {
 
   it('names a text that counts once, and the page’s time by what is no such text', () => {
     const counting = [1, 2, 3].map((at): readonly [number, string] => [at * 1000, `剩余 14:5${9 - at}`])
-    const result = resultOf(callOf('pay', 'fail', { texts: [...counting, [2500, '未支付']] }))
+    const result = resultOf(callOf('pay', 'fail', { actedAt: [500], texts: [...counting, [2500, '未支付']] }))
     expect(result.seen.map(({ message }) => message)).toEqual(['剩余 14:58', '未支付'])
-    expect(result.took).toBe(2500)
+    expect(result.took).toBe(2000)
   })
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有变化'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, then no change'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, page stayed as it was'])
   })
 
   it.each([
     ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒页面没有变化$/],
-    ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /0\.6 s$/],
-    ['a text came', [], [[700, '请稍候'] as const], /0\.7 s$/],
-  ])('says how long the page was looked at, or when it changed: %s', (_what, seenViews, texts, time) => {
-    const given = { actedAt: [500], views: seenViews, seen: [], errors: ['upsdk is not defined'] }
-    const run = callOf('getLocationCity', 'success', { ...given, texts: [[100, '账单'], ...texts] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).toMatch(time)
-    // Nobody knows what a run would have come to that was ended from outside.
-    const stopped = { ...run, end: 'stopped' } as const
-    expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).toMatch(/\d s$/)
+    ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /upsdk is not defined$/],
+    ['a text came', [], [[700, '请稍候'] as const], / · 操作后 0\.2 s$/],
+  ])(
+    'says how long the page was looked at, or when a text or an answer came: %s',
+    (_what, seenViews, texts, time) => {
+      const given = { actedAt: [500], views: seenViews, seen: [], errors: ['upsdk is not defined'] }
+      const run = callOf('getLocationCity', 'success', { ...given, texts: [[100, '账单'], ...texts] })
+      expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).toMatch(time)
+      // Nobody knows what a run would have come to that was ended from outside.
+      const stopped = { ...run, end: 'stopped' } as const
+      expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain('没有变化')
+    },
+  )
+
+  it('says no time of a call that was not answered, however late the page has opened', () => {
+    const log = createLog()
+    log.addRaw({ id: 1, method: 'pay', at: 2400, type: 'reached', params: { tn: '1' } })
+    const run = runOf({ log, actedAt: [2300], views: views([0, 'Pay'], [2350, 'Paying…']) })
+    expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).not.toMatch(/\d s/)
+  })
+
+  it('says in the list what came after the last action, not what stood there before', () => {
+    const run = callOf('getLocationCity', 'success', { actedAt: [500], texts: [[100, '账单']] })
+    const { newest, saw } = cellText(run, [run], zh, phoneTexts.zh)
+    expect([newest, saw]).toEqual([phoneTexts.zh.still, '用户看到「账单」'])
+    const mount = document.body.appendChild(document.createElement('div'))
+    const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
+    mount.append(list.element)
+    list.draw({ situations: ['c02'], unmet: [], modes: [false], runs: [run], chosen: 'c02', now: undefined })
+    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe('之后没有变化')
+    mount.remove()
   })
 
   it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {

@@ -71,7 +71,9 @@ export function createDiagnosedView(
     changed.clear()
     isAllChanged = false
     const found = diagnoser.all(optionsNow())
-    found.forEach((list, one) => list.forEach((diagnosis) => void warnOnce(one, diagnosis)))
+    found.forEach((list, one) => {
+      for (const diagnosis of list) warnOnce(one, diagnosis)
+    })
     const all = causesOf(found, language)
     const counts = countsOf({ ...log, entries: log.entries.filter(hasRow) }, all)
     counted?.(counts.calls, counts.problems)
