@@ -168,7 +168,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
 /* They stand below the rows, so that a new one moves none. */
-.causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
+.causes { display: none; flex: none; flex-direction: column; max-height: 50%; border-top: 1px solid var(--line); }
 [data-shown=problems] > .causes { display: flex; }
 @container log (min-height: 30em) { .causes { display: flex; } [data-shown=all] > .causes { max-height: 34%; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }

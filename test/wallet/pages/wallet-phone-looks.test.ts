@@ -116,8 +116,8 @@ describeInBrowser('the looks of the phone', () => {
     },
   )
 
-  it('has both phones of a situation in its first screen, from 560 px on', async () => {
-    phone = await openPhone(desk, '/', { width: 560, height: 700 })
+  it.each([560, 375])('has both phones of a situation beside each other, at %i px', async (width) => {
+    phone = await openPhone(desk, '/', { width, height: 700 })
     await phone.frame.locator('#pay').click()
     await phone.frame.locator('[data-outcome=success]').click()
     await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
@@ -127,9 +127,10 @@ describeInBrowser('the looks of the phone', () => {
     )
     const list = await phone.page.locator('.run-list').boundingBox()
     const right = (one: typeof raw) => (one ? one.x + one.width : Number.NaN)
-    expect(raw?.x).toBeGreaterThan(right(list ?? null))
+    if (width > 375) expect(raw?.x).toBeGreaterThan(right(list ?? null))
     expect(kit?.x).toBeGreaterThan(right(raw ?? null))
-    expect(right(kit ?? null)).toBeLessThanOrEqual(560)
+    expect(kit?.y).toBe(raw?.y)
+    expect(right(kit ?? null)).toBeLessThanOrEqual(width)
     expect((kit?.y ?? Number.NaN) + (kit?.height ?? Number.NaN)).toBeLessThanOrEqual(700)
   })
 
