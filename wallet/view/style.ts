@@ -185,12 +185,13 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .remark p { margin: 0; overflow-wrap: anywhere; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
 .reading { border-top: 1px solid var(--line); }
-.log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; scroll-padding-top: 3em; }
+.log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
+/* The tap stays in sight while its calls scroll, where there is room for both. */
+@container log (min-height: 24em) { .tap { position: sticky; top: 0; z-index: 1; } .log-scroller { scroll-padding-top: 3em; } }
 .reading > .plain { position: absolute; z-index: 1; inset: auto 0 0; min-height: 2.4em; border-width: 1px 0 0; border-radius: 0; background: var(--paper); color: var(--accent); text-align: center; }
 .reading > .plain:focus-visible { outline-offset: -3px; }
 .log { padding-bottom: .5em; }
-/* The tap stays in sight while its calls scroll. */
-.tap { position: sticky; top: 0; z-index: 1; display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
+.tap { display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
 .tap h2 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
 .entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
