@@ -9,7 +9,7 @@ import { openWhy, whyPage } from './why'
 type LogRecord = LogEntry | LogNote
 
 /** One cause, with all that it is about. */
-export interface Cause {
+interface Cause {
   readonly diagnosis: Diagnosis
   readonly wrong: string
   readonly instead: string

@@ -3,7 +3,6 @@ import { type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { isRawText } from '../rawText'
 import type { Words } from '../texts/words'
-import type { Cause } from './causes'
 import type { Diagnosis } from './diagnose'
 import { diagnoses } from './table'
 
@@ -36,7 +35,7 @@ export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && 
 /** Counts what a log has. */
 export function countsOf(
   { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
-  found: readonly Cause[],
+  found: readonly { readonly diagnosis: Diagnosis }[],
 ): LogCounts {
   const causes = found.filter(({ diagnosis }) => !diagnosis.isNote).length
   const errors = notes.filter(({ kind }) => kind === 'error').length
