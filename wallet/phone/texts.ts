@@ -208,7 +208,7 @@ const en: PhoneTexts = {
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'no success, page stayed as it was',
+    unchanged: 'no success, nothing changed after it',
     'raw-text': 'raw text was shown',
     'paid-twice': 'payment sent twice',
     'told-failed': 'payment sent, shown as failed',

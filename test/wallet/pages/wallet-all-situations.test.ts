@@ -118,6 +118,19 @@ describeInBrowser('the phone with all situations', () => {
     expect(await part('all-again').isVisible()).toBe(true)
   })
 
+  it('ends its runs where it is closed, and keeps what has run', async () => {
+    phone = await openPhone(desk, '/hidden.html')
+    await phone.frame.locator('#pay').click()
+    await part('compare').click()
+    const ran = part('all').locator('[data-situation] [data-mode][data-marked]')
+    await expect.poll(() => ran.count(), { timeout: 120_000 }).toBeGreaterThan(0)
+    await part('all-close').click()
+    await part('compare').click()
+    await part('all-again').waitFor({ timeout: 120_000 })
+    const all = await part('all').locator('[data-situation] [data-mode]').count()
+    expect(await ran.count()).toBeLessThan(all)
+  })
+
   it('says that taps in a frame of the page cannot be played again', async () => {
     phone = await openPhone(desk, '/framed.html')
     phone.page.on('dialog', (dialog) => void dialog.dismiss())

@@ -124,7 +124,7 @@ describe('the result of a run in a situation', () => {
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有变化'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, page stayed as it was'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, nothing changed after it'])
   })
 
   it.each([

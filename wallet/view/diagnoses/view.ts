@@ -229,8 +229,8 @@ export function createDiagnosedView(
       beside,
     ),
     make('div', { class: 'count-line' }, count),
-    view.element,
     causes.element,
+    view.element,
   )
   show('all')
   return {
