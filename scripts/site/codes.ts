@@ -109,7 +109,7 @@ installSimulator({ answers: { ${method}: fail('${code}') } })
 const upsdk = createUpsdk()
 upsdk.${method}(${params}).then(
   () => console.log('done'),
-  ({ reason }) => console.log(reason), // The user has been told.
+  ({ reason }) => console.log(reason),
 )`
 }
 

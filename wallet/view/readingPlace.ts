@@ -21,8 +21,6 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   let taps = 0
   let wasAtEnd = true
   let isFirst = true
-  /** The upper edge within the log. */
-  let top = 0
 
   const last = (): Element | null => list.children[list.children.length - 1] || null
   const bottomOfLast = (): number => last()?.getBoundingClientRect().bottom || 0
@@ -58,24 +56,15 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     if (isNew && wasAtEnd) scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top
   }
 
-  /** Rows stay where they are when a first cause comes above them. */
-  function keepPlace(): void {
-    const { offsetTop } = element
-    if (top) scroller.scrollTop += offsetTop - top
-    top = offsetTop
-  }
-
   on(scroller, 'scroll', look)
-  const element = make('div', { class: 'reading' }, scroller, foot)
   return {
-    element,
+    element: make('div', { class: 'reading' }, scroller, foot),
     drawn(count) {
       if (count < calls) seen = 0
       // What was there before the log was looked at is not new.
       if (isFirst) seen = count
       isFirst = false
       calls = count
-      keepPlace()
       showNewTap()
       look()
     },

@@ -321,6 +321,6 @@ describe('above the log', () => {
     call('vibrate')
     drawn()
     expect(part('show-problems')).toBe(null)
-    expect(part('causes')?.hidden).toBe(true)
+    expect(part('causes')?.textContent).toBe('Causes Causes of problems will be listed here')
   })
 })

@@ -51,7 +51,8 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
 
 export interface CausesView {
   readonly element: HTMLElement
-  draw(causes: readonly Cause[]): void
+  /** @param hasProblems whether the log has problems, of a known cause or not */
+  draw(causes: readonly Cause[], hasProblems: boolean): void
 }
 
 /** @param reveal leads to a record in the log */
@@ -60,7 +61,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
   const title = make('h2', {})
   const element = make(
     'section',
-    { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes, hidden: true },
+    { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes },
     title,
     make('div', { class: 'causes-list', tabindex: '0' }, list),
   )
@@ -68,7 +69,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
   let drawn = new Map<string, DrawnCause>()
   return {
     element,
-    draw(causes) {
+    draw(causes, hasProblems) {
       const before = drawn
       drawn = new Map()
       for (const cause of causes) {
@@ -77,12 +78,10 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         one.show(cause)
         drawn.set(key, one)
       }
-      element.hidden = !causes.length
-      title.textContent = `${words.causes} ${causes.length}`
-      place(
-        list,
-        Array.from(drawn.values(), (one) => one.element),
-      )
+      title.textContent = [words.causes, causes.length || ''].join(' ')
+      const elements = Array.from(drawn.values(), (one) => one.element)
+      const text = hasProblems ? words.otherCauses : words.noCauses
+      place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
     },
   }
 }

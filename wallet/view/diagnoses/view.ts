@@ -79,7 +79,7 @@ export function createDiagnosedView(
     counted?.(counts.calls, counts.problems)
     showNumbers(counts)
     // A hidden log has no texts: the tests of a page find them.
-    causes.draw(view.element.getClientRects().length ? all : [])
+    causes.draw(view.element.getClientRects().length ? all : [], counts.problems > 0)
   }
 
   /** Shows the numbers of the log. A tap leads to the rows of the problems. None is no number: it would say that nothing is wrong. */

@@ -196,6 +196,8 @@ export const en: Words = {
     rawText: 'raw text shown to the user',
   },
   causes: 'Causes',
+  noCauses: 'Causes of problems will be listed here',
+  otherCauses: 'None of the causes checked; see the marked rows',
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },
