@@ -51,7 +51,7 @@ export const METHOD_WORDS = {
   en: {
     list: 'Methods',
     sample: 'A call',
-    sameTn: ': each tap pays\n// the same `tn`',
+    sameTn: ': each tap pays the same `tn`',
     params: 'Parameters',
     noParams: 'None.',
     undocumented: 'No document describes its parameters: pass an object, and test on a real phone.',

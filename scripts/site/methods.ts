@@ -144,16 +144,18 @@ function replaceAll(text: string, changes: readonly (readonly [string, string])[
   }, text)
 }
 
+/** Puts each comment above its line: both in one are too wide beside the list of guides. */
+const withCommentsAbove = (code: string): string => code.replace(/^( *)(\S.*?) (\/\/ .*)$/gm, '$1$3\n$1$2')
+
 /** Finds README's code of a method that money or a login depends on: it handles failures, too. */
 function readmeLines(name: string, language: Language): string | undefined {
   if (name === 'appletAuth') {
     const readme = readFileSync(language === 'zh' ? 'README.zh-CN.md' : 'README.md', 'utf8')
     const lines = /```ts\n([\s\S]*?)\n```/.exec(readme)?.[1]
-    // A line and its comment would be too wide beside the list of guides.
-    return lines?.replace(/^( *)(\S.*?) (\/\/ .*)$/gm, '$1$3\n$1$2')
+    return lines && withCommentsAbove(lines)
   }
   if (rows.get(name)?.kind !== 'payment') return undefined
-  const payment = readSnippet(language, 'payment.ts')
+  const payment = withCommentsAbove(readSnippet(language, 'payment.ts'))
   if (name === 'pay') return payment
   return replaceAll(payment, [
     [T[language].sameTn, ''],
