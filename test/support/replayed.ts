@@ -42,6 +42,7 @@ export function replay(html = '') {
   const replayed = startReplay({
     tell: (message) => void (/^(view|picture)$/.test(message.type) || told.push(message)),
     fire: (event) => void told.push({ type: 'fired', event }),
+    barTitle: () => '',
     bridgeUp: () => void told.push({ type: 'bridge is up' }),
     log: createLog(),
     runTime: {

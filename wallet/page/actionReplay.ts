@@ -32,12 +32,14 @@ export interface ReplayOptions {
   /** Fires an event of the wallet. */
   fire(event: string): void
   bridgeUp(): void
+  /** The title in the wallet's own bar. */
+  barTitle(): string
   readonly log: Log
   readonly runTime: RunTime
 }
 
 /** Starts a replay in a new document, before the page's first script. */
-export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOptions): Replay {
+export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: ReplayOptions): Replay {
   let lastTap: number | undefined
   answerDialogs(tell)
   Object.defineProperty(navigator, 'userActivation', {
@@ -52,7 +54,9 @@ export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOption
     tell({ type: 'ended', why: 'hand', detail: `window.open ${String(address || '')}` })
     return null
   }
-  const view = followView(runTime, followNewestText(log), (seen) => tell({ type: 'view', ...seen }))
+  const view = followView({ runTime, barTitle, isNewestGone: followNewestText(log) }, (seen) =>
+    tell({ type: 'view', ...seen }),
+  )
   const pictures = followPictures(log, runTime, tell)
   runTime.afterStep(createDialogLeaver(pictures.takeWhatIsDue))
 
@@ -66,7 +70,11 @@ export function startReplay({ tell, fire, bridgeUp, log, runTime }: ReplayOption
     if (isDisabled(element)) return 'disabled'
     if (action.kind === 'click' && element.matches(OPENS_WINDOW)) return 'hand'
     lastTap = performance.now()
-    if (action.kind !== 'click') return void change(element, action as Filling)
+    if (action.kind !== 'click') {
+      change(element, action as Filling)
+      view.filled(element)
+      return undefined
+    }
     view.tapped(element)
     void lookForEffect(followReaction(), nameOfAction(action))
     tap(element)

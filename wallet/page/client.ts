@@ -100,7 +100,14 @@ function simulate(
   const calls = answerCalls({ log, kit, settings, state, sources, driver, usedTexts, targetOrigin })
   const { upsdk } = inForce()
   if (upsdk === 'given') calls.runFile()
-  const person = followPerson({ simulator: calls.simulator, isTest: !!driver, phone, log, runTime })
+  const person = followPerson({
+    simulator: calls.simulator,
+    isTest: !!driver,
+    phone,
+    log,
+    barTitle: () => state.now().titleBar.title || '',
+    runTime,
+  })
   const { actions, replay } = person
   person.actions?.subscribe(log.addAct)
   watchPage({ client: options, words, log, kit, settings, state, sources, drawings, replay, runTime })

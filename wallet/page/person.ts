@@ -28,11 +28,14 @@ export interface PersonOptions {
   /** The phone around the page. */
   readonly phone: PhoneConnection | undefined
   readonly log: Log
+  /** The title in the wallet's own bar. */
+  barTitle(): string
   /** The clock of the run, if actions are played again. */
   readonly runTime: RunTime | undefined
 }
 
-export function followPerson({ simulator, isTest, phone, log, runTime }: PersonOptions): Person {
+export function followPerson(options: PersonOptions): Person {
+  const { simulator, isTest, phone, log, barTitle, runTime } = options
   const actions = isTest ? undefined : followActions()
   // Hides events of the drawings from all listeners that are added from here on.
   guardLayers()
@@ -45,7 +48,7 @@ export function followPerson({ simulator, isTest, phone, log, runTime }: PersonO
     simulator.bridgeUp()
   }
   const replay =
-    phone && runTime ? startReplay({ tell: phone.tell, fire, bridgeUp, log, runTime }) : undefined
+    phone && runTime ? startReplay({ tell: phone.tell, fire, bridgeUp, barTitle, log, runTime }) : undefined
   return {
     actions,
     fire,

@@ -37,6 +37,15 @@ const pages: Readonly<Record<string, string>> = {
     `var toast = document.querySelector('[data-toast]')
      tap(function () { pay({ success: function () { toast.className = 'on'; fetch('/api/order').then(function () { toast.className = ''; say('已支付') }) } }) })`,
   ),
+  // What comes of the call stands in a field, or in the wallet's own bar, alone.
+  'fills.html': html(
+    `<input value="">${BUTTON}`,
+    `tap(function () { var write = function (text) { document.querySelector('input').value = text }; pay({ success: function () { write('8801') }, fail: function () { write('请手动填写') } }) })`,
+  ),
+  'titles.html': html(
+    BUTTON,
+    `tap(function () { pay({ success: function () { upsdk.setNavigationBarTitle('支付成功') }, fail: function () { upsdk.setNavigationBarTitle('请查看订单') } }) })`,
+  ),
   // It shows a text as it leaves, which stands until the next document is there.
   'leaves-hidden.html': html(
     `${BUTTON}<div hidden data-toast>正在打开订单</div>`,
@@ -182,6 +191,14 @@ describeInBrowser('a run of a page', () => {
     expect(await textOf('silent')).toContain('最后一步之后 60 秒页面没有变化')
     expect(await textOf('silent')).not.toMatch(/\d s/)
     expect(await textOf()).toMatch(/「支付成功」.*\d s/)
+  })
+
+  it.each(['fills', 'titles'])('%s: does not say that nothing changed', async (name) => {
+    await tapped(name)
+    await run('success', 'cancelled', 'silent')
+    for (const situation of ['success', 'cancelled'] as const)
+      expect(await textOf(situation)).not.toContain('没有变化')
+    expect(await textOf('silent')).toContain('没有变化')
   })
 
   it('opens a relative address from a callback as the page does', async () => {

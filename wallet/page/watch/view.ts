@@ -12,21 +12,30 @@ export const isDisabled = (element: Element): boolean =>
 export interface ViewFollower {
   /** An element is going to be tapped. */
   tapped(element: Element): void
+  /** A field was filled in by the user: what stands there now is no change of the page. */
+  filled(field: Element): void
   /** Looks once more, however short ago it did. */
   lookAgain(): void
 }
 
-/**
- * Tells each change of what is visible, after the step of the page that made it.
- *
- * @param isNewestGone is the newest text gone that the user saw?
- */
+export interface ViewOptions {
+  readonly runTime: RunTime
+  /** The title in the wallet's own bar. */
+  barTitle(): string
+  /** Is the newest text gone that the user saw? */
+  isNewestGone(): boolean
+}
+
+/** Tells each change of what is visible, after the step of the page that made it. */
 export function followView(
-  runTime: RunTime,
-  isNewestGone: () => boolean,
+  { runTime, barTitle, isNewestGone }: ViewOptions,
   tell: (view: PageView) => void,
 ): ViewFollower {
   let hasChanged = true
+  const fields = createFields()
+  /** What changes without a change of the document. */
+  const besideDocument = () => `${barTitle().replace(/\d+/g, '')}\n${fields.changed()}`
+  let beside = ''
   let tapped: Element | undefined
   let actedAt = performance.now()
   let lookedAt = -Infinity
@@ -40,8 +49,9 @@ export function followView(
   function look(): void {
     hasChanged = false
     lookedAt = performance.now()
+    beside = besideDocument()
     const now = {
-      text: textOfView(),
+      text: textOfView(beside),
       isDead: !!tapped?.isConnected && isDisabled(tapped),
       isNewestGone: isNewestGone(),
     }
@@ -53,7 +63,7 @@ export function followView(
   const { setTimeout } = window
   let isDue = false
   runTime.afterStep(() => {
-    if (!hasChanged || !document.body) return
+    if (!document.body || (!hasChanged && besideDocument() === beside)) return
     const wait = (lookedAt - actedAt * RATE) / (1 - RATE) - performance.now()
     // A step is over after the timer, too. Without it, the last change would be seen at the end of the run.
     if (wait <= 0) look()
@@ -70,19 +80,44 @@ export function followView(
       tapped = element
       actedAt = performance.now()
     },
+    filled: fields.take,
     lookAgain: look,
   }
 }
 
+/** Follows fields, in which a page may write what it has scanned. Their values are no part of the document. */
+function createFields() {
+  type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+  const known = new WeakMap<Element, string>()
+  const stateOf = (field: Field): string => {
+    const isOn = field instanceof HTMLInputElement && field.checked
+    // A button counts down to its next use.
+    return /^(button|submit)$/.test(field.type) ? field.value.replace(/\d+/g, '') : `${field.value}${isOn}`
+  }
+  return {
+    take: (field: Element) => void known.set(field, stateOf(field as Field)),
+    /** The states of those that the page has changed since it made them or the user filled them in. */
+    changed(): string {
+      const states: string[] = []
+      document.querySelectorAll<Field>('input, select, textarea').forEach((field, at) => {
+        const state = stateOf(field)
+        if (!known.has(field)) known.set(field, state)
+        if (known.get(field) !== state) states.push(`${at} ${state}`)
+      })
+      return states.join('\n')
+    },
+  }
+}
+
 /** Makes a short text of all that is visible: two views with the same text look alike. */
-function textOfView(): string {
+function textOfView(beside: string): string {
   const turning = new Set<Element>()
   // newer-api: a run is in the phone alone, in a browser of today
   for (const { effect } of document.getAnimations()) {
     const { target } = (effect || {}) as Partial<KeyframeEffect>
     if (target && effect?.getComputedTiming().endTime === Infinity) turning.add(target)
   }
-  const parts: string[] = [document.title.replace(/\d+/g, '')]
+  const parts: string[] = [document.title.replace(/\d+/g, ''), beside]
   function read(parent: ParentNode): void {
     for (const element of parent.children) {
       if (
