@@ -65,15 +65,11 @@ export function createSituationPhones({
     )
     const done = shown.filter((one) => !!one)
     const again = () => drawPhones({ situation, modes, ran, waits })
+    // What it says of a payment is true of both phones.
+    const note = done.length && done.every(({ run }) => pays(run)) && texts.situationNotes[situation]
     fill(
       element,
-      make(
-        'h3',
-        {},
-        phone.situations[situation],
-        ' ',
-        make('small', {}, (done.some(({ run }) => pays(run)) && texts.situationNotes[situation]) || ''),
-      ),
+      make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),
       make(
         'div',
         { class: 'run-columns' },

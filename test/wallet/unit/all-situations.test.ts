@@ -535,10 +535,12 @@ describe('a mark of the table', () => {
 
 describe('the page in two phones', () => {
   /** Reads what stands beside the phone of a run. */
-  function textBeside(run: SituationRun): string {
+  function textBeside(...runs: readonly SituationRun[]): string {
     const phones = createSituationPhones({ words: zh, texts: phoneTexts.zh, theme: () => 'light' })
     const title = { title: '', style: {} } as never
-    phones.draw({ situation: run.situation, modes: [false], ran: [{ run, title }], waits: () => '' })
+    const situation = runs[0]?.situation ?? 'success'
+    const modes = runs.map(({ inPlace }) => inPlace)
+    phones.draw({ situation, modes, ran: runs.map((run) => ({ run, title })), waits: () => '' })
     phones.stop()
     return phones.element.textContent || ''
   }
@@ -549,7 +551,10 @@ describe('the page in two phones', () => {
     ['c02', 'refused', '支付没有发起'],
   ] as const)('speaks of money in %s only if the page has paid', (situation, how, note) => {
     expect(textBeside(callOf('pay', how, { situation }))).toContain(note)
-    expect(textBeside(callOf('scanQRCode', how, { situation }))).not.toContain(note)
+    const other = callOf('scanQRCode', how, { situation })
+    expect(textBeside(other)).not.toContain(note)
+    // It stands above both phones.
+    expect(textBeside(other, callOf('pay', how, { situation, inPlace: true }))).not.toContain(note)
   })
 
   it('says when the newest text went, and nothing of one that stays while the rest changes', () => {
