@@ -48,17 +48,18 @@ export function placePanel(texts: Texts): HTMLElement {
 
 function wayIn({ wayIn: said }: Texts): HTMLElement {
   const isFile = location.protocol === 'file:'
-  // What another device would find there is itself.
+  // Another device would find itself there.
   const isLocal = /^(localhost|127\..*|\[::1\])$/.test(location.hostname)
+  const note = isFile ? said.file : isLocal && said.local
   const address = `${location.origin}${location.pathname}`
   const panel = make(
     'div',
     { id: 'way-in' },
     make('h3', {}, said.heading),
     make('ol', {}, ...said.steps.map((step) => make('li', {}, step))),
-    (isFile || isLocal) && make('p', { class: 'note' }, isFile ? said.file : said.local),
+    note && make('p', { class: 'note' }, note),
   )
-  const drawn = isFile || isLocal ? undefined : drawnQr(address)
+  const drawn = note ? undefined : drawnQr(address)
   if (drawn) panel.append(make('figure', {}, drawn, make('figcaption', {}, said.qr)))
   return panel
 }

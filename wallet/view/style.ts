@@ -183,8 +183,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .cause .where { font-size: .93em; }
 .cause .link, .remark .link { min-height: 24px; padding: 0; font-size: inherit; }
 .remark p { margin: 0; overflow-wrap: anywhere; }
-.reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
-.reading { border-top: 1px solid var(--line); }
+.reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); border-top: 1px solid var(--line); }
 .log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
 /* The tap stays in sight while its calls scroll, where there is room for both. */
 @container log (min-height: 24em) { .tap { position: sticky; top: 0; z-index: 1; } .log-scroller { scroll-padding-top: 3em; } }

@@ -1,5 +1,6 @@
 /** Reads what the user can see of a page, so that two moments can be compared. */
 import type { PageView } from '../../shared/messages'
+import { withoutNumbers } from '../../shared/withoutNumbers'
 import { isForDeveloper } from '../../view/ownElements'
 import type { RunTime } from '../runTime'
 
@@ -34,7 +35,7 @@ export function followView(
   let hasChanged = true
   const fields = createFields()
   /** What changes without a change of the document. */
-  const besideDocument = () => `${barTitle().replace(/\d+/g, '')}\n${fields.changed()}`
+  const besideDocument = () => `${withoutNumbers(barTitle())}\n${fields.changed()}`
   let beside = ''
   let tapped: Element | undefined
   let actedAt = performance.now()
@@ -92,7 +93,7 @@ function createFields() {
   const stateOf = (field: Field): string => {
     const isOn = field instanceof HTMLInputElement && field.checked
     // A button counts down to its next use.
-    return /^(button|submit)$/.test(field.type) ? field.value.replace(/\d+/g, '') : `${field.value}${isOn}`
+    return /^(button|submit)$/.test(field.type) ? withoutNumbers(field.value) : `${field.value}${isOn}`
   }
   return {
     take: (field: Element) => void known.set(field, stateOf(field as Field)),
