@@ -3,6 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { startReplay } from '../../wallet/page/actionReplay'
 import { createLog } from '../../wallet/page/log'
 import type { UserAction } from '../../wallet/shared/actions'
+import type { AnsweredDialog } from '../../wallet/shared/log'
 import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
 import { elementIn } from './onScreen'
 import { putBack } from './putBack'
@@ -52,8 +53,8 @@ export function replay(html = '') {
     },
   })
   /** Performs an action, and lets time go by. @returns why it was not done */
-  const act = async (action: UserAction, ms = 0) => {
-    const why = replayed.act(action)
+  const act = async (action: UserAction, ms = 0, answered: readonly AnsweredDialog[] = []) => {
+    const why = replayed.act(action, answered)
     await vi.advanceTimersByTimeAsync(ms)
     return why
   }

@@ -1,5 +1,7 @@
 /** Plays the user's actions on the page again, one at a time, for the phone that runs all situations. */
 import { nameOfAction, type UserAction } from '../shared/actions'
+import type { ClientInFrame } from '../shared/client'
+import type { AnsweredDialog, DialogAnswer } from '../shared/log'
 import type { FromPage, WhyNot } from '../shared/messages'
 import { pause } from '../shared/pause'
 import { findElement } from './elementLocator'
@@ -9,6 +11,7 @@ import { runAsPage } from './ownCode'
 import { followPictures } from './pictureMoments'
 import type { RunTime } from './runTime'
 import { followNewestText } from './watch/newestText'
+import { short } from './watch/seenTexts'
 import { followView, isDisabled } from './watch/view'
 
 /** If a page asks more often than this, it asks for ever. */
@@ -19,8 +22,8 @@ const ACTIVE_FOR = 5000
 const DIALOG_STAYS = 500
 
 export interface Replay {
-  /** Performs an action, if it can be done now. @returns why not */
-  act(action: UserAction): WhyNot | undefined
+  /** Performs an action, if it can be done now. */
+  act: NonNullable<ClientInFrame['act']>
   /** Reports that the page has drawn its content. @param lines of it */
   contentIsDrawn(lines: readonly string[]): void
   /** Reports to the phone what is left to report, without waiting any longer. */
@@ -41,7 +44,7 @@ export interface ReplayOptions {
 /** Starts a replay in a new document, before the page's first script. */
 export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: ReplayOptions): Replay {
   let lastTap: number | undefined
-  answerDialogs(tell)
+  const dialogs = answerDialogs(tell)
   Object.defineProperty(navigator, 'userActivation', {
     configurable: true,
     get: () => ({
@@ -60,7 +63,8 @@ export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: Re
   const pictures = followPictures(log, runTime, tell)
   runTime.afterStep(createDialogLeaver(pictures.takeWhatIsDue))
 
-  function act(action: UserAction): WhyNot | undefined {
+  function act(action: UserAction, answered: readonly AnsweredDialog[]): WhyNot | undefined {
+    dialogs.answerAs(answered)
     if (action.kind === 'fire') return void fire(action.value)
     if (action.kind === 'bridgeUp') return void runAsPage(bridgeUp)
     if (action.kind === 'file') return 'hand'
@@ -134,9 +138,14 @@ async function readsIsTrusted(): Promise<boolean> {
   return false
 }
 
-/** Answers the browser's own dialogs as a user in a hurry would. The log has noted their texts. */
-function answerDialogs(tell: (message: FromPage) => void): void {
+/**
+ * Answers the browser's own dialogs as the user did who was asked the same, else as one in a hurry would. The log notes
+ * their texts.
+ */
+function answerDialogs(tell: (message: FromPage) => void) {
   let count = 0
+  let answered: readonly AnsweredDialog[] = []
+  const asked = new Map<string, number>()
   const counted = <T>(value: T): T => {
     if (++count === MOST_DIALOGS) {
       tell({ type: 'ended', why: 'dialogs', detail: String(count) })
@@ -145,8 +154,23 @@ function answerDialogs(tell: (message: FromPage) => void): void {
     return value
   }
   window.alert = () => counted(undefined)
-  window.confirm = () => counted(true)
-  window.prompt = (_text?: string, value?: string) => counted(value ?? '')
+  const answerTo = (text: unknown): DialogAnswer | undefined => {
+    const message = short(String(text))
+    const nth = asked.get(message) || 0
+    asked.set(message, nth + 1)
+    const answers = answered.filter((one) => one.message === message)
+    return (answers[nth] || answers[answers.length - 1])?.answer
+  }
+  window.confirm = (text) => counted(answerTo(text) !== false)
+  window.prompt = (text, value = '') => {
+    const answer = answerTo(text)
+    return counted(answer === null || typeof answer === 'string' ? answer : value)
+  }
+  return {
+    answerAs(given: readonly AnsweredDialog[]) {
+      answered = given
+    },
+  }
 }
 
 /** Leaves each dialog of the kit once it was seen, as the Escape key does. @param before runs first */

@@ -34,8 +34,8 @@ export interface Log extends ReadableLog {
   addNote(kind: TextNoteKind, text: string, more?: NoteDetail): void
   /** Notes a web authorization, once it has ended. */
   addAuthorization(text: string, facts: AuthorizationFacts): void
-  /** Notes a text that the user saw. */
-  addSeen(text: SeenText): void
+  /** Notes a text that the user saw. @param at when, in ms of `performance.now()`. Default: now */
+  addSeen(text: SeenText, at?: number): void
   /** Notes what the user did. Its calls follow. */
   addAct(action: UserAction): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
@@ -198,7 +198,7 @@ export function createLog(limits?: Limits): Log {
     },
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
-    addSeen: (text: SeenText) => note({ kind: 'seen', ...text }),
+    addSeen: (text: SeenText, at = performance.now()) => give({ note: { at, kind: 'seen', ...text } }),
     addAct: (action: UserAction) => note({ kind: 'act', act: action.kind, text: nameOfAction(action) }),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)

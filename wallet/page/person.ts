@@ -1,7 +1,5 @@
 /** What a person does on the page and around it, or a replay in their place. */
 
-import type { UserAction } from '../shared/actions'
-import type { WhyNot } from '../shared/messages'
 import type { Simulator } from '../simulator/wallet'
 import { guardLayers } from '../view/layer'
 import { type Replay, startReplay } from './actionReplay'
@@ -15,8 +13,8 @@ export interface Person {
   readonly actions: ActionFollower | undefined
   fire(event: string): void
   bridgeUp(): void
-  /** Performs an action of a replay. @returns why it cannot be done now */
-  act(action: UserAction): WhyNot | undefined
+  /** Performs an action of a replay. */
+  act: Replay['act']
   /** Does the phone play actions again? */
   readonly replay: Replay | undefined
 }
@@ -54,10 +52,10 @@ export function followPerson(options: PersonOptions): Person {
     fire,
     bridgeUp,
     replay,
-    act(action) {
-      const why = replay?.act(action)
-      // `fire` and `bridgeUp` record themselves. Other replayed actions are not trusted, so nothing else records them.
-      if (!why && action.kind !== 'fire' && action.kind !== 'bridgeUp') actions?.add(action)
+    act(action, answered) {
+      const why = replay?.act(action, answered)
+      // The other kinds record themselves: the change that a click makes of a box is trusted.
+      if (!why && /^(click|fill|select)$/.test(action.kind)) actions?.add(action)
       return why
     },
   }

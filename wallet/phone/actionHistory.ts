@@ -1,6 +1,7 @@
 /** The developer's actions on the page since the phone opened it, to be played again. */
 import type { TimedAction, UserAction } from '../shared/actions'
 import { OWN_STORAGE } from '../shared/client'
+import type { AnsweredDialog, LogItem } from '../shared/log'
 
 /** An action of the history. */
 export type PlayedAction = UserAction & {
@@ -12,6 +13,8 @@ export interface ActionHistory {
   /** The path that was opened first. */
   readonly path: string
   readonly actions: readonly PlayedAction[]
+  /** The browser's dialogs that were answered, in order. */
+  readonly answered: readonly AnsweredDialog[]
   /** Local and session storage at the start. */
   readonly storage: readonly [local: Stored, session: Stored]
 }
@@ -24,12 +27,19 @@ export interface ActionCollector {
   /** A document has started. */
   started(path: string): void
   add(action: TimedAction): void
+  /** Keeps what the user answered to dialogs of the browser. */
+  addAnswers(items: readonly LogItem[]): void
   /** Runs once, after the next action. @returns takes it back */
   onNext(run: () => void): () => void
 }
 
 export function createActionCollector(firstPath: string): ActionCollector {
-  const begin = (path: string): ActionHistory => ({ path, actions: [], storage: storedNow() })
+  const begin = (path: string): ActionHistory => ({
+    path,
+    actions: [],
+    answered: [],
+    storage: storedNow(),
+  })
   let history = begin(firstPath)
   let isBeginning = true
   let next: (() => void) | undefined
@@ -51,6 +61,12 @@ export function createActionCollector(firstPath: string): ActionCollector {
       const run = next
       next = undefined
       run?.()
+    },
+    addAnswers(items) {
+      const answered = items.flatMap((item) =>
+        'note' in item && item.note.kind === 'seen' && item.note.answer !== undefined ? [item.note] : [],
+      )
+      if (answered.length) history = { ...history, answered: [...history.answered, ...answered] }
     },
     onNext(run) {
       next = run

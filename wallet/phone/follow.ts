@@ -111,6 +111,8 @@ function keep(message: FromPage, { actions, settings, page, controls, device }: 
       return actions.started(page.path() || pathNow())
     case 'action':
       return actions.add(message.action)
+    case 'log':
+      return actions.addAnswers(message.items)
     case 'fixed': {
       const { answers, results } = message
       return void settings.change({ answers, results })

@@ -1,8 +1,7 @@
 /** The frame with the developer's page. A page of another origin gives nothing of itself. */
 
-import type { UserAction } from '../shared/actions'
 import { CLIENT, type ClientInFrame } from '../shared/client'
-import type { FromPhone, WhyNot } from '../shared/messages'
+import type { FromPhone } from '../shared/messages'
 import { pause } from '../shared/pause'
 import { make } from '../view/element'
 import { send } from '../view/frameMessages'
@@ -33,8 +32,8 @@ export interface PageFrame {
   /** The page's path, query and hash. */
   path(): string | undefined
   userAgent(): string | undefined
-  /** In a run: performs an action. @returns why it cannot be done now; undefined if it was done */
-  act(action: UserAction): WhyNot | undefined
+  /** In a run: performs an action, as `ClientInFrame` does. */
+  act: NonNullable<ClientInFrame['act']>
   /** In a run: the page tells what is left to tell. */
   endRun(): void
   /** Gets a test of what was done on the page; '' without a client. */
@@ -85,9 +84,9 @@ export function createPageFrame(title: string): PageFrame {
     document: () => read(({ document }) => document),
     path: () => read(({ location }) => location.pathname + location.search + location.hash),
     userAgent: () => read(({ navigator }) => navigator.userAgent),
-    act(action) {
+    act(...given) {
       const client = read((window) => window[CLIENT])
-      return client?.act ? client.act(action) : 'missing'
+      return client?.act ? client.act(...given) : 'missing'
     },
     endRun: () => read((window) => window[CLIENT]?.endRun?.()),
     asTest: () => read(({ [CLIENT]: client }) => client?.asTest()) || '',

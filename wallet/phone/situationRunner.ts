@@ -6,7 +6,7 @@ import { shareTexts } from '../shared/picture'
 import type { DeskSettings } from '../shared/settings'
 import type { Situation } from '../shared/situations'
 import { RUN_CLOCK, type WindowWithClock } from '../view/runClock'
-import { type ActionHistory, type PlayedAction, restoreStorage } from './actionHistory'
+import { type ActionHistory, restoreStorage } from './actionHistory'
 import { createRunClock, type RunDriver } from './clock/runClock'
 import type { PageFrame } from './pageFrame'
 import { createRunProgress, type RunProgress, type SeenOfPage } from './runProgress'
@@ -52,13 +52,17 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
    * Plays the actions, with the pauses that the developer made, until one cannot be done. A pause begins when the page has
    * loaded: otherwise, on a slow machine, a tap would come amid the calls that the page makes as it opens.
    */
-  async function play(run: RunProgress, clock: RunDriver, actions: readonly PlayedAction[]): Promise<void> {
+  async function play(
+    run: RunProgress,
+    clock: RunDriver,
+    { actions, answered }: ActionHistory,
+  ): Promise<void> {
     for (const action of actions) {
       const pause = Math.min(Math.max(action.pause, SHORTEST_PAUSE), LONGEST_PAUSE)
       await clock.until(() => !!run.blocked || clock.isQuiet(), clock.now() + LONGEST_LOAD)
       await clock.until(() => !!run.blocked, clock.now() + pause)
       if (run.ending || run.blocked) return
-      const why = await perform(run, clock, action)
+      const why = await perform(run, clock, () => page.act(action, answered))
       if (why) return run.block(why, nameOfAction(action))
     }
   }
@@ -67,12 +71,12 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   async function perform(
     run: RunProgress,
     clock: RunDriver,
-    action: PlayedAction,
+    act: () => WhyNot | undefined,
   ): Promise<WhyNot | undefined> {
     let why: WhyNot | undefined
     const isTried = () => {
       const takeBack = run.noteAction(clock.now())
-      why = page.act(action)
+      why = act()
       if (why) takeBack()
       return !why || why === 'hand'
     }
@@ -87,7 +91,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
     page.open(history.path)
     if (!(await clock.until(() => run.hasStarted, clock.now() + HORIZON))) run.finish('time', history.path)
     const openedAt = clock.now()
-    await play(run, clock, history.actions)
+    await play(run, clock, history)
     await clock.until(() => false, (run.lastActed ?? openedAt) + HORIZON)
     page.endRun()
     if (run.blocked) run.finish(run.blocked.end, run.blocked.detail)

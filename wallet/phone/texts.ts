@@ -73,7 +73,7 @@ const zh = {
   sawNothing: '用户没有看到任何提示',
   /** In place of a text, in the list. */
   noText: '没有提示',
-  still: '之后没有变化',
+  still: '之后没有新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   copyMarkdown: '复制 Markdown',
@@ -88,7 +88,7 @@ const zh = {
   payments: (count: number) => `发起支付 ${count} 次`,
   noCallback: '没有回调',
   /** Said in place of a time. */
-  nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒页面没有变化`,
+  nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒没有新提示`,
   took: (seconds: number) => `操作后 ${seconds.toFixed(1)} s`,
   /** What every run of a mode has, said once above the table. */
   inEach: (mode: string, problems: readonly string[]) => `${mode}，每次都有：${problems.join('；')}`,
@@ -97,7 +97,7 @@ const zh = {
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '没有成功，之后没有变化',
+    unchanged: '没有成功，之后没有新提示',
     'raw-text': '显示了原始报错',
     'paid-twice': '重复发起支付',
     'told-failed': '支付已发出，却提示失败',
@@ -188,7 +188,7 @@ const en: PhoneTexts = {
   saw: (text) => `The user saw ${text}`,
   sawNothing: 'The user saw no message',
   noText: 'no message',
-  still: 'nothing changed after that',
+  still: 'no new message after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   copyMarkdown: 'Copy Markdown',
@@ -202,13 +202,13 @@ const en: PhoneTexts = {
   backToPhones: 'Back to the phones',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no callback',
-  nothingNew: (seconds) => `nothing changed for ${seconds} s after the last step`,
+  nothingNew: (seconds) => `no new message for ${seconds} s after the last step`,
   took: (seconds) => `${seconds.toFixed(1)} s after the last step`,
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'no success, nothing changed after it',
+    unchanged: 'no success, and no new message after it',
     'raw-text': 'raw text was shown',
     'paid-twice': 'payment sent twice',
     'told-failed': 'payment sent, shown as failed',

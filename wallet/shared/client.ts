@@ -1,4 +1,5 @@
 import type { UserAction } from './actions'
+import type { AnsweredDialog } from './log'
 import type { WhyNot } from './messages'
 
 /** The symbol's name under which a window holds the client. A second copy finds it there and does nothing. */
@@ -8,8 +9,13 @@ export const CLIENT: unique symbol = /* @__PURE__ */ Symbol.for(CLIENT_NAME) as 
 
 /** The members of a page's client that the phone around it calls. */
 export interface ClientInFrame {
-  /** In a replay: performs an action, if it can be done now. @returns why not; undefined if it was done */
-  act?(action: UserAction): WhyNot | undefined
+  /**
+   * In a replay: performs an action, if it can be done now.
+   *
+   * @param answered what the user answered to dialogs of the browser
+   * @returns why not; undefined if it was done
+   */
+  act?(action: UserAction, answered: readonly AnsweredDialog[]): WhyNot | undefined
   /** In a replay: nothing more is waited for. Tells the phone what is left to tell. */
   endRun?(): void
   /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */

@@ -69,7 +69,14 @@ export interface SeenText {
   readonly form: 'text' | 'toast' | 'dialog' | 'alert' | 'confirm' | 'prompt'
   readonly title?: string
   readonly message: string
+  /** What the user answered to a `confirm` or `prompt`. */
+  readonly answer?: DialogAnswer
 }
+
+/** What `confirm` or `prompt` returned. */
+export type DialogAnswer = boolean | string | null
+
+export type AnsweredDialog = Pick<SeenText, 'message' | 'answer'>
 
 /**
  * The subject of a note with a text: a file of upsdk or its bridge, an error, a violation of the page's policy, a

@@ -57,6 +57,13 @@ const pages = {
   upsdk.pluginReady(function () { upsdk.pay({ tn: '2018', success: function () { say('paid') } }) })
 }`,
   ),
+  'asks.html': html(
+    '<label><input type="radio" name="size">Large</label><button id="pay">Pay</button>',
+    `document.getElementById('pay').onclick = function () {
+  if (!confirm('Pay now?')) return say('Not now')
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: function () { say('paid') } }) })
+}`,
+  ),
   'framed.html': html('<iframe title="Cashier" src="/index.html"></iframe>', ''),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
@@ -253,6 +260,23 @@ describeInBrowser('the phone with all situations', () => {
     expect(await silent.getAttribute('data-marked')).toBe('false')
     expect(await silent.getAttribute('data-end')).toBe('done')
     expect(await late.textContent()).toMatch(/「Look at your orders」.*「paid」.* 操作后 \d\.\d s/)
+  })
+
+  it('answers a question as the user did, and chooses a box once', async () => {
+    phone = await openPhone(desk, '/asks.html')
+    await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    phone.page.on('dialog', (dialog) => void dialog.dismiss())
+    await phone.frame.getByText('Large').click()
+    await phone.frame.locator('#pay').click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('Not now')
+    await phone.runAll({ situations: ['success'], modes: ['raw'] })
+    const cell = await phone.cell('success', 'raw').textContent()
+    expect(cell).toContain('Not now')
+    expect(cell).not.toContain('paid')
+    await part('copy-tests').click()
+    const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toContain('const answers: (boolean | string)[] = [false]')
+    expect(copied.split('setChecked(true)')).toHaveLength(2)
   })
 
   it('ends a run whose element is gone, with its name', async () => {

@@ -29,6 +29,7 @@ const RAW = page(
    const box = document.querySelector('[type=checkbox]')
    document.querySelector('#pay').onclick = () => {
      if (!box.checked) return alert('请先同意')
+     if (!confirm('现在支付？')) return say('以后再付')
      const tn = String(Date.now()) + '01'
      upsdk.pay({ tn, remark: document.querySelector('input').value,
        success: () => say('已支付，单号 ' + tn), fail: (error) => say('支付失败：' + error.msg) })
@@ -130,10 +131,13 @@ async function runCopied(copied: string, name: string): Promise<string> {
 describeInBrowser('a test that is copied from the desk', () => {
   it('passes for old code: fields, an alert, a cancelled and a made payment, the title bar', async () => {
     const opened = await open('/raw?table=7')
-    opened.on('dialog', (dialog) => void dialog.accept())
+    const answers = [true, false]
+    opened.on('dialog', (dialog) => void ((answers.shift() ?? true) ? dialog.accept() : dialog.dismiss()))
     await opened.locator('#pay').click()
     await opened.getByPlaceholder('备注').fill("It's hot")
     await opened.getByText('同意').click()
+    await opened.locator('#pay').click()
+    await opened.getByText('以后再付').waitFor()
     for (const outcome of ['cancelled', 'success']) {
       await opened.locator('#pay').click()
       await choose(opened, outcome)
@@ -230,6 +234,7 @@ describeInBrowser('a test that is copied from the desk', () => {
   it('passes for a page of a development server in the phone, with the button of its title bar', async () => {
     const desk = await serveDesk({ 'index.html': RAW.replace(TOOLS, '') })
     const phone = await openPhone(desk)
+    phone.page.on('dialog', (dialog) => void dialog.accept())
     try {
       await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       // The page shows its button once the bridge is ready: an earlier payment is lost, as on a phone (H1).

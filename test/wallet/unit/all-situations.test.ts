@@ -123,12 +123,12 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有变化'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, nothing changed after it'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有新提示'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no new message after it'])
   })
 
   it.each([
-    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒页面没有变化$/],
+    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒没有新提示$/],
     ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /upsdk is not defined$/],
     ['a text came', [], [[700, '请稍候'] as const], / · 操作后 0\.2 s$/],
   ])(
@@ -139,7 +139,7 @@ describe('the result of a run in a situation', () => {
       expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).toMatch(time)
       // Nobody knows what a run would have come to that was ended from outside.
       const stopped = { ...run, end: 'stopped' } as const
-      expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain('没有变化')
+      expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain('没有新提示')
     },
   )
 
@@ -158,7 +158,7 @@ describe('the result of a run in a situation', () => {
     const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
     mount.append(list.element)
     list.draw({ situations: ['c02'], unmet: [], modes: [false], runs: [run], chosen: 'c02', now: undefined })
-    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe('之后没有变化')
+    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe('之后没有新提示')
     mount.remove()
   })
 

@@ -84,6 +84,28 @@ describe('while a page is replayed', () => {
     expect(answers).toEqual([undefined, true, '', 'name'])
   })
 
+  it('a question that the user has answered gets that answer, each time its own, then the last', async () => {
+    const { act } = replay('<button>Pay</button>')
+    const answered = [
+      { message: 'Sure?', answer: false },
+      { message: 'Sure?', answer: true },
+      { message: 'Name?', answer: null },
+      { message: 'City?', answer: 'Wuhan' },
+    ]
+    await act(PAY, 0, answered)
+    expect([confirm('Sure?'), confirm(' Sure? '), confirm('Sure?'), confirm('Other?')]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
+    expect([prompt('Name?', 'Ann'), prompt('City?'), prompt('Street?', 'East')]).toEqual([
+      null,
+      'Wuhan',
+      'East',
+    ])
+  })
+
   it.each(['alert', 'confirm', 'prompt'] as const)('the twentieth %s ends the run, once', (kind) => {
     const { told } = replay()
     for (let count = 1; count < 20; count++) window[kind]('?')

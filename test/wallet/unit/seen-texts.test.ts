@@ -248,6 +248,7 @@ describe('a dialog of the browser', () => {
     const open: (...given: string[]) => unknown = window[name]
     expect(open('Pay \n now?', '1')).toEqual([true, 'Pay \n now?', '1'])
     expect(log.notes).toMatchObject([ofPage('Pay now?', name)])
+    expect(log.notes.map((note) => 'answer' in note)).toEqual([name !== 'alert'])
   })
 
   it('is noted in full, each time that it opens, and not if it is empty', () => {

@@ -1,6 +1,7 @@
 /** “Copy as test” writes a test of what was seen and done. */
 import { describe, expect, it } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
+import type { SeenText } from '../../../wallet/shared/log'
 import { type TestSource, testText } from '../../../wallet/view/test/testText'
 import { ofKit, ofPage, ofWallet } from '../../support/seenTexts'
 
@@ -150,6 +151,26 @@ test('Shop', async ({ page, wallet }) => {
     expect(next.source).toMatch(found)
     expect(seen).toMatch(found)
     expect(seen.replace(/\d/, '?')).not.toMatch(found)
+  })
+
+  it('answers dialogs of the browser in their order as the user did, if not all with OK', () => {
+    const log = createLog()
+    const seen = (given: Partial<SeenText>) => log.addSeen({ ...ofPage('Pay?', 'confirm'), ...given })
+    seen({ answer: true })
+    expect(textOf({ log })).toContain('  void dialog.accept()\n')
+    log.addSeen(ofPage('Look', 'alert'))
+    seen({ answer: false })
+    seen({ form: 'prompt', answer: 'Ann' })
+    seen({ form: 'prompt', answer: null })
+    expect(textOf({ log })).toContain(`
+  const answers: (boolean | string)[] = [true, true, false, 'Ann', false]
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message())
+    const answer = answers.shift() ?? true
+    if (answer === false) void dialog.dismiss()
+    else void dialog.accept(answer === true ? undefined : answer)
+  })
+`)
   })
 
   it('expects no message after a payment that was refused late, which a test refuses at once', () => {

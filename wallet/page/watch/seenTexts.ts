@@ -1,7 +1,14 @@
 /** Notes what the user saw: texts that the page or the kit put on screen. */
 
 import { OPENS } from '../../methods/methodTable'
-import { isEntry, type LogEntry, type LogNote, linesOf, type SeenText } from '../../shared/log'
+import {
+  type DialogAnswer,
+  isEntry,
+  type LogEntry,
+  type LogNote,
+  linesOf,
+  type SeenText,
+} from '../../shared/log'
 import { saysPaymentFailed } from '../../view/failureText'
 import { isForDeveloper } from '../../view/ownElements'
 import type { Log } from '../log'
@@ -127,7 +134,8 @@ const contentNow = (): readonly string[] =>
     .filter((line) => line && line.length <= LONGEST_MESSAGE)
     .slice(0, MOST_LINES)
 
-const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
+/** A text as the log has it. */
+export const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
 
 /** Reads a text of the kit or of the wallet. */
 function textOfHost(host: Element): SeenText {
@@ -149,8 +157,15 @@ function followDialog(form: 'alert' | 'confirm' | 'prompt', log: Log): void {
   const own = window[form] as (...given: unknown[]) => unknown
   const followed = (...given: unknown[]) => {
     const message = short(String(given[0]))
-    if (message) log.addSeen({ by: 'page', form, message })
-    return own.apply(window, given)
+    const at = performance.now()
+    let answer: unknown
+    try {
+      answer = own.apply(window, given)
+      return answer
+    } finally {
+      const answered = form !== 'alert' && answer !== undefined && { answer: answer as DialogAnswer }
+      if (message) log.addSeen({ by: 'page', form, message, ...answered }, at)
+    }
   }
   Object.assign(window, { [form]: followed })
 }

@@ -52,7 +52,7 @@ export function testText(source: TestSource): string {
   const payments = calls.filter(
     ({ method, outcome }) => traitsOf(method).payment && isSuccess(outcome),
   ).length
-  const hasDialogs = seenTexts(log.notes).some(isOfBrowser)
+  const dialogs = seenTexts(log.notes).filter(isOfBrowser)
   const known = new Map<string, string>()
   const lines: string[] = []
   for (const stretch of stretches) {
@@ -68,7 +68,7 @@ export function testText(source: TestSource): string {
       log.entries.some(({ reached }) => reached)
       ? ['await expect.poll(() => wallet.calls().length).toBeGreaterThan(0)']
       : ['expect(wallet.calls()).toEqual([])']
-  const start = hasDialogs ? SAID : []
+  const start = dialogs.length ? linesOfDialogs(dialogs) : []
   const given = settingsFor(settings)
   const isOutside = !settingsInForce(settings).insideWallet
   const locale = isOutside && source.locale ? `locale: ${quoted(source.locale)}, ` : ''
@@ -168,13 +168,25 @@ function expectedCall({ method, params }: SeenCall): string {
   return `await expect(wallet).toHaveCalled(${quoted(method)}${given})`
 }
 
-const SAID = [
-  'const said: string[] = []',
-  "page.on('dialog', (dialog) => {",
-  '  said.push(dialog.message())',
-  '  void dialog.accept()',
-  '})',
-]
+/** Writes the handler of the browser's dialogs, which answers them in their order as the user did. */
+function linesOfDialogs(dialogs: readonly SeenText[]): string[] {
+  const isPlain = dialogs.every(({ answer = true }) => answer === true)
+  const answers = dialogs.map(({ answer = true }) => answer ?? false)
+  return [
+    'const said: string[] = []',
+    ...(isPlain ? [] : [`const answers: (boolean | string)[] = ${javaScript(answers)}`]),
+    "page.on('dialog', (dialog) => {",
+    '  said.push(dialog.message())',
+    ...(isPlain
+      ? ['  void dialog.accept()']
+      : [
+          '  const answer = answers.shift() ?? true',
+          '  if (answer === false) void dialog.dismiss()',
+          '  else void dialog.accept(answer === true ? undefined : answer)',
+        ]),
+    '})',
+  ]
+}
 
 /** Writes what a stretch expects: its messages, and the page's last own text that is still there. */
 function expectedTexts({ seen }: Stretch, { isOnPage }: TestSource): string[] {
