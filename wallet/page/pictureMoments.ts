@@ -33,7 +33,10 @@ export function followPictures(
   }
   log.give(({ items }) => {
     for (const item of items) {
-      if (!('note' in item) || item.note.kind !== 'seen') continue
+      if (!('note' in item)) continue
+      // After an action a text with other digits is another text.
+      if (item.note.kind === 'act') last = ''
+      if (item.note.kind !== 'seen') continue
       const text = withoutNumbers(linesOf(item.note).join('\n'))
       // A countdown is the same text each second. An alert is in no document.
       if (text !== last && !isOfBrowser(item.note)) dueSince = performance.now()

@@ -26,7 +26,7 @@ export interface Problem {
 export interface RunResult {
   /** The situation met no call of the run. */
   readonly isReached: boolean
-  /** What the user saw, oldest first. A text that counts stands there once. */
+  /** What the user saw, oldest first. A text that counts up or down stands there once. */
   readonly seen: readonly SeenAt[]
   /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
@@ -69,11 +69,15 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     else if (told) callbacks.push(told.callback === method ? method : `${method}.${told.callback}`)
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
-  const texts = seen.filter((text) => !isCounting(text, seen))
+  const shapes = countingShapes(seen, run)
+  const isCounting = ({ message }: SeenText) => shapes.has(withoutNumbers(message))
+  const texts = seen.filter((text) => !isCounting(text))
   const reached = isReached(situation, run)
   return {
     isReached: reached,
-    seen: seen.filter((text, index) => !seen.slice(0, index).some((earlier) => countsOn(earlier, text))),
+    seen: seen.filter(
+      (text, index) => !isCounting(text) || !seen.slice(0, index).some((earlier) => countsOn(earlier, text)),
+    ),
     callbacks,
     hidesCallbacks: isKitQuiet || isRefused,
     payments: sentPayments(run).length,
@@ -107,9 +111,17 @@ const ENDS = { done: 'success', cancelled: 'cancelled', failed: 'failed', open: 
 const countsOn = (one: SeenText, other: SeenText): boolean =>
   one.message !== other.message && withoutNumbers(one.message) === withoutNumbers(other.message)
 
-/** Does a text count up or down, such as the time that is left to pay? It comes whatever happens. */
-const isCounting = (text: SeenAt, all: readonly SeenAt[]): boolean =>
-  all.some((other) => countsOn(text, other))
+/**
+ * Finds the texts, without their digits, that count up or down, such as the time that is left to pay: they change with no
+ * action in between, and come whatever happens.
+ */
+function countingShapes(all: readonly SeenAt[], { actedAt }: SituationRun): ReadonlySet<string> {
+  const actionsBefore = ({ at }: SeenAt) => actedAt.filter((one) => one <= at).length
+  const counting = all.filter((text) =>
+    all.some((other) => countsOn(text, other) && actionsBefore(text) === actionsBefore(other)),
+  )
+  return new Set(counting.map(({ message }) => withoutNumbers(message)))
+}
 
 /** What documents showed from their start. */
 function contentOf({ content }: SituationRun): SeenAt[] {

@@ -64,6 +64,11 @@ const pages = {
   upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: function () { say('paid') } }) })
 }`,
   ),
+  'chooses.html': html(
+    '<button id="fifty">50</button><button id="hundred">100</button>',
+    `document.getElementById('fifty').onclick = function () { say('Chosen: 50 yuan') }
+document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
+  ),
   'framed.html': html('<iframe title="Cashier" src="/index.html"></iframe>', ''),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
@@ -277,6 +282,20 @@ describeInBrowser('the phone with all situations', () => {
     const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toContain('const answers: (boolean | string)[] = [false]')
     expect(copied.split('setChecked(true)')).toHaveLength(2)
+  })
+
+  it('tells and shows a text that an action changed in its digits alone', async () => {
+    phone = await openPhone(desk, '/chooses.html')
+    await phone.frame.locator('#fifty').click()
+    await phone.frame.locator('#hundred').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    await phone.runAll({ situations: ['silent'], modes: ['raw'] })
+    expect(await phone.cell('silent', 'raw').textContent()).toMatch(
+      /「Chosen: 50 yuan」.*「Chosen: 100 yuan」/,
+    )
+    await part('all').locator('[data-situation=silent]').click()
+    const picture = part('all').frameLocator('[data-run=raw] iframe')
+    await expect.poll(() => picture.getByText('Chosen: 100 yuan').count(), { timeout: 10_000 }).toBe(1)
   })
 
   it('ends a run whose element is gone, with its name', async () => {

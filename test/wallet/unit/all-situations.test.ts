@@ -121,6 +121,13 @@ describe('the result of a run in a situation', () => {
     expect(result.took).toBe(2000)
   })
 
+  it('names each text that differs in its digits alone if an action stands between them', () => {
+    const texts = [[600, '已选 50 元'] as const, [700, '充值成功'] as const, [1600, '已选 100 元'] as const]
+    const run = callOf('pay', 'fail', { actedAt: [500, 1500], texts, views: views([0, 'a']) })
+    expect(resultOf(run).seen.map(({ message }) => message)).toEqual(texts.map(([, text]) => text))
+    expect(resultOf(run).isStill).toBe(false)
+  })
+
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有新提示'])
