@@ -145,6 +145,8 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     options.begin()
     const first: Situation[] = ['success', chosen]
     const order = listed().sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)))
+    // The one that was shown may be left out now.
+    if (!order.includes(chosen)) chosen = order[0] || 'success'
     for (const situation of order) {
       const success = plan.map((inPlace) => findRun(runs(), 'success', inPlace)).filter((one) => !!one)
       if (success.length && !success.some((one) => isReached(situation, one))) {
