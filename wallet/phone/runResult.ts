@@ -8,6 +8,7 @@ import type { Situation } from '../shared/situations'
 import { inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { withoutNumbers } from '../shared/withoutNumbers'
+import { otherErrorsIn } from '../view/diagnoses/causes'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
 import { type Mark, marksOf, type SeenAt } from './marks'
 import type { SituationRun } from './situationRun'
@@ -151,14 +152,14 @@ function newContent(run: SituationRun, success: SituationRun | undefined): SeenA
 function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
   const problems = new Map<string, Problem>()
   const add = (problem: Problem) => void problems.set(problem.key, problem)
-  diagnose(log, { kitInPlace }).forEach((list, one) => {
+  const found = diagnose(log, { kitInPlace })
+  found.forEach((list, one) => {
     const method = isEntry(one) ? one.method : ''
     for (const diagnosis of list)
       if (!diagnosis.isNote) add({ key: `${diagnosis.id} ${method}`, method, diagnosis, error: '' })
   })
-  for (const note of log.notes)
-    if (note.kind === 'error')
-      add({ key: withoutNumbers(note.text), method: '', diagnosis: undefined, error: note.text })
+  for (const error of otherErrorsIn(log.notes, found))
+    add({ key: withoutNumbers(error), method: '', diagnosis: undefined, error })
   return [...problems.values()]
 }
 

@@ -4,13 +4,16 @@ import type { LogEntry } from '../shared/log'
 import { A_FUNCTION } from '../shared/portable'
 import { shortened } from './shortened'
 
-/** The numbers of a payment: no secrets, and two payments differ at their end. */
-const PAYMENT_NUMBERS = ['tn', 'orderNo', 'orderId']
+/** Numbers that are no secrets: two payments differ at their end. */
+const WHOLE = ['tn', 'orderNo', 'orderId', 'appId']
 
 /** The names that tell most, in this order. Without one of them, the first short value is taken. */
 const TELLING = [
-  ...PAYMENT_NUMBERS,
+  'tn',
+  'orderNo',
+  'orderId',
   'scanQrCodeContent',
+  'scanType',
   'scope',
   'title',
   'msg',
@@ -25,6 +28,7 @@ const TELLING = [
 const LONGEST_VALUE = 40
 
 const isShort = (value: unknown): boolean =>
+  (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')) ||
   (typeof value === 'string' && value !== '' && value !== A_FUNCTION) ||
   typeof value === 'number' ||
   typeof value === 'boolean'
@@ -38,11 +42,11 @@ export function keyParameter({ called, reached }: LogEntry): string {
   if (!isObject(table)) return ''
   const names = [...TELLING, ...Object.keys(table)]
   const name = names.find((one) => Object.prototype.hasOwnProperty.call(table, one) && isShort(table[one]))
-  return name === undefined ? '' : `${name}: ${shown(table[name], PAYMENT_NUMBERS.includes(name))}`
+  return name === undefined ? '' : `${name}: ${shown(table[name], WHOLE.includes(name))}`
 }
 
 function shown(value: unknown, isWhole = false): string {
-  const line = String(value).replace(/\s+/g, ' ')
+  const line = (Array.isArray(value) ? value.join(', ') : String(value)).replace(/\s+/g, ' ')
   const text = isWhole ? line : shortened(line)
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
 }

@@ -11,6 +11,9 @@ import type { Words } from './texts/words'
 /** The most records of a row that are listed when it is open. */
 const MOST_OPEN = 20
 
+/** Up to this length a name has room for the outcome beside it in a narrow log. */
+const SHORT_NAME = 16
+
 /** What is said of the records of a row. */
 export interface Remarks {
   /** The names of the diagnoses; '' if it has none. */
@@ -47,7 +50,7 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   const mark = remarks?.mark
   const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
   const isEntryRow = isEntry(shown)
-  element.className = isEntryRow ? 'entry' : 'entry note'
+  element.className = isEntryRow ? `entry${shown.method.length > SHORT_NAME ? ' long' : ''}` : 'entry note'
   if (isEntryRow) {
     element.dataset.method = shown.method
     element.dataset.status = shownStatus(shown, words).status
@@ -126,5 +129,5 @@ export const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 /** The open row has the whole error. */
 const shortError = (text: string): string => /^\w*Error(?=: )/.exec(text)?.[0] || text
 
-const timesView = (count: number): HTMLElement =>
+export const timesView = (count: number): HTMLElement =>
   make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)

@@ -1,8 +1,9 @@
 /**
- * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What
- * comes several times in a group is one row with its count.
+ * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap, or of
+ * several on the same element. What comes several times in a group is one row with its count.
  */
-import { type ActNote, isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
+import { traitsOf } from '../../src/internalsWithoutDom'
+import { type ActNote, isEntry, type LogEntry, type LogNote } from '../shared/log'
 
 export type LogRecord = LogEntry | LogNote
 
@@ -17,6 +18,8 @@ export interface LogRow {
 export interface LogGroup {
   /** What the user did; undefined for the load of a document. */
   readonly act: ActNote | undefined
+  /** How often in a row. */
+  readonly times: number
   /** Does it begin with the load of another document than the first? */
   readonly isNextPage: boolean
   /** Its first record. It stays the same as others come. */
@@ -24,14 +27,17 @@ export interface LogGroup {
   readonly rows: readonly LogRow[]
 }
 
-/** The kinds of notes that a page may repeat without an end. What the user saw is listed each time. */
-const REPEATED_NOTES = /^(error|policy|request)$/
+/** The kinds of notes that a page may repeat without an end. */
+const REPEATED_NOTES = /^(error|policy|request|seen)$/
 
 /** So many texts of a group have a row each: a countdown would fill the log. */
 const MOST_TEXTS = 3
 
-/** May the record share a row? What a user acts at has a row of its own: two payments are two. */
-const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
+/** Two payments are two rows. */
+const isPayment = (one: LogRecord): boolean => isEntry(one) && traitsOf(one.method).payment
+
+/** May the record share a row? */
+const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isPayment(one) : REPEATED_NOTES.test(one.kind))
 
 const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
 const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === 'seen' && one.form === 'text'
@@ -42,7 +48,7 @@ const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === '
  * @param subjectOf what a record is about: in one group, calls and notes about the same share a row
  */
 export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRecord) => string): LogGroup[] {
-  const groups: LogGroup[] = []
+  const groups: (LogGroup & { times: number })[] = []
   const pages = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
@@ -50,9 +56,11 @@ export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRec
     const isNextPage = page !== undefined && pages.size > 0 && !pages.has(page)
     if (page !== undefined) pages.add(page)
     const act = isAct(one) ? one : undefined
-    if (act || isNextPage || !groups.length) {
+    const [last] = groups.slice(-1)
+    if (act && !isNextPage && last?.act?.act === act.act && last.act.text === act.text) last.times++
+    else if (act || isNextPage || !last) {
       const rows: LogRow[] = []
-      groups.push({ act, isNextPage, first: one, rows })
+      groups.push({ act, times: 1, isNextPage, first: one, rows })
       add = rowFiller(rows, subjectOf)
     }
     if (!act) add(one)
@@ -65,6 +73,8 @@ function rowFiller(rows: LogRow[], subjectOf: (one: LogRecord) => string): (one:
   const bySubject = new Map<string, [LogRecord, ...LogRecord[]]>()
   let texts = 0
   return (one) => {
+    // What the user saw after a payment stands below it.
+    if (isPayment(one)) bySubject.clear()
     const areMoreTexts = isPlainText(one) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? subjectOf(one) : undefined
     const known = subject === undefined ? undefined : bySubject.get(subject)

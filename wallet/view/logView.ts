@@ -7,7 +7,7 @@ import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
 import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows'
-import { fillLogRow, type Remarks, secondsText } from './logRowView'
+import { fillLogRow, type Remarks, secondsText, timesView } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
 import type { Words } from './texts/words'
@@ -156,20 +156,20 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 
   function drawHeading(
-    { act, isNextPage, first, rows, calls }: ShownGroup,
+    { act, times, isNextPage, first, rows, calls }: ShownGroup,
     before: ReadonlyMap<Key | string, DrawnRow>,
   ) {
-    const count = calls ? words.callCount(callsIn(rows), calls) : ''
+    const count = calls ? words.callCount(callsIn(rows) || calls, calls) : ''
     const name = act ? actText(act, words) : isNextPage ? words.loadedNext : words.loaded
     const key = `heading ${isEntry(first) ? first.id : `${first.at} ${name}`}`
-    const { element, isSame } = elementFor(key, `${name}\n${count}`, before)
+    const { element, isSame } = elementFor(key, [name, times, count].join('\n'), before)
     if (isSame) return element
     element.className = 'tap'
     element.dataset.part = 'tap'
     fill(
       element,
       make('span', { class: 'soft time' }, secondsText(act || isNextPage ? first.at : 0)),
-      make('h2', {}, name),
+      make('h2', {}, name, times > 1 && timesView(times)),
       count && make('span', { class: 'times' }, count),
     )
     return element

@@ -5,9 +5,9 @@ import type { ReadableLog } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
 import { isKeptCode } from '../trace/keptTexts'
-import { causesOf } from './diagnoses/causes'
+import { causesOf, countsOf } from './diagnoses/causes'
 import { diagnose } from './diagnoses/diagnose'
-import { countsOf, countText, sentencesOf } from './diagnoses/diagnosisTexts'
+import { countText, sentencesOf } from './diagnoses/diagnosisTexts'
 import { callerText, hasFailed, heardSteps, isReadyInTime, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
@@ -73,6 +73,7 @@ export function reportOf(
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])
-  const numbers = countText(countsOf({ ...log, entries }, causesOf(found, words.language)), words.language)
+  const { language: readers } = words
+  const numbers = countText(countsOf({ ...log, entries }, found, causesOf(found, readers)), readers)
   return [...head, '', numbers, '', ...calls, ...(notes.length ? ['', ...notes, ...ofNotes] : [])].join('\n')
 }

@@ -167,22 +167,23 @@ summary { cursor: pointer; }
 button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
+.log-body { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 /* Beside all rows they have their place from the start, so that they move none. */
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
-[data-shown=problems] > .causes { display: flex; }
-@container log (min-height: 30em) { .causes { display: flex; } [data-shown=all] > .causes { height: 10.5em; } }
+[data-shown=problems] .causes { display: flex; }
+@container log (min-height: 30em) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
 .causes-list:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
-.cause, .remark { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
-.cause.soft, .remark.soft { border-color: var(--line); }
+.cause { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
+.cause.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
-.cause .instead, .remark .instead, .cause .where { color: var(--soft); }
+.cause .instead, .cause .where { color: var(--soft); }
 .cause .where { font-size: .93em; }
-.cause .link, .remark .link { min-height: 24px; padding: 0; font-size: inherit; }
-.remark p { margin: 0; overflow-wrap: anywhere; }
+.cause .link { min-height: 24px; padding: 0; font-size: inherit; }
+.cause:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); border-top: 1px solid var(--line); }
 .log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
 /* The tap stays in sight while its calls scroll, where there is room for both. */
@@ -214,18 +215,29 @@ button.entry-head:hover { background: var(--ground); }
 .entry.note { padding: 0; border-radius: 0; background: none; font-size: 1em; }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
 .opened { padding: 0 1em .6em; }
+.opened > .link { display: block; padding: 0; text-align: start; overflow-wrap: anywhere; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
-/* In a narrow log a call has two lines, so that its name is whole: the name, then its parameter and what came of it. */
+/* In a narrow log a call has two lines, so that its name and its parameter are whole: the name with what came of it, then the rest. */
 @container log (min-width: 17.01em) and (max-width: 30em) {
   .entry:not(.note) > .entry-head { display: grid; grid-template-columns: minmax(2.88em, auto) minmax(0, 1fr) fit-content(11em) auto; gap: 0 .6em; }
-  .entry:not(.note) > .entry-head > * { grid-row: 2; }
-  .entry:not(.note) > .entry-head > .time, .entry:not(.note) > .entry-head > .name, .entry:not(.note) > .entry-head > .flag { grid-row: 1; }
-  .entry-head > .name { grid-column: 2 / -1; max-width: none; padding-right: 1em; }
-  .entry:not(.note) > .entry-head > .flag { grid-column: 4; justify-self: end; }
+  .entry:not(.note) > .entry-head > * { grid-row: 1; }
+  .entry-head > .name { max-width: none; }
+  .entry:not(.note) > .entry-head > .status { max-width: none; grid-column: 3 / -1; }
+  .entry:not(.note) > .entry-head:has(.flag) > .status { grid-column: 3; }
+  .entry:not(.note) > .entry-head > .flag { justify-self: end; }
+  .entry:not(.note) > .entry-head > :is(.times, .rest, .duration) { grid-row: 2; }
   .entry:not(.note) > .entry-head > .times { grid-column: 1; justify-self: end; }
-  .entry:not(.note) > .entry-head > .rest { grid-column: 2; }
-  .entry:not(.note) > .entry-head > .status { grid-column: 3; max-width: none; }
+  .entry:not(.note) > .entry-head > .rest { grid-column: 2 / 4; }
   .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
+  .entry.long > .entry-head > .name { grid-column: 2 / 4; }
+  .entry.long > .entry-head > .rest { grid-column: 2; }
+  .entry.long > .entry-head > .status { grid-area: 2 / 3; }
+}
+/* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
+@container log (max-width: 30em) or (max-height: 30em) {
+  [data-shown=problems] > .log-body { display: block; overflow: auto; overscroll-behavior: contain; scroll-padding-top: 3em; }
+  [data-shown=problems] > .log-body > .causes { max-height: none; }
+  [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; -webkit-mask-image: none; mask-image: none; }
 }
 @container log (max-width: 30em) { .no-flag { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
@@ -238,7 +250,7 @@ button.entry-head:hover { background: var(--ground); }
 .hint, .choice small, .way-out small { text-wrap: pretty; }
 .hint { margin: .6em 1em; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
 .empty { padding: 1em 1em 0; margin: 0; }
-@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link, .remark .link { min-height: 44px; margin-block: -.8em; } }
+@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link { min-height: 44px; margin-block: -.8em; } }
 `
 
 /**

@@ -123,11 +123,35 @@ describe('a row of the log', () => {
     expect(rows().map(({ dataset }) => dataset.method)).toEqual(['logEvent', 'pay'])
   })
 
-  it('is one of its own for each call that a user acts at', () => {
-    call('pay', { tn: '1' })
-    call('pay', { tn: '1' })
+  it('is one of its own for each payment, and for what the user saw after it', () => {
+    for (let time = 0; time < 2; time++) {
+      call('pay', { tn: '1' }, performance.now())
+      for (let count = 0; count < 2; count++) log.addSeen({ by: 'page', form: 'alert', message: 'not paid' })
+      vi.advanceTimersByTime(50)
+    }
     drawn()
-    expect(rows()).toHaveLength(2)
+    expect(rows().map(({ dataset: { method, note, count } }) => [method || note, count])).toEqual([
+      ['pay', undefined],
+      ['seen', '2'],
+      ['pay', undefined],
+      ['seen', '2'],
+    ])
+  })
+
+  it('stands once for calls and texts that take turns, in one tap or in several on the same button', () => {
+    const scan = () => {
+      call('scanQRCode', { scanType: ['qrCode'] }, performance.now())
+      log.addSeen({ by: 'wallet', form: 'toast', message: 'table/7' })
+    }
+    for (const name of ['Scan', 'Scan', 'Scan', 'Home', 'Scan']) {
+      vi.advanceTimersByTime(50)
+      log.addAct({ kind: 'click', locator: { by: 'text', name } })
+      if (name === 'Scan') for (let count = 0; count < 2; count++) scan()
+    }
+    drawn()
+    const scans = en.didOn.click('Scan')
+    expect(taps()).toEqual([`${scans}×3`, en.didOn.click('Home'), scans])
+    expect(rows().map(({ dataset }) => dataset.count)).toEqual(['6', '6', '2', '2'])
   })
 
   it('counts the same error of the page, lists the first texts that the user saw, and counts the others', () => {
@@ -154,6 +178,8 @@ describe('a row of the log', () => {
     ['saveData', { key: 'abcdefghijklmnopqrstuvwxyz0123456789' }, 'key: abcdef…'],
     ['showFlashInfo', { msg: 'a b '.repeat(50) }, `msg: ${'a b '.repeat(10)}…`],
     ['sendRequest', { data: { a: 1 }, list: [1] }, ''],
+    ['scanQRCode', { needResult: 1, scanType: ['qrCode', 'barCode'] }, 'scanType: qrCode, barCode'],
+    ['appletAuth', { appId: 'a5949221470c4059b9b0b45a90c81527' }, 'appId: a5949221470c4059b9b0b45a90c81527'],
     ['sendRequest', { constructor: 'x' }, 'constructor: x'],
     ['sendRequest', [], ''],
     ['sendRequest', null, ''],
@@ -297,12 +323,45 @@ describe('above the log', () => {
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
   })
 
+  it('an error is counted once, whether a cause is about it or it comes again', () => {
+    for (let time = 0; time < 2; time++) {
+      log.addNote('error', 'Uncaught TypeError: upsdk.shareToWechat is not a function')
+      log.addNote('error', 'x is not defined')
+      log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
+    }
+    drawn()
+    expect(part('diagnoses')?.textContent).toMatch(/ 1 found, 1 uncaught error, 1 raw text shown$/)
+    expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe('3')
+  })
+
+  it('an open row names its cause, and leads to it', () => {
+    early('vibrate')
+    drawn()
+    rows()[0]?.querySelector('button')?.click()
+    const link = part('show-cause')
+    const cause = document.querySelector<HTMLElement>('.cause')
+    expect(link?.textContent).toBe(`↑ ${cause?.querySelector('.wrong')?.textContent}`)
+    link?.click()
+    expect(document.activeElement).toBe(cause)
+  })
+
+  it('a tap without a call that is listed says how many calls it has', () => {
+    tap('Shake')
+    call('vibrate', {}, performance.now())
+    log.addNote('error', 'x is not defined')
+    drawn()
+    document.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
+    drawn()
+    expect(view.element.querySelector('.tap > .times')?.textContent).toBe('1 call')
+  })
+
   it('a cause that is no problem leads from the problems to its call in the whole log', () => {
     log.addNote('no-sdk', '')
     drawn()
     part('diagnosed-log')?.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
     drawn()
     expect(rows()).toEqual([])
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes  · Notes 1')
     part('show-in-log')?.click()
     expect(rows()[0]?.contains(document.activeElement)).toBe(true)
   })

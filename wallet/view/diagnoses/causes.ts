@@ -1,15 +1,19 @@
-/** The causes of a log, each once: the sentence, what to write instead, and the calls that it is about. */
-import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
-import { make, partButton, place } from '../element'
+/** The causes of a log, each once, and the numbers of its problems. */
+import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
+import type { ReadableLog } from '../../shared/logReceiver'
+import { errorText } from '../../shared/logStatus'
+import { isRawText } from '../rawText'
 import type { Words } from '../texts/words'
 import type { Diagnosis, Found } from './diagnose'
-import { sentencesOf } from './diagnosisTexts'
-import { openWhy, whyPage } from './why'
+import { type LogCounts, sentencesOf } from './diagnosisTexts'
+import { unknownMethodIn } from './unknownMethod'
 
 type LogRecord = LogEntry | LogNote
 
 /** One cause, with all that it is about. */
-interface Cause {
+export interface Cause {
+  /** Tells it from the others. */
+  readonly key: string
   readonly diagnosis: Diagnosis
   readonly wrong: string
   readonly instead: string
@@ -19,7 +23,7 @@ interface Cause {
   readonly latest: LogRecord
 }
 
-const methodOf = (one: LogRecord): string => (isEntry(one) ? one.method : '')
+export const methodOf = (one: LogRecord): string => (isEntry(one) ? one.method : '')
 
 /** Collects the causes, those that count first, and of these the earliest. */
 export function causesOf(found: Found, language: Words['language']): readonly Cause[] {
@@ -33,6 +37,7 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
       const [wrong, instead] = sentencesOf(diagnosis, method, language)
       const key = `${diagnosis.id} ${wrong}`
       const cause = causes.get(key) || {
+        key,
         diagnosis,
         wrong,
         instead,
@@ -49,98 +54,45 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
   return Array.from(causes.values()).sort((a, b) => Number(a.diagnosis.isNote) - Number(b.diagnosis.isNote))
 }
 
-export interface CausesView {
-  readonly element: HTMLElement
-  /** @param hasProblems whether the log has problems, of a known cause or not */
-  draw(causes: readonly Cause[], hasProblems: boolean): void
-}
+/** Is it a text for developers that the user saw? */
+export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
 
-/** @param reveal leads to a record in the log */
-export function createCausesView(words: Words, reveal: (one: LogRecord) => void): CausesView {
-  const list = make('div', { role: 'list' })
-  const title = make('h2', {})
-  const element = make(
-    'section',
-    { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes },
-    title,
-    make('div', { class: 'causes-list', tabindex: '0' }, list),
-  )
-  /** By cause. A cause that is met again keeps its element, and with it the focus. */
-  let drawn = new Map<string, DrawnCause>()
-  return {
-    element,
-    draw(causes, hasProblems) {
-      const before = drawn
-      drawn = new Map()
-      for (const cause of causes) {
-        const key = `${cause.diagnosis.id} ${cause.wrong}`
-        const one = before.get(key) || createCause(cause, words, reveal)
-        one.show(cause)
-        drawn.set(key, one)
-      }
-      title.textContent = [words.causes, causes.length || ''].join(' ')
-      const elements = Array.from(drawn.values(), (one) => one.element)
-      const text = hasProblems ? words.otherCauses : words.noCauses
-      place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
-    },
+/** Lists the errors that nobody caught, each once. One that a cause is about is no other problem. */
+export function otherErrorsIn(notes: readonly LogNote[], found: Found): ReadonlySet<string> {
+  const thrown: string[] = []
+  const unknown: string[] = []
+  const named = new Set<LogRecord>()
+  found.forEach((list, one) => {
+    const counted = list.filter(({ isNote }) => !isNote)
+    if (!counted.length) return
+    named.add(one)
+    const threw = isEntry(one) && (one.threwInKit || one.threw)
+    if (threw) thrown.push(errorText(threw.error))
+    for (const { detail } of counted) if (detail.unknown) unknown.push(detail.unknown.name)
+  })
+  const errors = new Set<string>()
+  for (const note of notes) {
+    if (note.kind !== 'error' || named.has(note)) continue
+    const { text } = note
+    const method = unknownMethodIn(text)
+    const isNamed = (method && unknown.includes(method.name)) || thrown.some((one) => text.endsWith(one))
+    if (!isNamed) errors.add(text)
   }
+  return errors
 }
 
-interface DrawnCause {
-  readonly element: HTMLElement
-  /** Shows how often it was met, and where. */
-  show(cause: Cause): void
-}
-
-function createCause(
-  { diagnosis, wrong, instead, latest: first }: Cause,
-  words: Words,
-  reveal: (one: LogRecord) => void,
-): DrawnCause {
-  let latest = first
-  const where = make('span', {})
-  const element = make(
-    'div',
-    {
-      role: 'listitem',
-      class: diagnosis.isNote ? 'cause soft' : 'cause',
-      [diagnosis.isNote ? 'data-remark' : 'data-diagnosis']: diagnosis.id,
-    },
-    ...remarkLines(diagnosis, methodOf(first), [wrong, instead], words),
-    make(
-      'p',
-      { class: 'where' },
-      where,
-      ' ',
-      partButton('show-in-log', words.showInLog, () => reveal(latest), 'link'),
-    ),
-  )
-  return {
-    element,
-    show(cause) {
-      latest = cause.latest
-      element.dataset.count = String(cause.count)
-      const calls = Array.from(cause.methods, ([method, times]) =>
-        [method, times > 1 && `× ${times}`].filter(Boolean).join(' '),
-      )
-      where.textContent = [
-        calls.filter(Boolean).join(' · '),
-        words.latestAt(`${(latest.at / 1000).toFixed(2)} s`),
-      ]
-        .filter(Boolean)
-        .join(words.language === 'en' ? ', ' : '，')
-    },
-  }
-}
-
-/** Makes the two sentences of a diagnosis, with the way to the page about it. */
-export function remarkLines(
-  diagnosis: Diagnosis,
-  method: string,
-  [wrong, instead]: readonly [string, string],
-  words: Words,
-): HTMLElement[] {
-  const why = partButton('why', words.why.ask, () => openWhy(whyPage(diagnosis, method, words)), 'link')
-  why.setAttribute('aria-label', `${words.why.ask} ${wrong}`)
-  return [make('p', { class: 'wrong' }, wrong), make('p', { class: 'instead' }, instead, ' ', why)]
+/** Counts what a log has: each problem once, however often it was met. */
+export function countsOf(
+  { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
+  found: Found,
+  all: readonly Cause[],
+): LogCounts {
+  const causes = all.filter(({ diagnosis }) => !diagnosis.isNote).length
+  const errors = otherErrorsIn(notes, found).size
+  const rawTexts = new Set(
+    seenTexts(notes)
+      .filter(showsRawText)
+      .map((note) => linesOf(note).join('\n')),
+  ).size
+  return { calls: entries.length + dropped, causes, errors, rawTexts, problems: causes + errors + rawTexts }
 }

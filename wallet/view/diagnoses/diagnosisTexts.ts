@@ -1,7 +1,4 @@
 /** The sentences of a diagnosis, and the numbers of a log, in a language. */
-import { type LogNote, linesOf, seenTexts } from '../../shared/log'
-import type { ReadableLog } from '../../shared/logReceiver'
-import { isRawText } from '../rawText'
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
 import { diagnoses } from './table'
@@ -21,32 +18,12 @@ export interface LogCounts {
   readonly calls: number
   /** As many as are listed. Notes are none. */
   readonly causes: number
-  /** Errors that the page did not catch. */
+  /** Errors that the page did not catch, and that no cause is about. Each text counts once. */
   readonly errors: number
-  /** Texts for developers that the user saw. */
+  /** Texts for developers that the user saw. Each counts once. */
   readonly rawTexts: number
   /** All of these but the calls. */
   readonly problems: number
-}
-
-/** Is it a text for developers that the user saw? */
-export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
-
-/** Counts what a log has. */
-export function countsOf(
-  { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
-  found: readonly { readonly diagnosis: Diagnosis }[],
-): LogCounts {
-  const causes = found.filter(({ diagnosis }) => !diagnosis.isNote).length
-  const errors = notes.filter(({ kind }) => kind === 'error').length
-  const rawTexts = seenTexts(notes).filter(showsRawText).length
-  return {
-    calls: entries.length + dropped,
-    causes,
-    errors,
-    rawTexts,
-    problems: causes + errors + rawTexts,
-  }
 }
 
 /** How many causes are looked for. Notes are none. */

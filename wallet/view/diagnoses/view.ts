@@ -7,9 +7,10 @@ import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { hasFailed, isReadyInTime, LATE } from '../shownStatus'
 import type { Words } from '../texts/words'
-import { causesOf, createCausesView, remarkLines } from './causes'
+import { causesOf, countsOf, methodOf, showsRawText } from './causes'
+import { createCausesView } from './causesView'
 import { createDiagnoser, type Diagnosis } from './diagnose'
-import { countsOf, countText, type LogCounts, sentencesOf, showsRawText } from './diagnosisTexts'
+import { countText, type LogCounts, sentencesOf } from './diagnosisTexts'
 import { SOURCE } from './why'
 
 export interface DiagnosedViewOptions {
@@ -51,7 +52,6 @@ export function createDiagnosedView(
     records?.forEach((one) => void changed.add(one))
     if (!records) isAllChanged = true
   })
-  const methodOf = (one: LogEntry | LogNote): string => (isEntry(one) ? one.method : '')
   const optionsNow = () => ({ kitInPlace: kitInPlace() })
 
   function warnOnce(one: LogEntry | LogNote, diagnosis: Diagnosis): void {
@@ -75,7 +75,7 @@ export function createDiagnosedView(
       for (const diagnosis of list) warnOnce(one, diagnosis)
     })
     const all = causesOf(found, language)
-    const counts = countsOf({ ...log, entries: log.entries.filter(hasRow) }, all)
+    const counts = countsOf({ ...log, entries: log.entries.filter(hasRow) }, found, all)
     counted?.(counts.calls, counts.problems)
     showNumbers(counts)
     // A hidden log has no texts: the tests of a page find them.
@@ -150,13 +150,6 @@ export function createDiagnosedView(
       ? hasFailed(one, words)
       : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
 
-  const remark = (diagnosis: Diagnosis, method: string): HTMLElement =>
-    make(
-      'div',
-      { class: diagnosis.isNote ? 'remark soft' : 'remark', 'data-remark': diagnosis.id },
-      ...remarkLines(diagnosis, method, sentencesOf(diagnosis, method, language), words),
-    )
-
   const view = createLogView(log, {
     words,
     ...(hint && { hint }),
@@ -165,14 +158,8 @@ export function createDiagnosedView(
     isTelling: (one) => shown === 'all' || hasProblem(one),
     beforeDraw,
     remarksOn(records) {
-      /** By sentence: a row that stands for many calls says each once. */
-      const said = new Map<string, { readonly diagnosis: Diagnosis; readonly method: string }>()
-      for (const one of records)
-        for (const diagnosis of diagnoser.of(one, optionsNow())) {
-          const method = methodOf(one)
-          said.set(sentencesOf(diagnosis, method, language).join(' '), { diagnosis, method })
-        }
-      const counted = Array.from(said.values()).filter(({ diagnosis }) => !diagnosis.isNote)
+      const said = causesOf(new Map(records.map((one) => [one, diagnoser.of(one, optionsNow())])), language)
+      const counted = said.filter(({ diagnosis }) => !diagnosis.isNote)
       const isOf = (is: (note: LogNote) => boolean) => records.some((one) => !isEntry(one) && is(one))
       const mark = counted.length
         ? words.marked.cause
@@ -181,11 +168,12 @@ export function createDiagnosedView(
           : isOf(showsRawText)
             ? words.marked.rawText
             : ''
-      if (!said.size && !mark) return undefined
+      if (!said.length && !mark) return undefined
       return {
         name: Array.from(new Set(counted.map(({ diagnosis }) => diagnosis.id))).join(' '),
         mark,
-        elements: () => Array.from(said.values(), ({ diagnosis, method }) => remark(diagnosis, method)),
+        elements: () =>
+          said.map(({ key, wrong }) => partButton('show-cause', `↑ ${wrong}`, () => showCause(key), 'link')),
       }
     },
   })
@@ -194,6 +182,12 @@ export function createDiagnosedView(
     if (!hasProblem(one)) show('all')
     view.reveal(one)
   })
+
+  /** The causes say it in full, so an open row leads there. */
+  function showCause(key: string): void {
+    if (!causes.element.getClientRects().length) show('problems')
+    causes.reveal(key)
+  }
 
   let shown: Shown = 'all'
   const number = () => make('span', { class: 'number' })
@@ -229,8 +223,7 @@ export function createDiagnosedView(
       beside,
     ),
     make('div', { class: 'count-line' }, count),
-    causes.element,
-    view.element,
+    make('div', { class: 'log-body' }, causes.element, view.element),
   )
   show('all')
   return {

@@ -196,6 +196,7 @@ export const en: Words = {
     rawText: 'raw text shown to the user',
   },
   causes: 'Causes',
+  notesToo: 'Notes',
   noCauses: 'Causes of problems will be listed here',
   otherCauses: 'None of the causes checked; see the marked rows',
   latestAt: (seconds) => `latest at ${seconds}`,

@@ -113,6 +113,8 @@ export interface Words {
   /** Names the mark of a row: it has a cause, or is an error or a text for developers. */
   readonly marked: Readonly<Record<'cause' | 'error' | 'rawText', string>>
   readonly causes: string
+  /** Remarks beside them, which are not counted. */
+  readonly notesToo: string
   /** Stands in the place of the causes. */
   readonly noCauses: string
   /** In place of the causes where there are problems, and none of their causes is known. */

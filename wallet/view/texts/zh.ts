@@ -185,6 +185,7 @@ export const zh: Words = {
   untold: (count) => `没有列在这里的 ${count} 条，见“全部”`,
   marked: { cause: '见“原因”', error: '未处理的异常', rawText: '用户看到的原始报错' },
   causes: '原因',
+  notesToo: '提示',
   noCauses: '问题的原因会列在这里',
   otherCauses: '没有见到所检查的原因，请看有标记的行',
   latestAt: (seconds) => `最近 ${seconds}`,

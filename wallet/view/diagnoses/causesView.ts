@@ -1,0 +1,108 @@
+/** Draws the causes of a log: the sentence, what to write instead, and the calls that each is about. */
+import type { LogEntry, LogNote } from '../../shared/log'
+import { make, partButton, place } from '../element'
+import type { Words } from '../texts/words'
+import { type Cause, methodOf } from './causes'
+import { openWhy, whyPage } from './why'
+
+type LogRecord = LogEntry | LogNote
+
+export interface CausesView {
+  readonly element: HTMLElement
+  /** @param hasProblems whether the log has problems, of a known cause or not */
+  draw(causes: readonly Cause[], hasProblems: boolean): void
+  /** Brings a cause into view, and focuses it. */
+  reveal(key: string): void
+}
+
+/** @param reveal leads to a record in the log */
+export function createCausesView(words: Words, reveal: (one: LogRecord) => void): CausesView {
+  const list = make('div', { role: 'list' })
+  const title = make('h2', {})
+  const element = make(
+    'section',
+    { class: 'causes', 'data-part': 'causes', 'aria-label': words.causes },
+    title,
+    make('div', { class: 'causes-list', tabindex: '0' }, list),
+  )
+  /** By cause. A cause that is met again keeps its element, and with it the focus. */
+  let drawn = new Map<string, DrawnCause>()
+  return {
+    element,
+    draw(causes, hasProblems) {
+      const before = drawn
+      drawn = new Map()
+      for (const cause of causes) {
+        const one = before.get(cause.key) || createCause(cause, words, reveal)
+        one.show(cause)
+        drawn.set(cause.key, one)
+      }
+      const notes = causes.filter(({ diagnosis }) => diagnosis.isNote).length
+      const counts = [
+        `${words.causes} ${causes.length - notes || ''}`,
+        notes > 0 && `${words.notesToo} ${notes}`,
+      ]
+      title.textContent = counts.filter(Boolean).join(' · ')
+      const elements = Array.from(drawn.values(), (one) => one.element)
+      const text = hasProblems ? words.otherCauses : words.noCauses
+      place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
+    },
+    reveal(key) {
+      const one = drawn.get(key)
+      one?.element.scrollIntoView({ block: 'nearest' })
+      one?.element.focus({ preventScroll: true })
+    },
+  }
+}
+
+interface DrawnCause {
+  readonly element: HTMLElement
+  /** Shows how often it was met, and where. */
+  show(cause: Cause): void
+}
+
+function createCause(
+  { diagnosis, wrong, instead, latest: first }: Cause,
+  words: Words,
+  reveal: (one: LogRecord) => void,
+): DrawnCause {
+  let latest = first
+  const where = make('span', {})
+  const page = () => openWhy(whyPage(diagnosis, methodOf(first), words))
+  const why = partButton('why', words.why.ask, page, 'link')
+  why.setAttribute('aria-label', `${words.why.ask} ${wrong}`)
+  const element = make(
+    'div',
+    {
+      role: 'listitem',
+      tabindex: '-1',
+      class: diagnosis.isNote ? 'cause soft' : 'cause',
+      [diagnosis.isNote ? 'data-remark' : 'data-diagnosis']: diagnosis.id,
+    },
+    make('p', { class: 'wrong' }, wrong),
+    make('p', { class: 'instead' }, instead, ' ', why),
+    make(
+      'p',
+      { class: 'where' },
+      where,
+      ' ',
+      partButton('show-in-log', words.showInLog, () => reveal(latest), 'link'),
+    ),
+  )
+  return {
+    element,
+    show(cause) {
+      latest = cause.latest
+      element.dataset.count = String(cause.count)
+      const calls = Array.from(cause.methods, ([method, times]) =>
+        [method, times > 1 && `× ${times}`].filter(Boolean).join(' '),
+      )
+      where.textContent = [
+        calls.filter(Boolean).join(' · '),
+        words.latestAt(`${(latest.at / 1000).toFixed(2)} s`),
+      ]
+        .filter(Boolean)
+        .join(words.language === 'en' ? ', ' : '，')
+    },
+  }
+}
