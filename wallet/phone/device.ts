@@ -21,6 +21,14 @@ const LOCK = 'M7 11h10v8H7zM9 11V8a3 3 0 0 1 6 0v3'
 /** The frame of the device on each side, in px. */
 const BORDER = 8
 
+export const createAddressBar = (texts: PhoneTexts, address: HTMLElement | string): HTMLElement =>
+  make(
+    'div',
+    { class: 'address-bar', 'data-part': 'address-bar', role: 'group', 'aria-label': texts.addressBar },
+    icon(LOCK),
+    typeof address === 'string' ? make('span', { class: 'address-text' }, address) : address,
+  )
+
 export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTMLElement): Device {
   const statusBar = make(
     'div',
@@ -29,18 +37,8 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTM
     make('span', {}, icon(SIGNAL), icon(BATTERY)),
   )
   const addressText = make('span', { class: 'address-text' })
-  const addressBar = make(
-    'div',
-    {
-      class: 'address-bar',
-      hidden: true,
-      'data-part': 'address-bar',
-      role: 'group',
-      'aria-label': texts.addressBar,
-    },
-    icon(LOCK),
-    addressText,
-  )
+  const addressBar = createAddressBar(texts, addressText)
+  addressBar.hidden = true
   const device = make(
     'div',
     { class: 'device', 'data-part': 'device' },

@@ -16,7 +16,7 @@ export interface PageInDevice {
   showState(state: PageState): void
   showTitle(title: string): void
   /** What stands above the page now. */
-  title(): TitleOfRun
+  title(): Omit<TitleOfRun, 'isInside'>
   showAddress(path: string): void
   showLook(look: Look, isInside: boolean): void
   /** Lets the keyboard past the page and its title bar, which something covers. An inert frame would lose its focus. */

@@ -133,11 +133,12 @@ export function createPanels(options: PanelsOptions): Panels {
     else panels[name].focus()
   }
 
-  /** On a phone the page fills the phone: its path stands among the settings. */
+  /** On a phone the page fills the phone: its path stands below the settings. */
   const phone = window.matchMedia('(max-width: 480px)')
   function placePath(): void {
     const [path] = contents.page
-    if (path) panels[phone.matches ? 'settings' : 'page'].prepend(path)
+    if (phone.matches && path) panels.settings.append(path)
+    else if (path) panels.page.prepend(path)
   }
   phone.addEventListener('change', placePath)
   placePath()

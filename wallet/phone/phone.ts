@@ -4,7 +4,7 @@ import { nameOfAction } from '../shared/actions'
 import { isForUser, type LogEntry } from '../shared/log'
 import { statusOf } from '../shared/logStatus'
 import type { DeskSettings } from '../shared/settings'
-import { SITUATIONS, type Situation } from '../shared/situations'
+import { SITUATIONS, type Situation, settingsInForce } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -97,7 +97,8 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     begin: replay.begin,
     async run(situation, inPlace) {
       const run = await runner.run(actions.now(), settings.now(), situation, inPlace)
-      return { run, title: device.title() }
+      const { insideWallet } = settingsInForce({ ...settings.now(), situation })
+      return { run, title: { ...device.title(), isInside: insideWallet } }
     },
     stop: runner.stop,
     async finish() {

@@ -5,21 +5,27 @@ import type { Picture } from '../shared/picture'
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { createTitleBar } from '../view/titleBar'
+import { createAddressBar } from './device'
 import type { Theme } from './link'
 import { drawPicture } from './pictureFrame'
+import type { PhoneTexts } from './texts'
 
 /** What stood above the page. */
 export interface TitleOfRun {
   readonly state: PageState
   readonly title: string
+  /** A browser has an address bar in its place. */
+  readonly isInside: boolean
 }
 
 export interface RunPhoneOptions {
   readonly words: Words
+  readonly texts: PhoneTexts
   /** Says what the picture shows. */
   readonly name: string
   readonly picture: Picture
   readonly title: TitleOfRun
+  readonly address: string
   readonly theme: Theme
   /** The browser's own dialog, which the run has answered: no page has it in its document. */
   readonly dialog: SeenText | undefined
@@ -28,7 +34,8 @@ export interface RunPhoneOptions {
 const nothing = (): void => undefined
 
 /** Makes the phone, as large as fits into the element around it. */
-export function createRunPhone({ words, name, picture, title, theme, dialog }: RunPhoneOptions): HTMLElement {
+export function createRunPhone(options: RunPhoneOptions): HTMLElement {
+  const { words, texts, name, picture, title, address, theme, dialog } = options
   const bar = createTitleBar({ words, onBack: nothing, onRightButton: nothing, onClose: nothing })
   bar.show(title.state.titleBar, title.title)
   bar.host.toggleAttribute('inert', true)
@@ -38,15 +45,16 @@ export function createRunPhone({ words, name, picture, title, theme, dialog }: R
   const phone = make(
     'div',
     { class: 'run-phone' },
-    bar.host,
-    make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog)),
+    title.isInside ? bar.host : createAddressBar(texts, address),
+    make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog, texts)),
   )
   phone.style.width = `${picture.width}px`
   const fit = make('div', { class: 'fit' }, phone)
   const area = make('div', { class: 'run-area', 'data-theme': theme, 'data-part': 'run-phone' }, fit)
   new ResizeObserver(() => {
     const { offsetWidth, offsetHeight } = phone
-    const factor = Math.min(1, area.clientWidth / offsetWidth, area.clientHeight / offsetHeight)
+    // The area may begin amid a pixel: an edge of the phone would be cut.
+    const factor = Math.min(1, (area.clientWidth - 2) / offsetWidth, (area.clientHeight - 2) / offsetHeight)
     if (!(factor > 0)) return
     phone.style.transform = `scale(${factor})`
     fit.style.width = `${offsetWidth * factor}px`
@@ -55,7 +63,10 @@ export function createRunPhone({ words, name, picture, title, theme, dialog }: R
   return area
 }
 
-const drawDialog = ({ message }: SeenText): HTMLElement =>
+const drawDialog = (
+  { form, message }: SeenText,
+  { dialogButtons: { cancel, ok } }: PhoneTexts,
+): HTMLElement =>
   make(
     'div',
     { class: 'run-veil' },
@@ -63,6 +74,8 @@ const drawDialog = ({ message }: SeenText): HTMLElement =>
       'div',
       { class: 'run-dialog' },
       make('p', { class: 'lines' }, message),
-      make('span', { class: 'link' }, 'OK'),
+      form === 'prompt' && make('p', { class: 'run-input' }),
+      form !== 'alert' && make('span', { class: 'link' }, cancel),
+      make('span', { class: 'link' }, ok),
     ),
   )

@@ -101,9 +101,11 @@ export function createSituationPhones({
       run.picture
         ? createRunPhone({
             words,
+            texts,
             name: `${modeName(run.inPlace, words)}: ${newest}`,
             picture: run.picture.picture,
             title,
+            address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
             theme: theme(),
             dialog: dialog && isOfBrowser(dialog) ? dialog : undefined,
           })

@@ -63,18 +63,35 @@ export function createSituationsList(
         'aria-current': situation === chosen && 'true',
         onclick: () => choose(situation),
       },
-      phone.situations[situation],
+      make('span', { class: 'run-name' }, phone.situations[situation]),
+      ...cells.map(drawFlag),
       // What all say stands once.
-      ...cells.map((cell, index) => drawCell(cell, isSame && index ? '' : shorts[index], !isSame)),
+      ...cells.map((cell, index) =>
+        drawCell(
+          cell,
+          (!(isSame && index) && shorts[index]) || '',
+          modes.length > 1 && (isSame ? texts.both : shortMode(cell.inPlace)),
+        ),
+      ),
     )
   }
 
+  const shortMode = (inPlace: boolean): string => texts.shortModes[modeOf(inPlace)]
+
   /** Says in a line what a run came to; '' if it has not begun. */
   const shortText = ({ run, isNow, text: { marks, end, newest } }: Cell): string =>
-    run ? (marks[0] ? `! ${marks[0]}` : end || newest) : isNow ? texts.runs : ''
+    run ? marks[0] || end || newest : isNow ? texts.runs : ''
+
+  /** Shows in the column of its mode whether a run has a mark. */
+  const drawFlag = ({ run, text: { marks } }: Cell): HTMLElement =>
+    make(
+      'span',
+      { class: 'run-flag', 'aria-hidden': 'true' },
+      marks.length > 0 ? make('span', { class: 'flag' }, '!') : run ? '–' : '·',
+    )
 
   /** A line a run, with all that is known of it for who cannot see it, and as a title. */
-  function drawCell(cell: Cell, short = '', hasMode = false): HTMLElement {
+  function drawCell(cell: Cell, short: string, name: string | false): HTMLElement {
     const { inPlace, run, isNow, text } = cell
     const { marks, seen, facts, end } = text
     const title = run
@@ -82,7 +99,7 @@ export function createSituationsList(
       : isNow
         ? texts.runs
         : texts.waits
-    const mode = hasMode && short ? `${texts.shortModes[modeOf(inPlace)]}${texts.colon}` : ''
+    const mode = name && short ? `${name}${texts.colon}` : ''
     return make(
       'span',
       {
@@ -108,7 +125,7 @@ export function createSituationsList(
   return {
     element,
     draw(listed) {
-      const { situations, unmet } = listed
+      const { situations, unmet, modes } = listed
       const { activeElement } = document
       const focused =
         activeElement instanceof HTMLElement && element.contains(activeElement)
@@ -117,6 +134,12 @@ export function createSituationsList(
       const notMet = unmet.map((one) => phone.situations[one]).join(texts.comma)
       fill(
         element,
+        make(
+          'p',
+          { class: 'run-head', 'aria-hidden': 'true' },
+          make('span', {}, phone.situation),
+          ...modes.map((inPlace) => make('span', { class: 'run-flag' }, shortMode(inPlace))),
+        ),
         ...situations.map((one) => drawSituation(one, listed)),
         unmet.length > 0 && make('p', { class: 'soft', 'data-part': 'all-unmet' }, texts.unmet(notMet)),
       )

@@ -52,9 +52,12 @@ export function cellText(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
   const [newest] = seen.slice(-1).map(quotation)
+  // What an earlier step showed is not denied. What stood there before all steps is no result.
+  const ofSteps = seen.filter(({ at }) => at >= (run.actedAt[0] ?? Infinity)).map(quotation)
+  const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
-    newest: isStill ? texts.still : (newest ?? texts.noText),
+    newest: isStill ? still : (newest ?? texts.noText),
     saw: newest === undefined ? texts.sawNothing : texts.saw(newest),
     facts: [
       !isReached && texts.notReached,

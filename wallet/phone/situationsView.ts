@@ -87,8 +87,6 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     chosen = situation
     isChosen = true
     draw()
-    // In a narrow window the phones are below the list.
-    if (phones.element.offsetTop > list.element.offsetTop) phones.element.scrollIntoView()
   })
   const phones = createSituationPhones({ words, texts, theme: page.theme })
   const steps = make('span', { class: 'soft run-steps' })

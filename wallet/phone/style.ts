@@ -87,18 +87,24 @@ pre.lines { white-space: pre-wrap; }
 .all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 23.5em minmax(0, 1fr); }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
-.run-side > p:first-child { margin-top: 0; }
+.run-side > p:first-child { margin: 0 1.16em; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for what either phone said, so that nothing moves as runs end. */
-.run-row { display: flex; flex-direction: column; justify-content: center; width: 100%; min-height: 3.9em; padding: .2em 1em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row { align-content: center; width: 100%; min-height: 3.9em; padding-block: .2em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
+.run-list > .run-head { margin: 0; color: var(--soft); }
+.run-head > span { font-size: .8em; }
+.run-name { line-height: 1.4; }
+.run-flag { min-width: 3em; text-align: center; color: var(--soft); font-weight: 400; font-size: .86em; }
+.run-flag > .flag { display: inline-block; font-size: 1em; }
 .run-row:hover { background: var(--ground); }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
-.run-mark { position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
+.run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
 .run-mark[data-marked=true] { color: var(--bad); font-weight: 600; }
 .run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-main > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
@@ -113,7 +119,8 @@ pre.lines { white-space: pre-wrap; }
 .run-veil { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; background: rgba(0, 0, 0, .45); font-size: 15px; }
 .run-dialog { width: min(280px, 100%); padding: 18px 18px 10px; border-radius: 8px; background: #fff; color: #17242a; overflow-wrap: anywhere; text-align: right; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
-.run-dialog span { color: #0b57d0; }
+.run-dialog span { margin-left: 20px; color: #0b57d0; }
+.run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
 .run-said { flex: none; min-height: 5.6em; text-align: center; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: balance; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
@@ -142,7 +149,8 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 56.24em) {
   .all-body { grid-template-columns: minmax(13em, 34%) minmax(0, 1fr); }
   .run-side > :not(.run-list) { margin-inline: .7em; }
-  .run-row { padding-inline: .7em; }
+  .run-row, .run-head { padding-inline: .7em; }
+  .run-side > p:first-child { margin-inline: .81em; }
   .run-side > .row { position: static; padding-inline: .7em; }
   .run-main { padding: .8em; }
   .run-columns { column-gap: .8em; }
@@ -151,19 +159,25 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 44em) {
   .run-columns { flex: none; grid-template-rows: auto auto auto; column-gap: .6em; }
   .run-column .run-area { order: 1; height: 22em; place-items: start center; }
+  .run-said .lines { -webkit-line-clamp: 6; }
 }
-/* On a phone the list comes first, then the phones beside each other, then what is done with all runs. */
+/* In a list so narrow, a mark has two lines, which name its phone. */
+@media (min-width: 35em) and (max-width: 44em) {
+  .run-head, .run-flag { display: none; }
+  .run-row { grid-template-columns: minmax(0, 1fr); min-height: 5.2em; }
+  .run-mark[data-marked=true] { white-space: normal; }
+}
+/* On a phone the list stands above both phones, each with a scroller of its own: a choice in the list is seen at once. */
 @media (max-width: 34.99em) {
   .all-top { padding: .3em .6em; }
   .all-top .run-steps { order: 3; flex-basis: 100%; }
-  .all-body { display: flex; flex-direction: column; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
-  .run-side { display: contents; }
-  .all-body > .run-main, .run-side > * { flex: none; }
-  .run-side > p:first-child { margin-top: .7em; }
-  .run-side > .row, .run-side > .folded { order: 1; }
-  .run-side > .row { border: 0; }
-  .run-main { overflow: visible; background: var(--ground); border-block: 1px solid var(--line); }
+  .all-body { grid-template: minmax(12em, 2fr) minmax(20em, 3fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
+  .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
+  .run-main { gap: .3em; padding: .5em .7em; }
+  .run-main > h3 { font-size: 1.07em; }
   .run-columns:has(> .run-log) { display: block; }
+  .run-columns { gap: .3em .6em; }
+  .run-column .run-area { order: 0; height: 19em; }
   .run-log { height: 30em; margin-bottom: .6em; }
   .run-said { min-height: 0; }
 }
@@ -203,7 +217,7 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 480px) {
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
-  .settings-side > .path { margin-bottom: 1em; }
+  .settings-side > .path { margin-top: 1em; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
   .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }

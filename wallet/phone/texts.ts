@@ -69,10 +69,13 @@ const zh = {
     late: '在那之前页面收不到结果',
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
-  saw: (text: string) => `用户看到${text}`,
+  saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
   sawNothing: '用户没有看到任何提示',
   /** In place of a text, in the list. */
   noText: '没有提示',
+  both: '两边',
+  /** The buttons of the browser's own dialogs. */
+  dialogButtons: { cancel: '取消', ok: '确定' },
   still: '之后没有新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
@@ -188,6 +191,8 @@ const en: PhoneTexts = {
   saw: (text) => `The user saw ${text}`,
   sawNothing: 'The user saw no message',
   noText: 'no message',
+  both: 'Both',
+  dialogButtons: { cancel: 'Cancel', ok: 'OK' },
   still: 'no new message after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',

@@ -169,6 +169,31 @@ describe('the result of a run in a situation', () => {
     mount.remove()
   })
 
+  it('says in the list what an earlier step showed, and that nothing came after the last one', () => {
+    const run = callOf('getLocationCity', 'success', { actedAt: [50, 500], texts: [[100, '充值成功']] })
+    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有变化')
+  })
+
+  it('names the phones of a row, with the mark in the column of its phone, and what both say once', () => {
+    const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
+    const marked = (inPlace: boolean) => runOf({ inPlace, payments: [PAID, PAID] })
+    const rowOf = (runs: readonly SituationRun[]) => {
+      list.draw({ situations: ['c02'], unmet: [], modes: [false, true], runs, chosen: 'c02', now: undefined })
+      const texts = (part: string) =>
+        [...list.element.querySelectorAll(`.run-row ${part}`)].map(({ textContent }) => textContent)
+      return [texts('.run-flag'), texts('[data-mode] > [aria-hidden]')]
+    }
+    const mark = phoneTexts.zh.marks['paid-twice']
+    expect(rowOf([marked(false)])).toEqual([
+      ['!', '·'],
+      [`原样：${mark}`, ''],
+    ])
+    expect(rowOf([marked(false), marked(true)])).toEqual([
+      ['!', '!'],
+      [`两边：${mark}`, ''],
+    ])
+  })
+
   it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {
     const content = [
       { at: 0, lines: ['购物', '请在微信中打开'] },
