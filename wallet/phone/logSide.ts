@@ -14,15 +14,12 @@ import type { PhoneSettings } from './phoneSettings'
 import { saveFile } from './saveFile'
 import type { PhoneTexts } from './texts'
 
-export interface LogSideOptions {
+interface LogSideOptions {
   readonly words: Words
+  readonly texts: PhoneTexts
   readonly page: PageFrame
   readonly settings: PhoneSettings
   readonly log: LogReceiver
-}
-
-/** The parts above the rows. */
-export interface LogHead {
   /** Stands at the end of the head. */
   readonly beside: HTMLElement
   /** Runs before each drawing. */
@@ -30,22 +27,23 @@ export interface LogHead {
 }
 
 /** Draws the log. While it is empty, it says what to do. */
-export const createPhoneLogView = ({
-  texts,
-  head: { beside, counted },
-  ...side
-}: LogSideOptions & { readonly texts: PhoneTexts; readonly head: LogHead }): LogView =>
+export const createPhoneLogView = ({ texts, ...side }: LogSideOptions): LogView =>
   createDiagnosedView(side.log, {
     words: side.words,
-    beside,
-    counted,
+    beside: side.beside,
+    counted: side.counted,
     menu: createMenu({ part: 'log-menu', name: texts.logMenu, items: createLogTools(side) }),
     kitInPlace: () => !!side.settings.now().inPlace,
     hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints),
   })
 
 /** Makes the buttons of the menu. */
-function createLogTools({ words, page, settings, log }: LogSideOptions): readonly HTMLButtonElement[] {
+function createLogTools({
+  words,
+  page,
+  settings,
+  log,
+}: Omit<LogSideOptions, 'texts'>): readonly HTMLButtonElement[] {
   const copy = (part: string, label: string, text: () => string) =>
     createCopyButton({ part, label, copied: words.copied, text })
   const asFile = () =>

@@ -78,10 +78,8 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     page,
     settings,
     log: log.records,
-    head: {
-      beside: useIt.makeButton(),
-      counted: (calls, mistakes) => panels.count(calls, mistakes),
-    },
+    beside: useIt.makeButton(),
+    counted: (calls, mistakes) => panels.count(calls, mistakes),
   })
   const runner = createSituationRunner({ page, setForRun: settings.setForRun })
   const situationsView = createSituationsView({

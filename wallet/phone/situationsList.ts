@@ -47,13 +47,19 @@ export function createSituationsList(
 
   function drawSituation(situation: Situation, listed: ListedSituations): HTMLElement {
     const { modes, runs, chosen, now } = listed
-    const cells = modes.map((inPlace): Cell => {
+    const cells = modes.map((inPlace) => {
       const run = findRun(runs, situation, inPlace)
+      const text = run ? cellText(run, runs, words, texts) : NO_TEXT
       const isNow = now?.[0] === situation && now[1] === inPlace
-      return { inPlace, run, isNow, text: run ? cellText(run, runs, words, texts) : NO_TEXT }
+      const short = text.marks[0] || text.end || text.newest || (isNow ? texts.runs : '')
+      return { inPlace, run, isNow, text, short }
     })
-    const shorts = cells.map(shortText)
-    const isSame = shorts.every((one) => one === shorts[0])
+    const isSame = cells.every(({ short }) => short === cells[0]?.short)
+    /** Names who a line is about. What both say stands once. */
+    const lineOf = ({ inPlace, short }: (typeof cells)[number], index: number): string => {
+      if (!short || (isSame && index)) return ''
+      return modes.length > 1 ? `${isSame ? texts.both : shortMode(inPlace)}${texts.colon}${short}` : short
+    }
     return make(
       'button',
       {
@@ -64,42 +70,27 @@ export function createSituationsList(
         onclick: () => choose(situation),
       },
       make('span', { class: 'run-name' }, phone.situations[situation]),
-      ...cells.map(drawFlag),
-      // What all say stands once.
-      ...cells.map((cell, index) =>
-        drawCell(
-          cell,
-          (!(isSame && index) && shorts[index]) || '',
-          modes.length > 1 && (isSame ? texts.both : shortMode(cell.inPlace)),
+      ...cells.map(({ run, text }) =>
+        make(
+          'span',
+          { class: 'run-flag', 'aria-hidden': 'true' },
+          text.marks.length > 0 ? make('span', { class: 'flag' }, '!') : run ? '–' : '·',
         ),
       ),
+      ...cells.map((cell, index) => drawCell(cell, lineOf(cell, index))),
     )
   }
 
   const shortMode = (inPlace: boolean): string => texts.shortModes[modeOf(inPlace)]
 
-  /** Says in a line what a run came to; '' if it has not begun. */
-  const shortText = ({ run, isNow, text: { marks, end, newest } }: Cell): string =>
-    run ? marks[0] || end || newest : isNow ? texts.runs : ''
-
-  /** Shows in the column of its mode whether a run has a mark. */
-  const drawFlag = ({ run, text: { marks } }: Cell): HTMLElement =>
-    make(
-      'span',
-      { class: 'run-flag', 'aria-hidden': 'true' },
-      marks.length > 0 ? make('span', { class: 'flag' }, '!') : run ? '–' : '·',
-    )
-
   /** A line a run, with all that is known of it for who cannot see it, and as a title. */
-  function drawCell(cell: Cell, short: string, name: string | false): HTMLElement {
-    const { inPlace, run, isNow, text } = cell
+  function drawCell({ inPlace, run, isNow, text }: Cell, line: string): HTMLElement {
     const { marks, seen, facts, end } = text
     const title = run
       ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
       : isNow
         ? texts.runs
         : texts.waits
-    const mode = name && short ? `${name}${texts.colon}` : ''
     return make(
       'span',
       {
@@ -109,7 +100,7 @@ export function createSituationsList(
         'data-end': run?.end,
         title,
       },
-      make('span', { 'aria-hidden': 'true' }, mode, short),
+      make('span', { 'aria-hidden': 'true' }, line),
       make(
         'span',
         { class: 'sr' },

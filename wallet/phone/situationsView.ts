@@ -2,7 +2,6 @@
  * “Compare”: what was done on the page is played again in each situation, as the page is and with the kit in its place.
  * Left the situations with their marks, right the page in two phones as it stood in the chosen one.
  */
-import { shareTexts } from '../shared/picture'
 import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
 import { createCopyButton } from '../view/copyButton'
 import { fill, make, partButton } from '../view/element'
@@ -136,7 +135,6 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     const plan = modes()
     ran = []
     unmet = []
-    const share = shareTexts()
     isStopped = false
     startedAt = performance.now()
     played = page.actions().join('\n')
@@ -155,7 +153,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         if (isStopped) break
         now = [situation, inPlace]
         draw()
-        ran = [...ran, sharing(await options.run(situation, inPlace), share)]
+        ran = [...ran, await options.run(situation, inPlace)]
         if (!isChosen) chosen = mostTelling()
       }
     }
@@ -259,12 +257,4 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       closeButton.focus()
     },
   }
-}
-
-/** Keeps the texts once that the pictures of a table share. */
-function sharing(shown: ShownRun, share: ReturnType<typeof shareTexts>): ShownRun {
-  const { run } = shown
-  return run.picture
-    ? { ...shown, run: { ...run, picture: { ...run.picture, picture: share(run.picture.picture) } } }
-    : shown
 }

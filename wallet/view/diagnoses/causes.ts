@@ -18,7 +18,7 @@ export interface Cause {
   readonly wrong: string
   readonly instead: string
   /** How often, by method; '' for notes. */
-  readonly methods: ReadonlyMap<string, number>
+  readonly methods: Map<string, number>
   readonly count: number
   readonly latest: LogRecord
 }
@@ -27,28 +27,16 @@ export const methodOf = (one: LogRecord): string => (isEntry(one) ? one.method :
 
 /** Collects the causes, those that count first, and of these the earliest. */
 export function causesOf(found: Found, language: Words['language']): readonly Cause[] {
-  const causes = new Map<
-    string,
-    { -readonly [Name in keyof Cause]: Cause[Name] } & { methods: Map<string, number> }
-  >()
+  const causes = new Map<string, Cause>()
   found.forEach((list, one) => {
     for (const diagnosis of list) {
       const method = methodOf(one)
       const [wrong, instead] = sentencesOf(diagnosis, method, language)
       const key = `${diagnosis.id} ${wrong}`
-      const cause = causes.get(key) || {
-        key,
-        diagnosis,
-        wrong,
-        instead,
-        methods: new Map(),
-        count: 0,
-        latest: one,
-      }
-      cause.count++
-      cause.methods.set(method, (cause.methods.get(method) || 0) + 1)
-      if (one.at >= cause.latest.at) cause.latest = one
-      causes.set(key, cause)
+      const { methods = new Map<string, number>(), count = 0, latest = one } = causes.get(key) || {}
+      methods.set(method, (methods.get(method) || 0) + 1)
+      const newest = one.at >= latest.at ? one : latest
+      causes.set(key, { key, diagnosis, wrong, instead, methods, count: count + 1, latest: newest })
     }
   })
   return Array.from(causes.values()).sort((a, b) => Number(a.diagnosis.isNote) - Number(b.diagnosis.isNote))
