@@ -86,6 +86,11 @@ describeInBrowser('the phone with all situations', () => {
   let phone: Phone
   afterEach(() => phone.reset())
   const part = (name: string) => phone.page.locator(`[data-part=${name}]`)
+  async function compare(): Promise<void> {
+    phone = await openPhone(desk, '/hidden.html')
+    await phone.frame.locator('#pay').click()
+    await part('compare').click()
+  }
 
   it('plays a tap again in either mode, marks raw text, and opens the log of a cell', async () => {
     phone = await openPhone(desk)
@@ -111,9 +116,7 @@ describeInBrowser('the phone with all situations', () => {
   })
 
   it('shows the page in two phones after a tap and a click, as it stood, and is read by the keyboard', async () => {
-    phone = await openPhone(desk, '/hidden.html')
-    await phone.frame.locator('#pay').click()
-    await part('compare').click()
+    await compare()
     const phones = part('all').locator('[data-run] iframe')
     await expect.poll(() => phones.count(), { timeout: 120_000 }).toBe(2)
     await part('all-again').waitFor({ timeout: 0 })
@@ -131,9 +134,7 @@ describeInBrowser('the phone with all situations', () => {
   })
 
   it('ends its runs where it is closed, and keeps what has run', async () => {
-    phone = await openPhone(desk, '/hidden.html')
-    await phone.frame.locator('#pay').click()
-    await part('compare').click()
+    await compare()
     const ran = part('all').locator('[data-situation] [data-mode][data-marked]')
     await expect.poll(() => ran.count(), { timeout: 120_000 }).toBeGreaterThan(0)
     await part('all-close').click()
