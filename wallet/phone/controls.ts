@@ -2,7 +2,7 @@
 import { isObject, parseObject } from '../../src/internalsWithoutDom'
 import type { DeskSettings } from '../shared/settings'
 import { isOffered, SITUATIONS, type Situation } from '../shared/situations'
-import { fill, icon, make, partButton } from '../view/element'
+import { fill, icon, iconButton, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { type Look, SIZES, type Size, THEMES, type Theme } from './link'
 import { modeName, modeOf } from './modes'
@@ -175,13 +175,6 @@ export function createControls(given: ControlsOptions): Controls {
     },
   }
 }
-
-const iconButton = (part: string, name: string, shape: string, onclick: () => void) =>
-  make(
-    'button',
-    { type: 'button', class: 'icon-button', 'aria-label': name, title: name, 'data-part': part, onclick },
-    icon(shape),
-  )
 
 type Values = readonly (readonly [value: string, text: string])[]
 

@@ -1,5 +1,5 @@
 /** A button that opens a list of buttons below it. Escape, a tap elsewhere and the focus elsewhere close it. */
-import { icon, make } from '../view/element'
+import { iconButton, make } from '../view/element'
 import { placeByKey } from './rowKeys'
 
 const DOTS = 'M5 12h.01M12 12h.01M19 12h.01'
@@ -13,29 +13,20 @@ export interface MenuOptions {
 
 export function createMenu({ part, name, items }: MenuOptions): HTMLElement {
   const list = make('div', { class: 'menu-list', id: `${part}-list`, hidden: true }, ...items)
-  const button = make(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button',
-      'data-part': part,
-      'aria-label': name,
-      'aria-expanded': 'false',
-      'aria-controls': list.id,
-      title: name,
-    },
-    icon(DOTS),
-  )
+  const button = iconButton(part, name, DOTS, open, {
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+  })
   const menu = make('div', { class: 'menu' }, button, list)
 
   function show(isOpen: boolean): void {
     list.hidden = !isOpen
     button.setAttribute('aria-expanded', String(isOpen))
   }
-  button.addEventListener('click', () => {
+  function open(): void {
     show(!!list.hidden)
     if (!list.hidden) items[0]?.focus()
-  })
+  }
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (!menu.contains(relatedTarget as Node | null)) show(false)
   })

@@ -1,6 +1,6 @@
 /** The three panels: page, log and settings. They stand beside each other, or are tabs in a narrow window. */
 
-import { icon, make } from '../view/element'
+import { iconButton, make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { createPanelTabs, PANELS, type PanelName, panelId } from './panelTabs'
 import type { PhoneTexts } from './texts'
@@ -77,19 +77,10 @@ export function createPanels(options: PanelsOptions): Panels {
     if (!isFolded(side)) shown(side)
   }
   const foldButton = (side: Side) =>
-    make(
-      'button',
-      {
-        type: 'button',
-        class: 'icon-button fold',
-        'data-part': `fold-${side}`,
-        'aria-controls': panelId(side),
-        'aria-label': names[side],
-        title: names[side],
-        onclick: () => fold(side),
-      },
-      icon(FOLD[side]),
-    )
+    iconButton(`fold-${side}`, names[side], FOLD[side], () => fold(side), {
+      class: 'icon-button fold',
+      'aria-controls': panelId(side),
+    })
   const folds = { settings: foldButton('settings'), log: foldButton('log') }
   const tabs = createPanelTabs({ texts, label: words.wallet, choose })
 

@@ -51,6 +51,28 @@ export function icon(path: string, className = 'icon'): SVGElement {
   return svg
 }
 
+/** Makes a button with a line drawing. @param part names it for tests */
+export const iconButton = (
+  part: string,
+  name: string,
+  path: string,
+  onclick: () => void,
+  props: Props = {},
+): HTMLButtonElement =>
+  make(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': name,
+      title: name,
+      'data-part': part,
+      onclick,
+      ...props,
+    },
+    icon(path),
+  )
+
 /** Replaces all children of a node. */
 export function fill(parent: Node, ...children: readonly (Node | string | false | undefined)[]): void {
   while (parent.firstChild) parent.removeChild(parent.firstChild)

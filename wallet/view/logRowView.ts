@@ -50,7 +50,9 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   const mark = remarks?.mark
   const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
   const isEntryRow = isEntry(shown)
-  element.className = isEntryRow ? `entry${shown.method.length > SHORT_NAME ? ' long' : ''}` : 'entry note'
+  element.className = isEntryRow
+    ? `entry${shown.method.length > SHORT_NAME ? ' long-name' : ''}`
+    : 'entry note'
   if (isEntryRow) {
     element.dataset.method = shown.method
     element.dataset.status = shownStatus(shown, words).status

@@ -138,8 +138,6 @@ textarea { min-height: 6em; resize: vertical; }
 .settings .field > select { flex: none; width: 10.6em; max-width: 100%; }
 .settings .group, .settings .fixed { grid-template-columns: minmax(0, 1fr); }
 summary { cursor: pointer; }
-.rare summary { padding: .4em 0; color: var(--soft); }
-.rare .field { margin-bottom: .6em; }
 .group { display: grid; gap: .6em; padding-bottom: 1.1em; }
 .group h2 { margin: 0; font-size: 1em; }
 .group p { margin: 0; }
@@ -229,9 +227,9 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head > .times { grid-column: 1; justify-self: end; }
   .entry:not(.note) > .entry-head > .rest { grid-column: 2 / 4; }
   .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
-  .entry.long > .entry-head > .name { grid-column: 2 / 4; }
-  .entry.long > .entry-head > .rest { grid-column: 2; }
-  .entry.long > .entry-head > .status { grid-area: 2 / 3; }
+  .entry.long-name > .entry-head > .name { grid-column: 2 / 4; }
+  .entry.long-name > .entry-head > .rest { grid-column: 2; }
+  .entry.long-name > .entry-head > .status { grid-area: 2 / 3; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
@@ -239,7 +237,7 @@ button.entry-head:hover { background: var(--ground); }
   [data-shown=problems] > .log-body > .causes { max-height: none; }
   [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; -webkit-mask-image: none; mask-image: none; }
 }
-@container log (max-width: 30em) { .no-flag { display: none; } }
+@container log (max-width: 30em) { .no-flag, .note .duration { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

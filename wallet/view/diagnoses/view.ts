@@ -2,7 +2,7 @@
 
 import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
-import { fill, icon, make, on, partButton } from '../element'
+import { fill, iconButton, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { hasFailed, isReadyInTime, LATE } from '../shownStatus'
@@ -102,25 +102,16 @@ export function createDiagnosedView(
     'aria-label': words.search,
     'data-part': 'search',
   })
-  const searchButton = make(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button',
-      'data-part': 'open-search',
-      'aria-label': words.search,
-      'aria-expanded': 'false',
-      title: words.search,
-      onclick() {
-        search.hidden = !search.hidden
-        searchButton.setAttribute('aria-expanded', String(!search.hidden))
-        search.value = ''
-        view.refresh()
-        if (!search.hidden) search.focus()
-      },
-    },
-    icon(GLASS),
-  )
+  function toggleSearch(): void {
+    search.hidden = !search.hidden
+    searchButton.setAttribute('aria-expanded', String(!search.hidden))
+    search.value = ''
+    view.refresh()
+    if (!search.hidden) search.focus()
+  }
+  const searchButton = iconButton('open-search', words.search, GLASS, toggleSearch, {
+    'aria-expanded': 'false',
+  })
   /** Searches what a row shows when it is open: the method, parameters, answers and texts. */
   function isShown(one: LogEntry | LogNote): boolean {
     if (isEntry(one) && !hasRow(one)) return false
