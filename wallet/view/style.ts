@@ -227,7 +227,7 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head > .times { grid-column: 1; justify-self: end; }
   .entry:not(.note) > .entry-head > .rest { grid-column: 2 / 4; }
   .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
-  .entry.long-name > .entry-head > .name { grid-column: 2 / 4; }
+  .entry.long-name > .entry-head > .name { grid-column: 2 / -1; padding-right: 1em; }
   .entry.long-name > .entry-head > .rest { grid-column: 2; }
   .entry.long-name > .entry-head > .status { grid-area: 2 / 3; }
 }
