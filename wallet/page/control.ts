@@ -7,7 +7,7 @@ import type { TitleBarState } from '../shared/pageState'
 import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
-import { fill, iconButton, make, partButton } from '../view/element'
+import { fill, icon, make, partButton } from '../view/element'
 import { createLayer } from '../view/layer'
 import { showOnTop } from '../view/modal'
 import { makeMovable } from '../view/movable'
@@ -74,7 +74,16 @@ export function showControl(options: ControlOptions): Control {
       { class: 'head' },
       make('div', { class: 'tabs', role: 'tablist' }, ...tabs),
       make('span', { class: 'badge' }, words.simulated),
-      iconButton('close-control', words.closeControl, CLOSE, () => open(false)),
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button',
+          'aria-label': words.closeControl,
+          onclick: () => open(false),
+        },
+        icon(CLOSE),
+      ),
     ),
     panes.log,
     panes.settings,

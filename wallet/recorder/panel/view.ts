@@ -5,7 +5,7 @@
 import type { ServerNote } from '../../shared/settings'
 import type { Shape, TraceCall } from '../../trace/trace'
 import { createCopyButton } from '../../view/copyButton'
-import { fill, iconButton, make } from '../../view/element'
+import { fill, icon, make } from '../../view/element'
 import { createLayer } from '../../view/layer'
 import { showOnTop } from '../../view/modal'
 import { makeMovable } from '../../view/movable'
@@ -44,7 +44,11 @@ export function showRecorder({ recording, panel, notes }: RecorderOptions): void
       'div',
       { class: 'head' },
       make('h2', { class: 'title' }, words.title),
-      iconButton('close-panel', words.close, CLOSE, () => open(false)),
+      make(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': words.close, onclick: () => open(false) },
+        icon(CLOSE),
+      ),
     ),
     make(
       'div',
