@@ -171,7 +171,7 @@ describe('the result of a run in a situation', () => {
 
   it('says in the list what an earlier step showed, and that nothing came after the last one', () => {
     const run = callOf('getLocationCity', 'success', { actedAt: [50, 500], texts: [[100, '充值成功']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有变化')
+    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有新提示')
   })
 
   it('names the phones of a row, with the mark in the column of its phone, and what both say once', () => {
