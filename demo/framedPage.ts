@@ -5,11 +5,9 @@ import { INITIAL_STATE } from '../wallet/shared/pageState'
 import type { DeskSettings } from '../wallet/shared/settings'
 import { DESK, type WindowWithDesk } from '../wallet/view/deskOfFrame'
 import { listenTo, send } from '../wallet/view/frameMessages'
-import { en } from '../wallet/view/texts/en'
-import { zh } from '../wallet/view/texts/zh'
 import { createTitleBar } from '../wallet/view/titleBar'
 import { make, openInFrame } from './dom'
-import type { Language } from './language'
+import { type Language, walletWords } from './language'
 
 export interface FramedPage {
   /** The wallet's title bar. */
@@ -34,7 +32,7 @@ export function createFramedPage(language: Language): FramedPage {
   let title = ''
   let state = INITIAL_STATE
   const bar = createTitleBar({
-    words: language === 'zh' ? zh : en,
+    words: walletWords[language],
     onBack: () => tell('back'),
     onClose: () => tell('close'),
     onRightButton: () =>

@@ -1,8 +1,15 @@
+import { en } from '../wallet/view/texts/en'
+import type { Words } from '../wallet/view/texts/words'
+import { zh } from '../wallet/view/texts/zh'
+
 /** The language of our pages. */
 export type Language = 'zh' | 'en'
 
 /** The languages of the wallet, in the settings of the phone. */
 export const WALLET_LANGUAGES: Readonly<Record<Language, string>> = { zh: 'zh_CN', en: 'en_US' }
+
+/** The wallet’s own words: the demo and the site name the two modes by them. */
+export const walletWords: Readonly<Record<Language, Words>> = { zh, en }
 
 const languageOf = (tag: string): Language => (/^zh/i.test(tag) ? 'zh' : 'en')
 

@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import { type Language, walletWords } from './language'
 
 /** The texts of index.html, by the names in its `data-text`, `data-label` and `data-title`. */
 interface PageTexts {
@@ -43,9 +43,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
       skip: '跳到示例小店',
       stories: '换一种情况',
       more: '更多：错误码、手机号、签名页面',
-      modes: '小店使用',
-      raw: '仅用 upsdk',
-      kit: '使用 upsdk-kit',
+      modes: '小店',
+      raw: walletWords.zh.phone.asIs,
+      kit: walletWords.zh.phone.inPlace,
       phone: '模拟云闪付，里面是示例小店',
       alone: '单独打开模拟手机',
       foot: '这就是 `npx upsdk-kit wallet` 和 Vite 插件打开的模拟手机，不会连接真实的云闪付，也不会扣款。',
@@ -65,10 +65,10 @@ export const texts: Readonly<Record<Language, Texts>> = {
       beside: 'Before and after, and how to use it on your own page',
       skip: 'Skip to the sample shop',
       stories: 'Other things that go wrong',
-      more: 'More: codes, the mobile number, signed pages',
-      modes: 'The shop uses',
-      raw: 'upsdk alone',
-      kit: 'with upsdk-kit',
+      more: 'More: codes, mobile number, signed pages',
+      modes: 'The shop',
+      raw: walletWords.en.phone.asIs,
+      kit: walletWords.en.phone.inPlace,
       phone: 'The simulated wallet, with a sample shop',
       alone: 'Open the simulated phone alone',
       foot: 'This is the simulated phone of `npx upsdk-kit wallet` and of the Vite plug-in. Nothing here talks to a real wallet, and no money moves.',

@@ -31,8 +31,8 @@ const PICTURES = [
     locale: 'zh-CN',
     shop: ['下午茶', '乌龙茶 2 杯', '支付 24.00 元'],
     captions: {
-      raw: ['仅用 upsdk', '用户以为没有付成，再付一次'],
-      kit: ['使用 upsdk-kit', '用户先看订单，不急着再付'],
+      raw: ['保持原样', '用户以为没有付成，再付一次'],
+      kit: ['换上 upsdk-kit', '用户先看订单，不急着再付'],
     },
   },
   {
@@ -41,8 +41,8 @@ const PICTURES = [
     locale: 'en',
     shop: ['Tea shop', 'Oolong, 2 cups', 'Pay ¥ 24.00'],
     captions: {
-      raw: ['upsdk alone', 'The user thinks it failed, and pays again.'],
-      kit: ['with upsdk-kit', 'The user looks at the order first.'],
+      raw: ['As it is', 'It says “Payment failed”, so the user pays again.'],
+      kit: ['With upsdk-kit', 'The user looks at the order first.'],
     },
   },
 ]

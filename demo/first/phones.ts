@@ -1,8 +1,9 @@
 /** The film of the first screen: the sample shop's payment, without the kit and with it. */
+import { modeName } from '../../wallet/phone/modes'
 import { linesOf, seenTexts } from '../../wallet/shared/log'
 import { make } from '../dom'
 import { createFramedPage } from '../framedPage'
-import { type Language, WALLET_LANGUAGES } from '../language'
+import { type Language, WALLET_LANGUAGES, walletWords } from '../language'
 import { type Mode, shopAddress } from '../stories/stories'
 import { firstTexts } from './texts'
 
@@ -72,10 +73,11 @@ function createPhone(mode: Mode, language: Language, folder: string) {
     figure,
     translate(wanted: Language): void {
       language = wanted
-      const { names, ends, phones } = firstTexts[language]
-      name.textContent = names[mode]
+      const { ends, phone } = firstTexts[language]
+      const called = modeName(mode === 'kit', walletWords[language])
+      name.textContent = called
       ending.textContent = ends[mode]
-      frame.title = phones[mode]
+      frame.title = phone + called
       said.lang = language
     },
     /** @param calm is nothing to move? Then only the end is shown */

@@ -4,10 +4,9 @@ import type { Language } from '../language'
 export interface FirstTexts {
   /** Says what happens in both phones. */
   what: string
-  names: Readonly<Record<'raw' | 'kit', string>>
   /** Says how each phone ends. */
   ends: Readonly<Record<'raw' | 'kit', string>>
-  phones: Readonly<Record<'raw' | 'kit', string>>
+  phone: string
   again: string
   install: string
   code: string
@@ -23,9 +22,8 @@ export interface FirstTexts {
 export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
   zh: {
     what: '同一笔支付，云闪付返回失败，但钱可能已经付出：',
-    names: { raw: '仅用 upsdk', kit: '使用 upsdk-kit' },
     ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不急着再付' },
-    phones: { raw: '手机：仅用 upsdk 的小程序', kit: '手机：使用 upsdk-kit 的小程序' },
+    phone: '手机：',
     again: '再看一遍',
     install: '安装',
     code: '页面里的代码',
@@ -37,12 +35,11 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
   },
   en: {
     what: 'The same payment: the wallet says that it failed, yet the money may be gone.',
-    names: { raw: 'upsdk alone', kit: 'with upsdk-kit' },
-    ends: { raw: 'The user thinks it failed, and pays again.', kit: 'The user looks at the order first.' },
-    phones: {
-      raw: 'Phone with a mini-program on upsdk alone',
-      kit: 'Phone with a mini-program on upsdk-kit',
+    ends: {
+      raw: 'It says “Payment failed”, so the user pays again.',
+      kit: 'The user looks at the order first.',
     },
+    phone: 'Phone: ',
     again: 'Play again',
     install: 'Install',
     code: 'In your page',

@@ -11,6 +11,7 @@ const taps = ['', '', 'twice, quickly', 'twice, and once more after 5 s']
 export const en: StoryTexts = {
   groups: { code: 'Codes', more: 'Mobile number, signed pages and more' },
   tap: (button, count) => `Tap “${button}”${count > 1 ? ` ${taps[count]}` : ''}`,
+  afterwards: (compare) => `, see what the user reads, then tap “${compare}” for both`,
   stories: {
     early: {
       name: 'Tapped early',

@@ -12,4 +12,6 @@ export interface StoryTexts {
   readonly stories: Readonly<Record<StoryId, StoryText>>
   /** What to tap. @param button its label */
   tap(button: string, taps: number): string
+  /** What to look at then. @param compare the button that shows both phones */
+  afterwards(compare: string): string
 }

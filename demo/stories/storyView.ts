@@ -1,6 +1,6 @@
 /** The list of stories, and the phone in which one is open. */
 import { byId, make, openInFrame, write } from '../dom'
-import { type Language, WALLET_LANGUAGES } from '../language'
+import { type Language, WALLET_LANGUAGES, walletWords } from '../language'
 import { shopTexts } from '../shop/texts'
 import { texts } from '../texts'
 import {
@@ -105,7 +105,11 @@ export function createStoryView(
     const { action, taps = 1 }: Story = storyOf(id)
     const { actions } = shopTexts[language === 'zh' ? 'zh-Hans' : 'en']
     write(byId('story-name'), nameOf(id))
-    write(byId('story-do'), storyTexts[language].tap(actions[action].button, taps))
+    const { tap, afterwards } = storyTexts[language]
+    byId('story-do').replaceChildren(
+      make('b', {}, tap(actions[action].button, taps)),
+      make('span', {}, afterwards(walletWords[language].phone.compare)),
+    )
     write(byId('story-raw'), raw)
     write(byId('story-kit'), kit)
     byId('alone').setAttribute('href', linkOf(id, mode, language))

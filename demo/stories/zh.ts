@@ -11,6 +11,7 @@ const taps = ['', '', '连点两下', '连点两下，5 秒后再点一下']
 export const zh: StoryTexts = {
   groups: { code: '错误码', more: '手机号、签名页面等' },
   tap: (button, count) => (count > 1 ? `${taps[count]}“${button}”` : `点“${button}”`),
+  afterwards: (compare) => `，看用户看到什么；再点“${compare}”，两边一起看`,
   stories: {
     early: {
       name: '未就绪时点击',

@@ -20,7 +20,7 @@ const zh = {
   hints: {
     asked: '点页面里的按钮试试：云闪付的界面会出现在模拟手机里，结果由你选',
     notAsked: (situation: string) => `点页面里的按钮试试：现在的场景是“${situation}”，不会询问`,
-    fixed: '点页面里的按钮试试：固定了返回方式的方法直接返回，其余由你选',
+    fixed: '点页面里的按钮，这里会列出调用、结果和用户看到的提示。已固定的结果直接返回，其余由你选',
     neverAsked: '点页面里的按钮试试：现在不询问，没有固定返回方式的都返回成功',
     missing: '这个路径没有页面（404）。请在模拟手机上方改路径',
     down: '页面的服务器没有应答，模拟手机里写着原因',
@@ -140,7 +140,7 @@ const en: PhoneTexts = {
     notAsked: (situation) =>
       `Tap a button of the page: the situation is “${situation}” now, and nothing is asked`,
     fixed:
-      'Tap a button of the page: methods with a fixed answer return it at once, and you choose for the others',
+      'Tap a button of the page. Its calls, their results and what the user sees are listed here. A result that is fixed comes at once; you choose the others',
     neverAsked:
       'Tap a button of the page: nothing is asked now, and each call without a fixed answer succeeds',
     missing: 'There is no page at this path (404). Change the path above the simulated phone',
