@@ -46,10 +46,10 @@ export const CODE_WORDS = {
     user: 'What the user does',
     again: {
       now: 'may try again at once',
-      later: 'gains nothing by trying again at once; later it may work',
-      never: 'gains nothing by trying again unchanged',
+      later: 'may try again later, but not at once',
+      never: 'should not try again unchanged',
     },
-    shown: { toast: '. A toast is on the screen.', dialog: '. A dialog is on the screen.', none: '.' },
+    shown: { toast: '. A toast is shown.', dialog: '. A dialog is shown.', none: '.' },
     sees: 'What the user sees',
     reads: 'Language',
     said: 'Text',

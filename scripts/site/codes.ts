@@ -146,20 +146,21 @@ export function codePage(code: string, language: Language): string {
     `# ${t.title(plain(code))}`,
     `<span class="tag">${SOURCES[source][language]}</span>`,
     `**${t.happened}**${t.colon}${VERDICTS[reason][language]}`,
+    `**${t.who}**${t.colon}${ACTORS[actor][language]}`,
     actor !== 'none' && `**${t.user}**${t.colon}${t.again[retry]}${t.shown[presentation]}`,
-    // Of a code that the user ends, the other two lines say who.
-    actor !== 'user' && `**${t.who}**${t.colon}${ACTORS[actor][language]}`,
     checks.length > 0 && `**${t.developer}**${t.colon}${checks.length > 1 ? '' : plain(own)}`,
     checks.length > 1 && ordered(checks.map(plain)),
     `**${t.reason}**${t.colon}[\`${reason}\`](../reasons/${reason})`,
     `## ${t.sees}`,
     shown ? t.play : t.nothing,
     shown &&
-      `<CodeDemo code="${code}" method="${methodToTry(code)}" source="${source}" presentation="${presentation}" language="${language}" />`,
-    shown &&
-      table(
-        [t.reads, t.said],
-        messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
+      page(
+        `<CodeDemo code="${code}" method="${methodToTry(code)}" source="${source}" presentation="${presentation}" language="${language}">`,
+        table(
+          [t.reads, t.said],
+          messages.map(([locale, text]) => [`\`${locale}\``, inLanguage(locale, cell(text))]),
+        ),
+        '</CodeDemo>',
       ),
     isOfAnyCall(code) && t.inPayment(unsentText(code, locale), explainCode(code, locale, 'pay').message),
     `## ${t.official}`,

@@ -130,12 +130,18 @@ const sections = (language: Language) =>
 
 const namesCode = (code: string) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
 
-/** Shortens an answer to its first paragraph and the lines of its table that name the code. */
-function shortened(body: string, code: RegExp): string {
+/** Shortens an answer to its first paragraph and, as lists, which fit a phone, the rows of its table that name the code. */
+function shortened(body: string, code: RegExp, language: Language): string {
   const [first = ''] = body.split(/\n\n/)
-  const rows = body.split('\n').filter((line) => line.startsWith('|'))
-  const own = rows.slice(2).filter((line) => code.test(line))
-  return own.length ? `${first}\n\n${[...rows.slice(0, 2), ...own].join('\n')}` : first
+  const [head = [], , ...rows] = body
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split(/(?<!\\)\|/).slice(1, -1))
+  const colon = language === 'zh' ? '：' : ': '
+  const lists = rows
+    .filter((cells) => code.test(cells.join('|')))
+    .map((cells) => cells.map((cell, at) => `- **${head[at]?.trim()}**${colon}${cell.trim()}`).join('\n'))
+  return [first, ...lists].join('\n\n')
 }
 
 /** Finds the FAQ's section about a code: one with the code in its heading, else one that names it anywhere. */
@@ -148,7 +154,10 @@ export function answersOf(name: string, language: Language): FaqAnswer[] {
   if (!found) return []
   const { heading, body } = found
   // The answer's own links into the FAQ must work from here, too.
-  const answer = guideLinks(shortened(body, code), 'faq.md', language).replace(/\]\(#/g, '](faq.md#')
+  const answer = guideLinks(shortened(body, code, language), 'faq.md', language).replace(
+    /\]\(#/g,
+    '](faq.md#',
+  )
   return [
     {
       heading,

@@ -12,9 +12,7 @@ const T = {
     start: '三分钟上手',
     demo: '打开演示',
     text: '云闪付小程序页面用的 TypeScript 库。就绪前的调用自动排队；失败时，用户看到明白的提示，开发者得到 `UpsdkError`。',
-    install:
-      '尚未发布到 npm，先从源码打包（[每一步](getting-started#安装)）；发布后只要 `npm install upsdk-kit`。',
-    beta: '测试版：尚未在真机的云闪付内运行过，`pay` 因此是实验性功能（见[真机报告](wallets)）。',
+    beta: '测试版：尚未发布到 npm，所以要先打包（[每一步](getting-started#安装)）；也尚未在真机的云闪付内运行过，`pay` 因此是实验性功能（见[真机报告](wallets)）。',
     wallet: '模拟云闪付',
     walletText:
       '不用真机，也不用改代码：装好后一条命令，把任意页面放进电脑浏览器里的模拟云闪付。每次调用的结果由你选，真机上会出错的地方标在记录里，同一页面换上 upsdk-kit 的样子一点就能看到。',
@@ -31,9 +29,7 @@ const T = {
     start: 'Start in three minutes',
     demo: 'Open the demo',
     text: 'A TypeScript library for mini-program pages in UnionPay’s wallet app (<span lang="zh-Hans">云闪付</span>). Calls wait until the wallet is ready. If one fails, the user sees a clear message, and the developer gets an `UpsdkError`.',
-    install:
-      'Not on npm yet, so pack it from its sources ([each step](getting-started#install)); once published, it is `npm install upsdk-kit`.',
-    beta: 'Beta: not yet run in the wallet on a real phone, so `pay` is experimental ([wallets](wallets)).',
+    beta: 'Beta: not on npm yet, so you pack it yourself ([each step](getting-started#install)), and not yet run in the wallet on a real phone, so `pay` is experimental ([wallets](wallets)).',
     wallet: 'The simulated wallet',
     walletText:
       'No phone, and no change of your code: once the kit is installed, one command puts any page into a simulated wallet in the browser on your computer. You choose what each call comes to, the log marks what would fail in the real wallet, and one button shows the same page with upsdk-kit.',
@@ -86,7 +82,6 @@ export function homePage(language: Language): string {
     '<div class="hero-links">',
     `[${t.start}](getting-started) [${t.demo}](/demo/index.html?lang=${language}){target="_self"}`,
     `</div>\n</div>\n\n<FirstPhones language="${language}" />\n\n<div class="first-code">`,
-    t.install,
     `\`\`\`sh\n${installLines(language)}\n\`\`\``,
     `\`\`\`ts\n${pageCode}\n\`\`\``,
     t.beta,
@@ -95,7 +90,7 @@ export function homePage(language: Language): string {
     t.walletText,
     `\`\`\`sh\n${walletLine}\n\`\`\``,
     t.walletLink,
-    `[![${t.walletPicture}](/phone.${language}.png){.wallet-picture}](wallet)`,
+    `[![${t.walletPicture}](/phone.${language}.png){.wallet-picture}](wallet){.wallet-link}`,
     `## ${t.look}`,
     `<div class="cards">\n\n${cards.join('\n\n')}\n\n</div>`,
     t.all,

@@ -95,13 +95,14 @@ function codePart(name: string, language: Language): string {
     const locale = language === 'zh' ? 'zh-Hans' : 'en'
     const { hint, reason, message, presentation } = explain({ code }, { locale, method: name })
     return [
-      `\`${code}\``,
-      cell(language === 'zh' ? hintInChinese(hint) : hint),
-      `\`${reason}\``,
-      presentation === 'none' ? '–' : cell(message),
+      // Two columns fit on a phone.
+      `\`${code}\`<br>\`${reason}\``,
+      [cell(language === 'zh' ? hintInChinese(hint) : hint), presentation !== 'none' && t.sees(cell(message))]
+        .filter(Boolean)
+        .join('<br>'),
     ]
   }
-  return table([t.code, t.check, t.reason, t.sees], codes.map(line))
+  return table([t.code, t.check], codes.map(line))
 }
 
 /** Finds the sentences of the docs that name a platform. */
@@ -223,12 +224,12 @@ export function methodPage(name: string, language: Language): string {
     tag,
     purpose,
     `\`\`\`ts\nupsdk.${name}(${method.params === 'undefined' ? '' : `params: ${method.params}`}): Promise<${method.result}>\n\`\`\``,
-    `## ${t.sample}`,
-    `\`\`\`ts\n${linesOf(name, language)}\n\`\`\``,
-    events.length > 0 && t.on(events[0] ?? ''),
     `## ${t.run}`,
     t.play,
     `<MethodDemo method="${name}" sample="${sampleOf(method).replace(/"/g, '&quot;')}" language="${language}" />`,
+    `## ${t.sample}`,
+    `\`\`\`ts\n${linesOf(name, language)}\n\`\`\``,
+    events.length > 0 && t.on(events[0] ?? ''),
     `## ${t.params}`,
     parameterPart(name, method, language),
     `## ${t.result}`,

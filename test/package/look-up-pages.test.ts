@@ -46,6 +46,7 @@ describe('the page of a code', () => {
     ['a10', /你的后端/],
     ['a20', /你的后端/],
     ['c02', /开放平台/],
+    ['99', /用户/],
     ['c05', /页面的开发者/],
   ])('says of %s who fixes it', (code, who) => {
     expect(/\*\*谁来处理\*\*：(.*)/.exec(codePage(code, 'zh'))?.[1]).toMatch(who)

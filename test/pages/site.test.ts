@@ -181,7 +181,7 @@ describeInBrowser('the site', () => {
       const copy = lines.locator('button.copy')
       expect(await copy.first().getAttribute('aria-label')).toBe(path === '/' ? '复制' : 'Copy')
       for (const place of [...(await lines.all()), page.locator('[data-phone="kit"] .first-phone')])
-        expect((await place.boundingBox())?.y).toBeLessThan(700)
+        expect((await place.boundingBox())?.y).toBeLessThan(600)
       expect(await page.evaluate('document.activeElement === document.body')).toBe(true)
       const ways = page.locator('.hero-links a')
       expect(await ways.count()).toBe(2)
