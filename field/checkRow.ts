@@ -29,7 +29,7 @@ export function checkRow(check: Check, texts: Texts): HTMLElement {
   const row = make('li', { class: 'check', 'data-check': check.id, 'data-status': status }, head)
   const came = cameOf(result, texts)
   if (status === 'differs') row.append(line(texts.expected, expectedOf(check, texts)))
-  if (came) row.append(line(texts.came, came))
+  if (came) row.append(line(texts.actual, came))
   if (why) row.append(make('p', { class: 'line' }, texts.why[why]))
   if (check.asks && outcome && !why && outcome.how !== 'fail') row.append(questionOf(check, texts))
   return row

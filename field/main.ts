@@ -49,10 +49,16 @@ function domainPanel(domain: Domain): HTMLElement {
         of.filter((check) => !isPassed(check)),
         texts,
       ).map(([cause, same]) =>
-        same.length > 1 ? causeRow(cause, same, texts) : checkRow(same[0] as Check, texts),
+        same.length > 1
+          ? make(
+              'li',
+              { class: 'check', 'data-cause': '' },
+              foldedRows(texts.sameCause(same.length, cause), same, `${domain} ${cause}`),
+            )
+          : checkRow(same[0] as Check, texts),
       ),
     ),
-    passed.length > 0 && passedRows(passed, domain, texts),
+    passed.length > 0 && foldedRows(texts.passed(passed.length), passed, domain),
   )
 }
 
@@ -62,31 +68,23 @@ const isPassed = (check: Check) => resultOf(check).status === 'passed'
 function byCause(some: readonly Check[], texts: Texts): [cause: string, same: Check[]][] {
   const groups = new Map<string, Check[]>()
   for (const check of some) {
-    const cause = check.domain === 'reads' ? causeOf(resultOf(check), texts) : ''
+    const cause = check.domain === 'reads' ? causeOf(check, resultOf(check), texts) : ''
     const key = cause || check.id
     groups.set(key, [...(groups.get(key) || []), check])
   }
   return [...groups]
 }
 
-/** Makes one row of checks that failed for the same cause. Each of them is behind it. */
-function causeRow(cause: string, same: readonly Check[], texts: Texts): HTMLElement {
-  const rows = make('ul', { class: 'checks' }, ...same.map((check) => checkRow(check, texts)))
-  return make(
-    'li',
-    { class: 'check', 'data-cause': '' },
-    make('details', {}, make('summary', {}, texts.sameCause(same.length, cause)), rows),
+/** Folds rows that need no look each. @param name tells them from others, so that what is open stays so */
+function foldedRows(summary: string, some: readonly Check[], name: string): HTMLElement {
+  const isOpen = [...document.querySelectorAll('details[open]')].some(
+    (one) => one.getAttribute('data-fold') === name,
   )
-}
-
-/** What passed needs no look: it is folded. */
-function passedRows(passed: readonly Check[], domain: Domain, texts: Texts): HTMLElement {
-  const wasOpen = document.querySelector(`#${domain} details[open]`)
   return make(
     'details',
-    wasOpen ? { open: '' } : {},
-    make('summary', {}, texts.passed(passed.length)),
-    make('ul', { class: 'checks' }, ...passed.map((check) => checkRow(check, texts))),
+    { 'data-fold': name, ...(isOpen && { open: '' }) },
+    make('summary', {}, summary),
+    make('ul', { class: 'checks' }, ...some.map((check) => checkRow(check, textsNow()))),
   )
 }
 

@@ -26,14 +26,13 @@ export function placePanel(texts: Texts): HTMLElement {
     fact(texts.facts.engine, facts.engine || texts.unknown),
     fact(texts.facts.sdk, sdk),
   ]
-  const ofWallet = [
-    fact(texts.facts.version, version || texts.unknown),
+  const ofWallet = [fact(texts.facts.version, version || texts.unknown), fact(texts.facts.ready, ready)]
+  const more = [
     fact(texts.facts.bridge, bridge || texts.none),
     fact(texts.facts.platform, platform),
     fact(texts.facts.opened, facts.agent?.opened ? texts.opened[facts.agent.opened] : texts.unknown),
     fact(texts.facts.agent, facts.agent?.fields.join('\n') || texts.none),
     fact(texts.facts.language, language || texts.unknown),
-    fact(texts.facts.ready, ready),
     fact(texts.facts.methods, generations.join('\n')),
     fact(texts.facts.api, String(facts.jsApiList)),
   ]
@@ -42,7 +41,9 @@ export function placePanel(texts: Texts): HTMLElement {
     { id: 'place', 'data-inside': String(insideWallet) },
     make('h2', {}, texts.place),
     make('dl', {}, ...here, ...(insideWallet ? ofWallet : [])),
-    !insideWallet && wayIn(texts),
+    insideWallet
+      ? make('details', {}, make('summary', {}, texts.moreFacts), make('dl', {}, ...more))
+      : wayIn(texts),
   )
 }
 

@@ -51,7 +51,7 @@ export function reportText(report: Report, texts: Texts): string {
       if (result.status !== 'differs' && result.seen === undefined) continue
       lines.push(`- ${check.method} (${check.id}, ${mode}): ${texts.status[result.status]}`)
       lines.push(`  - ${texts.expected}: ${expectedOf(check, texts)}`)
-      lines.push(`  - ${texts.came}: ${cameOf(result, texts)}`)
+      lines.push(`  - ${texts.actual}: ${cameOf(result, texts)}`)
     }
   for (const payment of payments) {
     lines.push(`- pay: ${texts.pay.turn(payment.turn, payment.mode)}`)

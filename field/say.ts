@@ -29,10 +29,11 @@ export function cameOf({ outcome, lacks, seen, events }: Result, texts: Texts): 
 }
 
 /** Names the cause of a failure, which several checks may share; '' if there is none. */
-export function causeOf({ why, outcome, lacks }: Result, texts: Texts): string {
+export function causeOf({ gives }: Check, { why, status, outcome, lacks }: Result, texts: Texts): string {
   if (why) return texts.why[why]
-  if (!outcome || lacks || outcome.how === 'success') return ''
-  const { how, code = '', reason = '' } = outcome
+  if (!outcome || lacks || status !== 'differs') return ''
+  const { how, code = '', reason = '', shape } = outcome
+  if (how === 'success') return texts.unlike(texts.kinds[kindOf(shape)], texts.kinds[gives])
   return how === 'fail' ? [code, reason].filter(Boolean).join(' ') : texts[how]
 }
 

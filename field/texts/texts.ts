@@ -49,6 +49,8 @@ export interface Texts {
       string
     >
   >
+  /** Opens the facts that only a report needs. */
+  moreFacts: string
   inside: string
   outside: string
   opened: Readonly<Record<'upApplet' | 'upHtml', string>>
@@ -77,12 +79,13 @@ export interface Texts {
   seen: (yes: boolean) => string
   events: (times: number) => string
   expected: string
-  came: string
+  actual: string
   kinds: Readonly<Record<KindId, string>>
   success: (kind: string, ms: number) => string
   lacks: (fields: string) => string
   withFields: (fields: string) => string
   expectedSuccess: (kind: string) => string
+  unlike: (came: string, expected: string) => string
   expectedSilence: string
   fail: (code: string, reason: string, ms: number) => string
   silence: string

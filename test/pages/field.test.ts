@@ -165,6 +165,19 @@ describeInBrowser('the field test', () => {
       await page.done()
     })
 
+    it('has one row for checks that all got nothing where an object was expected', async () => {
+      const nothing = 'UpsdkKit.succeed()'
+      const page = await openField(html, {
+        query: '?lang=en',
+        before: wallet({ getBatteryInfo: nothing, getVersionInfo: nothing, getScreenBrightness: nothing }),
+      })
+      await readsDone(page)
+      expect(await page.locator('#reads [data-cause] summary').allTextContents()).toEqual([
+        '3 checks, one cause: success with nothing instead of an object',
+      ])
+      await page.done()
+    })
+
     it('has no secret in its report, whose trace replays', async () => {
       const page = await openField(html, {
         query: '?lang=en',
