@@ -13,7 +13,7 @@ export interface VConsoleClass {
     name: string,
   ) => {
     /** Listens to the plug-in's lifecycle. */
-    on(event: 'renderTab' | 'addTool', run: (give: (value: unknown) => void) => void): unknown
+    on(event: 'renderTab' | 'addTool' | 'show', run: (give: (value: unknown) => void) => void): unknown
   }
 }
 
@@ -32,6 +32,11 @@ export function vConsoleInspector(vConsole: VConsoleInstance, { VConsolePlugin }
     // The button for copying is inside the tab, where its label can change to “copied”.
     give([{ name: panel.names.clear, onClick: panel.clear }]),
   )
+  plugin.on('show', () => {
+    // With its own five tabs, vConsole leaves the chosen one out of sight on a phone.
+    const tab = document.getElementById('__vc_tab_upsdk')
+    if (tab?.parentElement) tab.parentElement.scrollLeft = tab.offsetLeft
+  })
   vConsole.addPlugin(plugin)
   return panel.inspector
 }

@@ -12,6 +12,7 @@ const tools = [
       const inspector = vConsoleInspector(vConsole, VConsole)
       window.openTool = () => { vConsole.show(); setTimeout(() => vConsole.showPlugin('upsdk'), 300) }`,
     panel: '.vc-plugin-box.vc-actived [data-tool="upsdk"], .vc-plugin-box.vc-actived',
+    tab: '.vc-tab.vc-actived',
   },
   {
     name: 'eruda',
@@ -21,6 +22,7 @@ const tools = [
       const inspector = erudaInspector(eruda)
       window.openTool = () => { eruda.show(); eruda.show('upsdk') }`,
     panel: '.eruda-upsdk, [id*="upsdk"]',
+    tab: undefined,
   },
 ]
 
@@ -85,7 +87,7 @@ const GAP = `(() => {
 const WAIT = { timeout: 120_000 }
 
 describeInBrowser('the inspector', () => {
-  describe.concurrent.each(tools)('in $name', ({ setup }) => {
+  describe.concurrent.each(tools)('in $name', ({ setup, tab }) => {
     let script = { js: '', css: '' }
     beforeAll(async () => {
       script = await bundlePage(pageScript(setup), LIBRARIES.consoles)
@@ -110,9 +112,9 @@ describeInBrowser('the inspector', () => {
       const opened = await open('en-US')
       const payment = opened.getByRole('button', { name: /^pay/ })
       await payment.waitFor({ state: 'visible', ...WAIT })
-      expect(await payment.textContent()).toMatch(/pay.*unknown.*ms/)
+      expect(await payment.textContent()).toMatch(/pay.*cause unknown.*ms/)
       const face = opened.getByRole('button', { name: /^bioDetect/ })
-      expect(await face.textContent()).toMatch(/94 identity/)
+      expect(await face.textContent()).toMatch(/94 identity check/)
       await face.click()
       await opened.getByText('Sent to the wallet').waitFor({ state: 'visible', ...WAIT })
       await opened
@@ -122,6 +124,23 @@ describeInBrowser('the inspector', () => {
         .getByText(/Shown as a dialog|Not shown/)
         .first()
         .waitFor({ state: 'visible', ...WAIT })
+      await opened.done()
+    })
+
+    it('marks the chosen part of its tab', async () => {
+      const opened = await open('en-US')
+      const calls = opened.getByRole('button', { name: 'Calls' })
+      await calls.waitFor({ state: 'visible', ...WAIT })
+      const isUnderlined = (one: Element) => getComputedStyle(one).boxShadow !== 'none'
+      expect(await calls.evaluate(isUnderlined)).toBe(true)
+      expect(await opened.getByRole('button', { name: 'Wallet' }).evaluate(isUnderlined)).toBe(false)
+      // At 320 px vConsole's own tabs would push it out of sight.
+      if (tab)
+        await opened.waitForFunction(
+          (selector) => (document.querySelector(selector)?.getBoundingClientRect().right ?? 999) <= 320,
+          tab,
+          WAIT,
+        )
       await opened.done()
     })
 
@@ -142,7 +161,7 @@ describeInBrowser('the inspector', () => {
       const call = opened.getByRole('button', { name: /^scanQRCod / })
       await call.waitFor({ state: 'visible', ...WAIT })
       await call.click()
-      await opened.getByText('did you mean scanQRCode?').waitFor({ state: 'visible', ...WAIT })
+      await opened.getByText('Did you mean scanQRCode?').waitFor({ state: 'visible', ...WAIT })
       await opened.done()
     })
 
@@ -220,9 +239,9 @@ describeInBrowser('the inspector', () => {
       await opened.waitForFunction('window.copied', null, WAIT)
       const report = await opened.evaluate<string>('copied')
       expect(report).toMatch(/^upsdk-kit \d+\.\d+\.\d+\nOpened: inside the wallet/)
-      expect(report).toMatch(/bioDetect · 94 identity · \d+ ms/)
-      expect(report).toMatch(/noSuchMethod · unsupported/)
-      expect(report).toMatch(/scanQRCod · unsupported[\s\S]*did you mean scanQRCode\?/)
+      expect(report).toMatch(/bioDetect · 94 identity check · \d+ ms/)
+      expect(report).toMatch(/noSuchMethod · no such method/)
+      expect(report).toMatch(/scanQRCod · no such method[\s\S]*Did you mean scanQRCode\?/)
       expect(report).toMatch(/\nnotify · shown\n {2}0 ms Shown as a dialog/)
       const panel = await opened.evaluate<string>('document.documentElement.innerHTML')
       for (const secret of SECRETS) {

@@ -1,11 +1,19 @@
 /** The panel of vConsole and eruda keeps little of a long session, and shows texts as text. */
 import { describe, expect, it, vi } from 'vitest'
-import type { Step } from '../../src/index'
+import type { InspectorContext, Step } from '../../src/index'
 import { erudaInspector } from '../../src/inspector'
 
-function panelWith(steps: readonly Step[]): HTMLElement {
+function panelWith(steps: readonly Step[], methods?: readonly string[]): HTMLElement {
   const root = document.createElement('div')
   const inspector = erudaInspector({ add: (tool) => (tool as { init(root: object): void }).init([root]) })
+  if (methods)
+    inspector.created?.({
+      version: '',
+      options: {},
+      environment: {} as InspectorContext['environment'],
+      methods: () => methods,
+      jsApiList: () => [],
+    })
   for (const step of steps) inspector.step(step)
   return root
 }
@@ -46,6 +54,21 @@ describe('the panel of an inspector', () => {
     expect(root.textContent).not.toMatch(/`|identity/)
   })
 
+  it('says of a method that upsdk does not have that there is none, and of another that the wallet cannot do it', () => {
+    const failed = (id: number, method: string): Step[] => [
+      called(id, method),
+      { id, method, at: id, type: 'settled', outcome: 'unsupported' },
+    ]
+    const root = panelWith(
+      [...failed(1, 'scanQRCod'), ...failed(2, 'getNFCStatus')],
+      ['scanQRCode', 'getNFCStatus'],
+    )
+    const pills = [...root.querySelectorAll('[aria-expanded] span:nth-child(2)')]
+    expect(pills.map(({ textContent }) => textContent)).toEqual(['not supported', 'no such method'])
+    root.querySelectorAll<HTMLElement>('[aria-expanded]')[1]?.click()
+    expect(root.textContent).toContain('. Did you mean scanQRCode?')
+  })
+
   it('lists the codes of the calls so far in the look-up, before anything is typed, and explains one by a tap', () => {
     const settled = (id: number, code: string, outcome: 'identity' | 'unsupported'): Step[] => [
       called(id, 'bioDetect'),
@@ -61,7 +84,10 @@ describe('the panel of an inspector', () => {
     lookUp?.click()
     const box = root.querySelector('input')
     const listed = () => Array.from(box?.nextElementSibling?.querySelectorAll('button') || [])
-    expect(listed().map(({ textContent }) => textContent)).toEqual(['94identity×2', 'c02unsupported×1'])
+    expect(listed().map(({ textContent }) => textContent)).toEqual([
+      '94identity check×2',
+      'c02not supported×1',
+    ])
     listed()[1]?.click()
     expect(box?.value).toBe('c02')
     expect(box?.nextElementSibling?.textContent).toMatch(/^c02 /)

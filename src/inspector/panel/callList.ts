@@ -1,14 +1,18 @@
 import type { Step } from '../../types/inspector'
 import type { Words } from '../words'
 import { COLORS, chevron, FAINT, fact, LINE, make, pill, replaceChildren } from './elements'
-import { type Labels, reasonName } from './labels'
+import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
-/** Finds the hint of a failure; '' for any other step. */
-export type CheckOf = (step: Step) => string
+/** What the panel says of a failure. */
+export interface Says {
+  /** What to check; '' for any other step. */
+  check(step: Step): string
+  reason(method: string, reason: string): string
+}
 
 /** Makes the list of calls, newest first. A tap opens a call. */
-export function createCallList(records: Records, labels: Labels, words: Words, checkOf: CheckOf) {
+export function createCallList(records: Records, labels: Labels, words: Words, says: Says) {
   const element = make('div', {})
   const opened = new Set<CallRecord>()
   const rows = new Map<CallRecord, HTMLElement>()
@@ -22,13 +26,13 @@ export function createCallList(records: Records, labels: Labels, words: Words, c
 
   function fill(record: CallRecord, row: HTMLElement): void {
     const isOpen = opened.has(record)
-    const head = headOf(record, isOpen, labels)
+    const head = headOf(record, isOpen, labels, says)
     head.addEventListener('click', () => {
       if (isOpen) opened.delete(record)
       else opened.add(record)
       fill(record, row)
     })
-    replaceChildren(row, head, ...(isOpen ? [stepsOf(record, labels, words, checkOf)] : []))
+    replaceChildren(row, head, ...(isOpen ? [stepsOf(record, labels, words, says)] : []))
   }
 
   function showAll(): void {
@@ -54,16 +58,16 @@ export function createCallList(records: Records, labels: Labels, words: Words, c
 }
 
 /** Describes the outcome of a call in words, with code and reason of a failure. */
-export function outcomeText(record: CallRecord, labels: Labels): string {
+export function outcomeText(record: CallRecord, labels: Labels, says: Says): string {
   const { status, outcome = '', code } = statusOf(record)
   return status === 'failure'
-    ? [code, reasonName(outcome, labels)].filter(Boolean).join(' ')
+    ? [code, says.reason(record.method, outcome)].filter(Boolean).join(' ')
     : labels.status[status]
 }
 
-function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElement {
+function headOf(record: CallRecord, isOpen: boolean, labels: Labels, says: Says): HTMLElement {
   const { status } = statusOf(record)
-  const what = outcomeText(record, labels)
+  const what = outcomeText(record, labels, says)
   const time = status === 'success' || status === 'failure' ? `${durationOf(record)} ms` : ''
   const head = make(
     'button',
@@ -91,7 +95,7 @@ function headOf(record: CallRecord, isOpen: boolean, labels: Labels): HTMLElemen
   return head
 }
 
-function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: CheckOf): HTMLElement {
+function stepsOf(record: CallRecord, labels: Labels, words: Words, says: Says): HTMLElement {
   const list = make('ol', { listStyle: 'none', margin: '0', padding: '0' })
   for (const step of record.steps) {
     list.appendChild(
@@ -103,7 +107,11 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
           { flex: 'none', width: '64px', fontSize: '12px', textAlign: 'right' },
           `${timeOf(record, step)} ms`,
         ),
-        make('span', { flex: '1', minWidth: '0', overflowWrap: 'anywhere' }, stepText(step, labels, words)),
+        make(
+          'span',
+          { flex: '1', minWidth: '0', overflowWrap: 'anywhere' },
+          stepText(step, labels, words, says),
+        ),
       ),
     )
   }
@@ -115,7 +123,7 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
   for (const step of record.steps) {
     if (step.type !== 'settled' || step.outcome === 'success') continue
     if (step.description) box.appendChild(fact(labels.officialText, step.description))
-    const check = checkOf(step)
+    const check = says.check(step)
     if (check) box.appendChild(fact(labels.check, check))
   }
   // A line stands between two facts, not below the last.
@@ -124,16 +132,16 @@ function stepsOf(record: CallRecord, labels: Labels, words: Words, checkOf: Chec
   return box
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Describes a step in words. */
-export function stepText(step: Step, labels: Labels, words: Words): string {
+export function stepText(step: Step, labels: Labels, words: Words, says: Says): string {
   if (step.type === 'quiet') return sentence(words.quiet[step.why])
   if (step.type === 'shown') return sentence(words.shown[step.presentation])
   if (step.type !== 'settled') return labels.steps[step.type]
   const what =
     step.outcome === 'success'
       ? words.success
-      : [step.code, reasonName(step.outcome, labels)].filter(Boolean).join(' ')
+      : [step.code, says.reason(step.method, step.outcome)].filter(Boolean).join(' ')
   return `${labels.steps.settled} · ${what}`
 }

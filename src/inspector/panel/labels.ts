@@ -11,8 +11,9 @@ export interface Labels {
   noCalls: string
   status: Readonly<Record<'waiting' | 'open' | 'success' | 'failure' | 'shown' | 'quiet', string>>
   steps: Readonly<Record<'called' | 'sent' | 'answered' | 'unanswered' | 'late' | 'settled', string>>
-  /** The names of reasons; English has none but their own. */
-  reasons?: Readonly<Record<Reason, string>>
+  reasons: Readonly<Record<Reason, string>>
+  /** The name of `unsupported` for a method that upsdk does not have, or that is misspelt. */
+  noMethod: string
   officialText: string
   meanings: string
   check: string
@@ -56,6 +57,29 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
       late: 'Answered after the call had ended',
       settled: 'Ended',
     },
+    reasons: {
+      'outside-wallet': 'outside the wallet',
+      'sdk-missing': 'no upsdk.js',
+      'ready-timeout': 'never ready',
+      'not-ready': 'called before ready',
+      forbidden: 'no permission',
+      unsupported: 'not supported',
+      'invalid-params': 'invalid parameters',
+      'bad-signature': 'invalid signature',
+      'bad-config': 'invalid config',
+      unauthorized: 'not authorized',
+      identity: 'identity check',
+      'user-state': 'account state',
+      permission: 'not allowed on the phone',
+      network: 'network',
+      busy: 'busy',
+      cancelled: 'cancelled',
+      timeout: 'timed out',
+      aborted: 'aborted by the page',
+      system: 'system error',
+      unknown: 'cause unknown',
+    },
+    noMethod: 'no such method',
     officialText: 'Official text',
     meanings: 'Official texts: it has several meanings',
     check: 'What to check',
@@ -128,6 +152,7 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
       system: '系统错误',
       unknown: '原因不明',
     },
+    noMethod: '没有此方法',
     officialText: '官方描述',
     meanings: '官方描述（此码有多种含义）',
     check: '排查',
@@ -154,4 +179,4 @@ export const labels: { readonly en: Labels; readonly zh: Labels } = {
 
 /** Names a reason in the language of the panel. */
 export const reasonName = (reason: string, { reasons }: Labels): string =>
-  (reasons as Readonly<Record<string, string>> | undefined)?.[reason] || reason
+  (reasons as Readonly<Record<string, string>>)[reason] || reason

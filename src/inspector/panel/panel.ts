@@ -1,14 +1,14 @@
 import { copyText } from '../../lib/copyText'
 import { readsChinese } from '../../lib/developerLanguage'
-import type { Inspector, InspectorContext, Step } from '../../types/inspector'
+import type { Inspector, InspectorContext } from '../../types/inspector'
 import type { UpsdkWindow } from '../../types/window'
 import { nearestMethod } from '../nearestMethod'
 import { createHintReader } from '../withHint'
 import { lines } from '../words'
-import { createCallList } from './callList'
+import { createCallList, type Says, sentence } from './callList'
 import { button, make, replaceChildren } from './elements'
 import { showEnvironment } from './environment'
-import { labels as allLabels } from './labels'
+import { labels as allLabels, reasonName } from './labels'
 import { createLookUp } from './lookUp'
 import { createRecords } from './records'
 import { reportOf } from './report'
@@ -32,7 +32,17 @@ export function createPanel(): Panel {
   const records = createRecords()
   const hints = createHintReader()
   let context: InspectorContext | undefined
-  const list = createCallList(records, labels, words, checkOf)
+  const says: Says = {
+    check(step) {
+      if (step.type !== 'settled' || step.outcome === 'success') return ''
+      const { method, hint = '' } = step
+      const nearest = isMissing(method) && nearestMethod(context, method)
+      return [words.hint(hint), nearest && sentence(words.didYouMean(nearest))].filter(Boolean).join(' ')
+    },
+    reason: (method, reason) =>
+      reason === 'unsupported' && isMissing(method) ? labels.noMethod : reasonName(reason, labels),
+  }
+  const list = createCallList(records, labels, words, says)
   const environment = make('div', {})
   const lookUp = createLookUp(records, labels, words, language === 'zh' ? 'zh-Hans' : 'en')
   const views = [
@@ -59,10 +69,10 @@ export function createPanel(): Panel {
   )
   element.lang = language === 'zh' ? 'zh-Hans' : 'en'
 
-  function checkOf(step: Step): string {
-    if (step.type !== 'settled' || step.outcome === 'success') return ''
-    const nearest = step.outcome === 'unsupported' && nearestMethod(context, step.method)
-    return [words.hint(step.hint || ''), nearest && words.didYouMean(nearest)].filter(Boolean).join(' ')
+  /** Is there an upsdk without this method? */
+  function isMissing(method: string): boolean {
+    const methods = context?.methods() || []
+    return !!methods.length && methods.indexOf(method) < 0
   }
 
   function choose(index: number): void {
@@ -74,11 +84,12 @@ export function createPanel(): Panel {
       tab.setAttribute('aria-pressed', String(at === index))
       tab.style.fontWeight = at === index ? '600' : '400'
       tab.style.background = at === index ? 'rgba(127,127,127,0.22)' : 'none'
+      tab.style.boxShadow = at === index ? 'inset 0 -3px currentColor' : 'none'
     })
   }
 
   function copy(): void {
-    const report = reportOf({ records, context, labels, words, checkOf })
+    const report = reportOf({ records, context, labels, words, says })
     void copyText(window as unknown as UpsdkWindow, report).then((isCopied) => {
       if (!isCopied) return showByHand(report)
       copyButton.textContent = labels.copied
