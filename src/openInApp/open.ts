@@ -43,6 +43,9 @@ const PHONE = /mobi|android|iphone|ipad|ipod|harmony/i
 /** Matches apps whose browsers block links to other apps. */
 const BLOCKS_LINKS = /MicroMessenger|\bQQ\/|Weibo|AlipayClient|DingTalk|aweme|wxwork/i
 
+/** Matches a text that says first what failed, then what to do. */
+const TWO_PARTS = /^([^，。]+?)(?:[，。]|\. )(.+)$/
+
 const say = ({ locale, find }: TextFinder, text: OwnText): string =>
   ownText(text, locale, (key) => find([key]))
 
@@ -151,10 +154,13 @@ async function offerCopy(
   const now = texts()
   const text = (own: OwnText) => say(now, own)
   const lang = now.locale
+  const said = text(message)
+  // What failed is the title, unless the failure of the call is.
+  const [, failed, rest] = (!failure && message === openElsewhere && TWO_PARTS.exec(said)) || []
   const offer: DialogRequest = {
-    title: failure,
-    message: text(message),
-    sentence: failure && `${failure} ${text(message)}`,
+    title: failure || failed,
+    message: rest || said,
+    sentence: failure ? `${failure} ${said}` : failed && said,
     content: picture,
     confirm: text(copyLink),
     cancel: text(cancel),

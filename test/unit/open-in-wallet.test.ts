@@ -155,6 +155,24 @@ describe('openInWallet', () => {
     vi.restoreAllMocks()
   })
 
+  it.each([
+    ['zh-CN', '未能打开云闪付', '请确认已安装，或复制链接到浏览器打开', '，'],
+    ['en', "The UnionPay App didn't open", "Check it's installed or copy the link.", '. '],
+    ['ja', 'アプリが開きません', 'インストールするか、ブラウザで開いてください。', '。'],
+  ])(
+    'has what failed as a title where the app does not open: %s',
+    async (locale, title, message, between) => {
+      vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (iPhone) Mobile Safari/604.1')
+      const dialog = vi.fn(() => Promise.resolve(false))
+      openInWallet({ encryptAppId: 'app', locale, locales: [ja], presenter: { toast() {}, dialog } })
+      for (let second = 0; second < 4; second++) await pass(1000)
+      expect(dialog).toHaveBeenLastCalledWith(
+        expect.objectContaining({ title, message, sentence: title + between + message }),
+      )
+      vi.restoreAllMocks()
+    },
+  )
+
   it('says what to do with a link that could not be copied', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(desktop.userAgent)
     window.location.href = 'https://m.example/shop'
