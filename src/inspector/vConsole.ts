@@ -34,8 +34,7 @@ export function vConsoleInspector(vConsole: VConsoleInstance, { VConsolePlugin }
   )
   plugin.on('show', () => {
     // With its own five tabs, vConsole leaves the chosen one out of sight on a phone.
-    const tab = document.getElementById('__vc_tab_upsdk')
-    if (tab?.parentElement) tab.parentElement.scrollLeft = tab.offsetLeft
+    document.getElementById('__vc_tab_upsdk')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
   vConsole.addPlugin(plugin)
   return panel.inspector
