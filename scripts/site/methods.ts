@@ -94,13 +94,10 @@ function codePart(name: string, language: Language): string {
   const line = (code: string) => {
     const locale = language === 'zh' ? 'zh-Hans' : 'en'
     const { hint, reason, message, presentation } = explain({ code }, { locale, method: name })
-    return [
-      // Two columns fit on a phone.
-      `\`${code}\`<br>\`${reason}\``,
-      [cell(language === 'zh' ? hintInChinese(hint) : hint), presentation !== 'none' && t.sees(cell(message))]
-        .filter(Boolean)
-        .join('<br>'),
-    ]
+    const check = cell(language === 'zh' ? hintInChinese(hint) : hint)
+    const sees = presentation === 'none' ? '' : `<br>${t.sees(cell(message))}`
+    // Two columns fit on a phone.
+    return [`\`${code}\`<br>\`${reason}\``, check + sees]
   }
   return table([t.code, t.check], codes.map(line))
 }

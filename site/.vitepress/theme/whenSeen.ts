@@ -1,9 +1,6 @@
 import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 
-/** How far below the window an element is prepared: what it shows is there once it is reached. */
-const AHEAD = '600px'
-
-/** Runs something once, when an element comes into view or is about to. */
+/** Runs something once, a little before an element comes into view, so that what it shows is there by then. */
 export function whenSeen(element: Ref<HTMLElement | undefined>, run: () => void): void {
   let observer: IntersectionObserver | undefined
   onMounted(() => {
@@ -14,7 +11,7 @@ export function whenSeen(element: Ref<HTMLElement | undefined>, run: () => void)
         observer?.disconnect()
         run()
       },
-      { rootMargin: AHEAD },
+      { rootMargin: '600px' },
     )
     observer.observe(element.value)
   })
