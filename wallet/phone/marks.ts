@@ -1,13 +1,13 @@
 /** The marks of a run: what a page did to its user, as its picture or its log proves. */
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
-import { type LogEntry, type LogNote, linesOf, type SeenText } from '../shared/log'
-import { statusOf } from '../shared/logStatus'
+import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../shared/log'
+import { isCancelled, statusOf } from '../shared/logStatus'
 import { asksUser } from '../shared/situations'
 import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
 import type { SituationRun } from './situationRun'
-import { asks, endOf, isCancelled, sentPayments } from './userCalls'
+import { askedAt, endOf, sentPayments } from './userCalls'
 
 /** A fault of a run that its picture or its log proves. */
 export type Mark = 'unchanged' | 'raw-text' | 'paid-twice' | 'told-failed' | 'told-paid' | 'dead'
@@ -30,14 +30,20 @@ export function marksOf(marked: MarkedRun): readonly Mark[] {
 }
 
 const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
-  unchanged: ({ run, success, texts }) =>
-    [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, texts, at)),
+  unchanged: ({ run, success, texts }) => {
+    const told = texts.filter((text) => !isUsualQuestion(text, success))
+    return [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, told, at))
+  },
   'raw-text': ({ seen }) => seen.some((text) => linesOf(text).some(isRawText)),
   'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
   'told-failed': isToldFailed,
   'told-paid': isToldPaid,
   dead: isDead,
 }
+
+/** Does the page ask the same, in a dialog of the browser, when all goes well? It is no message then. */
+const isUsualQuestion = ({ message, answer }: SeenAt, success: SituationRun | undefined): boolean =>
+  answer !== undefined && !!success && seenTexts(success.log.notes).some((one) => one.message === message)
 
 /** Is the page unchanged from a time on: no new text, the same content on screen, the same route? */
 function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], at: number): boolean {
@@ -77,14 +83,13 @@ function endsIn(run: SituationRun): number[] {
   return times
 }
 
-/** Finds the time of the first action if the run made no call that the same actions make when all goes well. */
+/** Finds the time of the action that makes a call when all goes well, if the run has made none. */
 function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[] {
-  const [first] = run.actedAt
   // An action that could not be done says so itself.
   const isOver = run.end === 'done' || run.end === 'time'
-  return isOver && first !== undefined && success && asks(success, success.actedAt[0]) && !asks(run)
-    ? [first]
-    : []
+  const asked = success && askedAt(success, success.actedAt[0])
+  if (!isOver || asked === undefined || askedAt(run) !== undefined) return []
+  return run.actedAt.slice(0, success?.actedAt.filter((at) => at <= asked).length).slice(-1)
 }
 
 /** Was one order sent twice, or a second payment while the first was open? */

@@ -46,7 +46,7 @@ export function createRunPhone(options: RunPhoneOptions): HTMLElement {
     'div',
     { class: 'run-phone' },
     title.isInside ? bar.host : createAddressBar(texts, address),
-    make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog, texts)),
+    make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog, words)),
   )
   phone.style.width = `${picture.width}px`
   const fit = make('div', { class: 'fit' }, phone)
@@ -63,10 +63,7 @@ export function createRunPhone(options: RunPhoneOptions): HTMLElement {
   return area
 }
 
-const drawDialog = (
-  { form, message }: SeenText,
-  { dialogButtons: { cancel, ok } }: PhoneTexts,
-): HTMLElement =>
+const drawDialog = ({ form, message }: SeenText, { dialogButtons: { cancel, ok } }: Words): HTMLElement =>
   make(
     'div',
     { class: 'run-veil' },

@@ -74,8 +74,6 @@ const zh = {
   /** In place of a text, in the list. */
   noText: '没有提示',
   both: '两边',
-  /** The buttons of the browser's own dialogs. */
-  dialogButtons: { cancel: '取消', ok: '确定' },
   still: '之后没有新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
@@ -192,7 +190,6 @@ const en: PhoneTexts = {
   sawNothing: 'The user saw no message',
   noText: 'no message',
   both: 'Both',
-  dialogButtons: { cancel: 'Cancel', ok: 'OK' },
   still: 'no new message after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',

@@ -1,8 +1,8 @@
 /** Reads what came of the calls at which a user acts. */
 import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import type { AuthorizationEnd, LogEntry } from '../shared/log'
-import { statusOf, withoutThrown } from '../shared/logStatus'
-import { isCancellation, REFUSED_BY_BRIDGE } from '../shared/outcomes'
+import { isCancelled, statusOf, withoutThrown } from '../shared/logStatus'
+import { REFUSED_BY_BRIDGE } from '../shared/outcomes'
 import { asksUser } from '../shared/situations'
 import type { SituationRun } from './situationRun'
 
@@ -16,9 +16,6 @@ export const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
 const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
   answered?.how === 'fail' &&
   [answered.status, readFailure(answered.value).code].some((code) => REFUSED_BY_BRIDGE.test(code || ''))
-
-export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
-  settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
 
 /** Did a payment reach the bridge, whether it was refused there or not? */
 export const pays = ({ log }: SituationRun): boolean =>
@@ -34,10 +31,14 @@ export const sentPayments = ({ log, situation }: SituationRun): LogEntry[] =>
       (!!one.answered || !REFUSED_BY_BRIDGE.test(situation)),
   )
 
-/** Did the page ask the user for something? @param after the time from which on it counts */
-export const asks = (run: SituationRun, after = -Infinity): boolean =>
-  authorizationsIn(run).length > 0 ||
-  run.log.entries.some(({ at, method }) => at >= after && asksUser(method))
+/** Finds when the page first asked the user for something; undefined if it did not. @param after from when on it counts */
+export function askedAt({ log }: SituationRun, after = -Infinity): number | undefined {
+  const asking = [
+    ...log.entries.filter(({ method }) => asksUser(method)),
+    ...log.notes.filter(({ kind }) => kind === 'authorization'),
+  ]
+  return asking.find(({ at }) => at >= after)?.at
+}
 
 /** What came of a call of the user's: nothing yet, a failure, a cancellation, or what it was made for. */
 export function endOf(entry: LogEntry): 'open' | 'failed' | 'cancelled' | 'done' {

@@ -3,6 +3,7 @@ import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import type { Reason } from '../../src/types/failure'
 import { BEFORE_OPENING, OPENS } from '../methods/methodTable'
 import type { LogEntry } from './log'
+import { isCancellation } from './outcomes'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
@@ -43,6 +44,10 @@ export function statusOf(entry: LogEntry): CallStatus {
     replaced || (called && neverSent(called)) || steps.filter(({ from }) => from !== 'client').length > 1
   return { status: !reached && cannotReach ? 'none' : 'open' }
 }
+
+/** Did the user cancel the call? */
+export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
+  settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
 
 /** Gives a call as if none of its callbacks had thrown: what the page was told counts. */
 export const withoutThrown = (entry: LogEntry): LogEntry => ({

@@ -131,5 +131,5 @@ export const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 /** The open row has the whole error. */
 const shortError = (text: string): string => /^\w*Error(?=: )/.exec(text)?.[0] || text
 
-export const timesView = (count: number): HTMLElement =>
+const timesView = (count: number): HTMLElement =>
   make('span', { class: 'times', 'data-part': 'times' }, `×${count}`)

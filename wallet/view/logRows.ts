@@ -1,6 +1,6 @@
 /**
- * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap, or of
- * several on the same element. What comes several times in a group is one row with its count.
+ * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What comes
+ * several times in a group is one row with its count.
  */
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { type ActNote, isEntry, type LogEntry, type LogNote } from '../shared/log'
@@ -18,8 +18,6 @@ export interface LogRow {
 export interface LogGroup {
   /** What the user did; undefined for the load of a document. */
   readonly act: ActNote | undefined
-  /** How often in a row. */
-  readonly times: number
   /** Does it begin with the load of another document than the first? */
   readonly isNextPage: boolean
   /** Its first record. It stays the same as others come. */
@@ -48,7 +46,7 @@ const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === '
  * @param subjectOf what a record is about: in one group, calls and notes about the same share a row
  */
 export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRecord) => string): LogGroup[] {
-  const groups: (LogGroup & { times: number })[] = []
+  const groups: LogGroup[] = []
   const pages = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
@@ -56,11 +54,9 @@ export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRec
     const isNextPage = page !== undefined && pages.size > 0 && !pages.has(page)
     if (page !== undefined) pages.add(page)
     const act = isAct(one) ? one : undefined
-    const [last] = groups.slice(-1)
-    if (act && !isNextPage && last?.act?.act === act.act && last.act.text === act.text) last.times++
-    else if (act || isNextPage || !last) {
+    if (act || isNextPage || !groups.length) {
       const rows: LogRow[] = []
-      groups.push({ act, times: 1, isNextPage, first: one, rows })
+      groups.push({ act, isNextPage, first: one, rows })
       add = rowFiller(rows, subjectOf)
     }
     if (!act) add(one)
@@ -72,11 +68,17 @@ export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRec
 function rowFiller(rows: LogRow[], subjectOf: (one: LogRecord) => string): (one: LogRecord) => void {
   const bySubject = new Map<string, [LogRecord, ...LogRecord[]]>()
   let texts = 0
+  let lastSeen: string | undefined
   return (one) => {
     // What the user saw after a payment stands below it.
     if (isPayment(one)) bySubject.clear()
     const areMoreTexts = isPlainText(one) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? subjectOf(one) : undefined
+    if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
+      // Another text came between: the later one has a row of its own, so that the order is the user's.
+      if (subject !== lastSeen) bySubject.delete(subject)
+      lastSeen = subject
+    }
     const known = subject === undefined ? undefined : bySubject.get(subject)
     if (known) return void known.push(one)
     const records: [LogRecord, ...LogRecord[]] = [one]

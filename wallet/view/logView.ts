@@ -7,7 +7,7 @@ import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
 import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows'
-import { fillLogRow, type Remarks, secondsText, timesView } from './logRowView'
+import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
 import type { Words } from './texts/words'
@@ -85,7 +85,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     }
     // The next page's calls will have the same ids.
     if (!log.entries.length) opened.clear()
-    const { groups, left, untold } = shownGroups()
+    const { groups, left, hasUntold } = shownGroups()
     const before = drawn
     drawn = new Map()
     rowOf = new Map()
@@ -100,7 +100,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       }
     }
     const isEmpty = !log.entries.length && !log.notes.length
-    if (untold) elements.push(line('soft empty', words.untold(untold)))
+    if (hasUntold) elements.push(line('soft empty', words.untold))
     else if (!groups.length) elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
     if (!log.entries.length && !log.isCleared && options.hint) {
       const hint = line('hint', options.hint())
@@ -117,7 +117,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   function shownGroups() {
     let ordinary = 0
     let { dropped: left } = log
-    let untold = 0
+    let hasUntold = false
     const groups: ShownGroup[] = []
     for (const group of logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).reverse()) {
       const rows = group.rows
@@ -127,7 +127,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
           const [one] = records
           const isTold = records.some(isTelling)
           const isKept = isTold && (!isEntry(one) || isForUser(one) || ++ordinary <= MOST_ROWS)
-          if (!isTold) untold += records.length
+          if (!isTold) hasUntold = true
           else if (!isKept) left += records.length
           return isKept
         })
@@ -135,7 +135,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       if (rows.length || (!group.rows.length && isTelling(group.first)))
         groups.unshift({ ...group, rows, calls: callsIn(group.rows) })
     }
-    return { groups, left, untold }
+    return { groups, left, hasUntold }
   }
 
   const emptyText = () => (log.isCleared ? words.cleared : words.noCalls)
@@ -156,20 +156,20 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   }
 
   function drawHeading(
-    { act, times, isNextPage, first, rows, calls }: ShownGroup,
+    { act, isNextPage, first, rows, calls }: ShownGroup,
     before: ReadonlyMap<Key | string, DrawnRow>,
   ) {
     const count = calls ? words.callCount(callsIn(rows) || calls, calls) : ''
     const name = act ? actText(act, words) : isNextPage ? words.loadedNext : words.loaded
     const key = `heading ${isEntry(first) ? first.id : `${first.at} ${name}`}`
-    const { element, isSame } = elementFor(key, [name, times, count].join('\n'), before)
+    const { element, isSame } = elementFor(key, [name, count].join('\n'), before)
     if (isSame) return element
     element.className = 'tap'
     element.dataset.part = 'tap'
     fill(
       element,
       make('span', { class: 'soft time' }, secondsText(act || isNextPage ? first.at : 0)),
-      make('h2', {}, name, times > 1 && timesView(times)),
+      make('h2', {}, name),
       count && make('span', { class: 'times' }, count),
     )
     return element

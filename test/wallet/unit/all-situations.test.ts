@@ -317,6 +317,12 @@ const successOf = (...content: readonly string[]): SituationRun => ({
   content: lines(...content),
 })
 
+/** The same run, in which the page asks by a dialog of the browser, in the moment of the tap. */
+const asked = (run: SituationRun): SituationRun => {
+  const question: LogNote = { kind: 'seen', at: 0, ...ofPage('Pay?', 'confirm'), answer: true }
+  return { ...run, log: { ...run.log, notes: [...run.log.notes, question] } }
+}
+
 describe('a mark of the table', () => {
   it.each<[what: string, run: SituationRun, marks: readonly string[], success?: SituationRun]>([
     // The call is made at 1 ms, and answered at 3.
@@ -400,6 +406,19 @@ describe('a mark of the table', () => {
     ['a button that cannot be tapped, which the cell says', nothing({ end: 'disabled' }), [], success],
     ['the same where it asks at its load alone', nothing({}), [], { ...success, actedAt: [9] }],
     ['a page that nobody has acted on', nothing({ actedAt: [] }), [], success],
+    [
+      'a second tap that does nothing, where it pays if all goes well, after a first that changes the page',
+      nothing({ actedAt: [0, 50], views: views([0, 'a'], [5, 'b']) }),
+      ['unchanged'],
+      { ...success, actedAt: [-9, 0] },
+    ],
+    [
+      'a tap that does nothing but ask what it asks when all goes well',
+      asked(nothing({})),
+      ['unchanged'],
+      asked(success),
+    ],
+    ['a tap that asks what it does not ask when all goes well', asked(nothing({})), [], success],
     ['a tap that does nothing where all goes well, too', nothing({}), [], nothing({ situation: 'success' })],
     ['a web authorization that was cancelled', authorization('cancelled', 'cancelled'), []],
     ['a web authorization that was refused', authorization('failed', 'c02'), ['unchanged']],

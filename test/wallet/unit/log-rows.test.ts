@@ -138,7 +138,7 @@ describe('a row of the log', () => {
     ])
   })
 
-  it('stands once for calls and texts that take turns, in one tap or in several on the same button', () => {
+  it('stands once for calls and texts that take turns in one tap; each tap has its heading', () => {
     const scan = () => {
       call('scanQRCode', { scanType: ['qrCode'] }, performance.now())
       log.addSeen({ by: 'wallet', form: 'toast', message: 'table/7' })
@@ -150,8 +150,26 @@ describe('a row of the log', () => {
     }
     drawn()
     const scans = en.didOn.click('Scan')
-    expect(taps()).toEqual([`${scans}×3`, en.didOn.click('Home'), scans])
-    expect(rows().map(({ dataset }) => dataset.count)).toEqual(['6', '6', '2', '2'])
+    expect(taps()).toEqual([scans, scans, scans, en.didOn.click('Home'), scans])
+    expect(rows().map(({ dataset }) => dataset.count)).toEqual(Array(8).fill('2'))
+  })
+
+  it('is one of its own for a text that comes again after another, with the answer that it got', () => {
+    for (const [message, answer] of [
+      ['Pay?', false],
+      ['Later?', true],
+      ['Later?', true],
+      ['Pay?', true],
+    ] as const)
+      log.addSeen({ by: 'page', form: 'confirm', message, answer })
+    log.addSeen({ by: 'page', form: 'prompt', message: 'How much?', answer: '12' })
+    drawn()
+    expect(textsOf('text')).toEqual([
+      'The user saw (confirm): Pay? → Cancel',
+      'The user saw (confirm): Later? → OK',
+      'The user saw (confirm): Pay? → OK',
+      'The user saw (prompt): How much? → 12',
+    ])
   })
 
   it('counts the same error of the page, lists the first texts that the user saw, and counts the others', () => {
@@ -284,7 +302,7 @@ describe('above the log', () => {
     log.addAct({ kind: 'click', locator: { by: 'text', name } })
   }
 
-  it('a tab has the calls alone that have a cause, or failed, and says how many it leaves out', () => {
+  it('a tab has the calls alone that have a cause, or failed, and says that it leaves out others', () => {
     tap('Look')
     call('logEvent', {}, performance.now())
     tap('Rest')
@@ -299,7 +317,7 @@ describe('above the log', () => {
     expect(taps()).toEqual(['Shake'].map(en.didOn.click))
     expect(rows().map(({ dataset }) => dataset.method)).toEqual(['vibrate'])
     expect(view.element.querySelector('.tap .times')?.textContent).toBe('1 of 3 calls')
-    expect(view.element.querySelector('.log .empty')?.textContent).toBe(en.untold(3))
+    expect(view.element.querySelector('.log .empty')?.textContent).toBe(en.untold)
   })
 
   it('the tab, its number above the log, and the numbers of the log count the same', () => {

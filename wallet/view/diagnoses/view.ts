@@ -2,6 +2,7 @@
 
 import { isEntry, type LogEntry, type LogNote } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
+import { isCancelled } from '../../shared/logStatus'
 import { fill, iconButton, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
@@ -138,7 +139,7 @@ export function createDiagnosedView(
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
-      ? hasFailed(one, words)
+      ? hasFailed(one, words) && (!isCancelled(one) || !!one.threw || !!one.threwInKit)
       : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
 
   const view = createLogView(log, {

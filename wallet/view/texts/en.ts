@@ -189,7 +189,8 @@ export const en: Words = {
   someOf: (some, all) => `(${some} of ${all})`,
   moreTexts: (count, newest) => `${count} more ${count === 1 ? 'text' : 'texts'}, the latest: ${newest}`,
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
-  untold: (count) => `${count} not listed here: see “All”`,
+  untold: 'The others are in “All”',
+  dialogButtons: { cancel: 'Cancel', ok: 'OK' },
   marked: {
     cause: 'see “Causes”',
     error: 'uncaught error',

@@ -108,8 +108,10 @@ export interface Words {
   /** A row for the later ones of many texts that the user saw. */
   moreTexts(count: number, newest: string): string
   newCalls(count: number): string
-  /** How many records the tab of the problems leaves out. */
-  untold(count: number): string
+  /** The tab of the problems leaves something out. */
+  readonly untold: string
+  /** The buttons of the browser's own dialogs. */
+  readonly dialogButtons: Readonly<Record<'cancel' | 'ok', string>>
   /** Names the mark of a row: it has a cause, or is an error or a text for developers. */
   readonly marked: Readonly<Record<'cause' | 'error' | 'rawText', string>>
   readonly causes: string
