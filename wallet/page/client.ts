@@ -161,10 +161,7 @@ function simulate(
     sdkLoaded() {
       if (upsdk === 'loaded') calls.runFile()
     },
-    bridgeLoaded() {
-      calls.simulator.bridgeUp()
-      calls.simulator.fire('deviceready')
-    },
+    bridgeLoaded: calls.simulator.bridgeUp,
     asTest,
     ...(replay && { act: person.act, endRun: replay.end }),
     followKit: (made) => (driver ? made : followKitCallbacks(made, log, usedTexts)),

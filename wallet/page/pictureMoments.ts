@@ -1,7 +1,7 @@
 /** Chooses when the picture of a run is taken: when the newest text had come in full, or else at the end. */
 import { isOfBrowser, linesOf } from '../shared/log'
 import type { FromPage } from '../shared/messages'
-import { withoutNumbers } from '../shared/withoutNumbers'
+import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { wordsNow } from '../view/texts/wordsNow'
 import type { Log } from './log'
 import { takePicture } from './picture'
@@ -25,6 +25,7 @@ export function followPictures(
   /** When the newest text came that has no picture yet. */
   let dueSince: number | undefined
   let last = ''
+  let lastSince = -Infinity
   let isTaken = false
   function take(): void {
     dueSince = undefined
@@ -38,9 +39,11 @@ export function followPictures(
       if (item.note.kind === 'act') last = ''
       if (item.note.kind !== 'seen') continue
       const text = withoutNumbers(linesOf(item.note).join('\n'))
-      // A countdown is the same text each second. An alert is in no document.
-      if (text !== last && !isOfBrowser(item.note)) dueSince = performance.now()
+      const now = performance.now()
+      if (text !== last) lastSince = now
       last = text
+      // A countdown is the same text each second. An alert is in no document.
+      if (now - lastSince <= SETTLES_WITHIN && !isOfBrowser(item.note)) dueSince = now
     }
   })
   runTime.afterStep(() => {

@@ -45,6 +45,9 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
 const isUsualQuestion = ({ message, answer }: SeenAt, success: SituationRun | undefined): boolean =>
   answer !== undefined && !!success && seenTexts(success.log.notes).some((one) => one.message === message)
 
+/** Is there a canvas, whose content nobody reads? */
+export const isUnreadView = ({ text }: { readonly text: string }): boolean => !text
+
 /** Is the page unchanged from a time on: no new text, the same content on screen, the same route? */
 function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], at: number): boolean {
   const isStill = <Seen extends { readonly at: number }>(
@@ -56,6 +59,7 @@ function isUnchanged({ views, routes }: SituationRun, texts: readonly SeenAt[], 
   }
   return (
     !texts.some((text) => text.at >= at) &&
+    !views.some(isUnreadView) &&
     isStill(views, ({ text }) => text) &&
     isStill(routes, ({ path }) => path)
   )

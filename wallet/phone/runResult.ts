@@ -2,15 +2,15 @@
 
 import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
-import { isEntry, type SeenText, seenTexts } from '../shared/log'
+import { isEntry, type LogEntry, type SeenText, seenTexts } from '../shared/log'
 import { configures } from '../shared/logStatus'
 import type { Situation } from '../shared/situations'
 import { inSituation } from '../shared/situations'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
-import { withoutNumbers } from '../shared/withoutNumbers'
+import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { otherErrorsIn } from '../view/diagnoses/causes'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
-import { type Mark, marksOf, type SeenAt } from './marks'
+import { isUnreadView, type Mark, marksOf, type SeenAt } from './marks'
 import type { SituationRun } from './situationRun'
 import { authorizationsIn, endOf, sentPayments } from './userCalls'
 
@@ -39,6 +39,8 @@ export interface RunResult {
   readonly marks: readonly Mark[]
   /** How long after the last action the newest text or answer came, in ms of the page's time; undefined if none did. */
   readonly took: number | undefined
+  /** Is there something on the screen whose content is not read? */
+  readonly isUnread: boolean
   /** Nothing on the screen has changed from the last action on, though the run has looked to its end. */
   readonly isStill: boolean
 }
@@ -70,21 +72,19 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     else if (told) callbacks.push(told.callback === method ? method : `${method}.${told.callback}`)
   }
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
-  const shapes = countingShapes(seen, run)
-  const isCounting = ({ message }: SeenText) => shapes.has(withoutNumbers(message))
+  const { isCounting, isRepeated } = numbersIn(seen, run)
   const texts = seen.filter((text) => !isCounting(text))
   const reached = isReached(situation, run)
   return {
     isReached: reached,
-    seen: seen.filter(
-      (text, index) => !isCounting(text) || !seen.slice(0, index).some((earlier) => countsOn(earlier, text)),
-    ),
+    seen: seen.filter((text) => !isRepeated(text)),
     callbacks,
-    hidesCallbacks: isKitQuiet || isRefused,
+    hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,
     problems: problemsIn(run, inPlace),
     marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
     took: tookOf(run, texts),
+    isUnread: run.views.some(isUnreadView),
     isStill: isStill(run, seen),
   }
 }
@@ -101,27 +101,46 @@ function isStill({ views, actedAt, end }: SituationRun, seen: readonly SeenAt[])
   const [lastAction] = actedAt.slice(-1)
   const changes = views.filter(({ text }, index) => index > 0 && text !== views[index - 1]?.text)
   return (
-    lastAction !== undefined && end === 'done' && ![...seen, ...changes].some(({ at }) => at >= lastAction)
+    lastAction !== undefined &&
+    end === 'done' &&
+    !views.some(isUnreadView) &&
+    ![...seen, ...changes].some(({ at }) => at >= lastAction)
   )
 }
 
 /** The kit's words for how upsdk ended a call. */
 const ENDS = { done: 'success', cancelled: 'cancelled', failed: 'failed', open: 'failed' } as const
 
-/** Do two texts differ in their digits alone? */
-const countsOn = (one: SeenText, other: SeenText): boolean =>
-  one.message !== other.message && withoutNumbers(one.message) === withoutNumbers(other.message)
-
 /**
- * Finds the texts, without their digits, that count up or down, such as the time that is left to pay: they change with no
- * action in between, and come whatever happens.
+ * Finds the texts that change their digits with no action in between. Those that count, such as the time that is left to
+ * pay, come whatever happens. One of them is told: as it had settled.
  */
-function countingShapes(all: readonly SeenAt[], { actedAt }: SituationRun): ReadonlySet<string> {
-  const actionsBefore = ({ at }: SeenAt) => actedAt.filter((one) => one <= at).length
-  const counting = all.filter((text) =>
-    all.some((other) => countsOn(text, other) && actionsBefore(text) === actionsBefore(other)),
-  )
-  return new Set(counting.map(({ message }) => withoutNumbers(message)))
+function numbersIn(all: readonly SeenAt[], { actedAt }: SituationRun) {
+  const shapeOf = ({ message }: SeenText) => withoutNumbers(message)
+  const keyOf = (text: SeenAt) => `${actedAt.filter((at) => at <= text.at).length} ${shapeOf(text)}`
+  const numbered = all.filter(({ message }) => /\d/.test(message))
+  const first = new Map<string, SeenAt>()
+  const settled = new Map<string, SeenAt>()
+  const counting = new Set<string>()
+  for (const text of numbered) {
+    const key = keyOf(text)
+    const before = first.get(key) || text
+    first.set(key, before)
+    if (text.at - before.at <= SETTLES_WITHIN) settled.set(key, text)
+    else if (text.message !== before.message) counting.add(shapeOf(text))
+  }
+  const told = new Set<string>()
+  const repeated = new Set<SeenAt>()
+  for (const text of numbered) {
+    const shape = shapeOf(text)
+    const isKnown = counting.has(shape) && told.has(shape)
+    if (settled.get(keyOf(text)) === text && !isKnown) told.add(shape)
+    else repeated.add(text)
+  }
+  return {
+    isCounting: (text: SeenAt) => counting.has(shapeOf(text)),
+    isRepeated: (text: SeenAt) => repeated.has(text),
+  }
 }
 
 /** What documents showed from their start. */
@@ -162,6 +181,10 @@ function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
     add({ key: withoutNumbers(error), method: '', diagnosis: undefined, error })
   return [...problems.values()]
 }
+
+/** Ran an `async` callback, which upsdk runs at a failure alone, and which nothing follows? */
+const hidesFailure = ({ called, answered, told }: LogEntry): boolean =>
+  answered?.how === 'fail' && !told && !!called?.asyncCallbacks.some((name) => name !== 'success')
 
 /** Is a callback of the method worth showing? Those of `pluginReady` and title bars show nothing new. */
 function isTelling(method: string): boolean {

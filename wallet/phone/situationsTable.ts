@@ -37,10 +37,9 @@ export function cellText(
   words: Words,
   texts: PhoneTexts,
 ): CellText {
-  const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took, isStill } = resultIn(
-    runs,
-    run,
-  )
+  const result = resultIn(runs, run)
+  const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took } = result
+  const { isStill, isUnread } = result
   const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
@@ -56,9 +55,9 @@ export function cellText(
   const ofSteps = seen.filter(({ at }) => at >= (run.actedAt[0] ?? Infinity)).map(quotation)
   const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
-    seen: seen.length ? shortList(seen.map(quotation)) : words.phone.sawNothing,
-    newest: isStill ? still : (newest ?? texts.noText),
-    saw: newest === undefined ? texts.sawNothing : texts.saw(newest),
+    seen: seen.length ? shortList(seen.map(quotation)) : isUnread ? texts.unread : words.phone.sawNothing,
+    newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
+    saw: newest === undefined ? (isUnread ? texts.unread : texts.sawNothing) : texts.saw(newest),
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),

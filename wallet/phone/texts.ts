@@ -70,7 +70,9 @@ const zh = {
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
-  sawNothing: '用户没有看到任何提示',
+  sawNothing: '用户没有看到提示',
+  /** Of a page with a canvas, where no other text came. */
+  unread: '画布（canvas）里的内容没有读取',
   /** In place of a text, in the list. */
   noText: '没有提示',
   both: '两边',
@@ -188,6 +190,7 @@ const en: PhoneTexts = {
   },
   saw: (text) => `The user saw ${text}`,
   sawNothing: 'The user saw no message',
+  unread: 'What the canvas shows is not read',
   noText: 'no message',
   both: 'Both',
   still: 'no new message after that',

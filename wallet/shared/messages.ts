@@ -54,7 +54,7 @@ export type ReplayEnd = WhyNot | 'dialogs' | 'untrusted'
 
 /** What the user can see of a page, without digits and without what turns for ever. */
 export interface PageView {
-  /** What it looks like. Two views are equal if their texts are. */
+  /** What it looks like. Two views are equal if their texts are. '' if a canvas is visible, whose content is not read. */
   readonly text: string
   /** Is the element disabled that was tapped last? */
   readonly isDead: boolean

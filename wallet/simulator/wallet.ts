@@ -134,8 +134,7 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
   })
   const target = (): RawUpsdk => {
     if (!isObject(window.upsdk) && !isFunction(window.upsdk)) window.upsdk = {}
-    // A kit in place of upsdk learns of the file's writes by events, which are not fired here, so the raw object gets
-    // them.
+    // A kit in place of upsdk tells the file's writes from the page's. The simulated ones go to the raw object.
     return (behind(window.upsdk) || window.upsdk) as RawUpsdk
   }
   const { Object: ObjectThere = Object } = window as { Object?: ObjectConstructor }
@@ -149,6 +148,8 @@ export function installWallet(options: SimulatorOptions): SimulatedWallet {
     if (!isInstalled || !insideWallet) return
     Object.defineProperty(window, bridgeName, { configurable: true, writable: true, value: bridgeValue })
     for (const file of files) file.bridgeUp()
+    // The bridge's own event, which cordova.js fires. The file hears it before the page.
+    if (bridge === 'cordova') simulator.fire('deviceready')
   }
   function runFile(): void {
     if (!isInstalled) return

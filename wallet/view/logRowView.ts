@@ -37,11 +37,15 @@ export interface LogRowOptions {
 export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOptions): void {
   const { words, time, isOpen, remarks, toggle } = options
   const { records } = row
-  const failed = records.filter((one) => isEntry(one) && hasFailed(one, words))
-  // The newest that failed, else the newest.
-  const shown = failed[failed.length - 1] || records[records.length - 1] || records[0]
-  const areSome = failed.length > 0 && failed.length < records.length
-  const some = areSome && words.someOf(failed.length, records.length)
+  const calls = records.filter(isEntry)
+  const failed = calls.filter((one) => hasFailed(one, words))
+  // The newest that failed, else the newest without an answer, else the newest.
+  const worst = failed.length
+    ? failed
+    : calls.filter((one) => /^(open|never)$/.test(shownStatus(one, words).status))
+  const shown = worst[worst.length - 1] || records[records.length - 1] || records[0]
+  const areSome = worst.length > 0 && worst.length < records.length
+  const some = areSome && words.someOf(worst.length, records.length)
   if (records.length > 1) element.dataset.count = String(records.length)
   if (remarks?.name) element.dataset.diagnosis = remarks.name
   else element.removeAttribute('data-diagnosis')

@@ -2,8 +2,7 @@
  * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What comes
  * several times in a group is one row with its count.
  */
-import { traitsOf } from '../../src/internalsWithoutDom'
-import { type ActNote, isEntry, type LogEntry, type LogNote } from '../shared/log'
+import { type ActNote, isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
 
 export type LogRecord = LogEntry | LogNote
 
@@ -31,11 +30,8 @@ const REPEATED_NOTES = /^(error|policy|request|seen)$/
 /** So many texts of a group have a row each: a countdown would fill the log. */
 const MOST_TEXTS = 3
 
-/** Two payments are two rows. */
-const isPayment = (one: LogRecord): boolean => isEntry(one) && traitsOf(one.method).payment
-
-/** May the record share a row? */
-const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isPayment(one) : REPEATED_NOTES.test(one.kind))
+/** May the record share a row? What a user acts at has a row of its own: two payments are two. */
+const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
 
 const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
 const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === 'seen' && one.form === 'text'
@@ -70,8 +66,8 @@ function rowFiller(rows: LogRow[], subjectOf: (one: LogRecord) => string): (one:
   let texts = 0
   let lastSeen: string | undefined
   return (one) => {
-    // What the user saw after a payment stands below it.
-    if (isPayment(one)) bySubject.clear()
+    // What came after it stands below it.
+    if (isEntry(one) && isForUser(one)) bySubject.clear()
     const areMoreTexts = isPlainText(one) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? subjectOf(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {

@@ -45,7 +45,7 @@ export function reportOf(
   const remarks = (one: LogEntry | LogNote): string[] =>
     (found.get(one) || []).map((diagnosis) => {
       const method = isEntry(one) ? one.method : ''
-      return `  ! ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
+      return `  ${diagnosis.isNote ? '·' : '!'} ${sentencesOf(diagnosis, method, words.language).join(' ')} (${diagnosis.hazard})`
     })
   // As in the log's list, so that its numbers are those of the log.
   const entries = log.entries.filter(

@@ -69,6 +69,13 @@ const pages = {
     `document.getElementById('fifty').onclick = function () { say('Chosen: 50 yuan') }
 document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
+  'draws.html': html(
+    '<button id="pay">Pay</button><canvas id="result" width="200" height="50"></canvas>',
+    `document.getElementById('pay').onclick = function () {
+  function draw() { document.getElementById('result').getContext('2d').fillText('Ask at the desk', 10, 20) }
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '1', success: draw, fail: draw }) })
+}`,
+  ),
   'framed.html': html('<iframe title="Cashier" src="/index.html"></iframe>', ''),
   // The button is there at the first visit alone, as the server's cookie knows.
   'gone.html': html(
@@ -283,6 +290,15 @@ describeInBrowser('the phone with all situations', () => {
     const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toContain('const answers: (boolean | string)[] = [false]')
     expect(copied.split('setChecked(true)')).toHaveLength(2)
+  })
+
+  it('does not deny what a canvas shows, which it does not read', async () => {
+    phone = await openPhone(desk, '/draws.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    expect(await phone.cell('failed', 'raw').textContent()).toContain('画布（canvas）里的内容没有读取')
+    expect(await phone.cell('failed', 'raw').getAttribute('data-marked')).toBe('false')
   })
 
   it('tells and shows a text that an action changed in its digits alone', async () => {

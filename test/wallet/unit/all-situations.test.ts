@@ -121,6 +121,31 @@ describe('the result of a run in a situation', () => {
     expect(result.took).toBe(2000)
   })
 
+  it('names the newest of texts that settle within a second, and marks no page whose canvas nobody reads', () => {
+    const texts = [1, 2, 3].map((count): readonly [number, string] => [500 + count * 90, `第 ${count} 次`])
+    const settled = resultOf(callOf('pay', 'fail', { actedAt: [500], texts }))
+    expect(settled.seen.map(({ message }) => message)).toEqual(['第 3 次'])
+    const drawn = callOf('pay', 'fail', { actedAt: [0], views: views([0, '']) })
+    expect([resultOf(drawn).isStill, resultOf(drawn).marks]).toEqual([false, []])
+    expect(cellText(drawn, [drawn], en, phoneTexts.en).saw).toBe('What the canvas shows is not read')
+  })
+
+  it('says nothing of callbacks if an async one may have run, as upsdk runs that of a failure', () => {
+    const log = createLog()
+    const facts = {
+      params: {},
+      callbacks: [],
+      asyncCallbacks: ['success', 'fail'],
+      through: 'method',
+      state: 'open',
+    }
+    log.addRaw({ id: 1, method: 'pay', at: 1, type: 'called', ...facts } as Raw)
+    log.addRaw({ id: 1, method: 'pay', at: 2, type: 'reached', params: {} })
+    log.addRaw({ id: 1, method: 'pay', at: 3, type: 'answered', how: 'fail', value: {} })
+    const run = runOf({ log })
+    expect(cellText(run, [run], zh, phoneTexts.zh).facts).not.toContain('没有回调')
+  })
+
   it('names each text that differs in its digits alone if an action stands between them', () => {
     const texts = [[600, '已选 50 元'] as const, [700, '充值成功'] as const, [1600, '已选 100 元'] as const]
     const run = callOf('pay', 'fail', { actedAt: [500, 1500], texts, views: views([0, 'a']) })

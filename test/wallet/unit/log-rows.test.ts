@@ -79,6 +79,13 @@ describe('a row of the log', () => {
     expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(3)
   })
 
+  it('says how many of its calls have no answer, if others have', () => {
+    call('saveData', { key: 'a' }, 0)
+    answer(call('saveData', { key: 'a' }, 20), 'saveData', 30)
+    drawn()
+    expect(rows()[0]?.querySelector('.status')?.textContent).toBe('waiting (1 of 2)')
+  })
+
   it('says how many of its calls failed, if others did not', () => {
     answer(call('saveData', { key: 'a' }, 0), 'saveData', 10, 'fail')
     answer(call('saveData', { key: 'a' }, 20), 'saveData', 30)
@@ -123,24 +130,28 @@ describe('a row of the log', () => {
     expect(rows().map(({ dataset }) => dataset.method)).toEqual(['logEvent', 'pay'])
   })
 
-  it('is one of its own for each payment, and for what the user saw after it', () => {
-    for (let time = 0; time < 2; time++) {
-      call('pay', { tn: '1' }, performance.now())
-      for (let count = 0; count < 2; count++) log.addSeen({ by: 'page', form: 'alert', message: 'not paid' })
-      vi.advanceTimersByTime(50)
-    }
-    drawn()
-    expect(rows().map(({ dataset: { method, note, count } }) => [method || note, count])).toEqual([
-      ['pay', undefined],
-      ['seen', '2'],
-      ['pay', undefined],
-      ['seen', '2'],
-    ])
-  })
+  it.each(['pay', 'scanQRCode'])(
+    'is one of its own for each %s, and for what the user saw after it',
+    (method) => {
+      for (let time = 0; time < 2; time++) {
+        call(method, { tn: '1' }, performance.now())
+        for (let count = 0; count < 2; count++)
+          log.addSeen({ by: 'page', form: 'alert', message: 'not paid' })
+        vi.advanceTimersByTime(50)
+      }
+      drawn()
+      expect(rows().map(({ dataset: { method, note, count } }) => [method || note, count])).toEqual([
+        [method, undefined],
+        ['seen', '2'],
+        [method, undefined],
+        ['seen', '2'],
+      ])
+    },
+  )
 
   it('stands once for calls and texts that take turns in one tap; each tap has its heading', () => {
     const scan = () => {
-      call('scanQRCode', { scanType: ['qrCode'] }, performance.now())
+      call('vibrate', {}, performance.now())
       log.addSeen({ by: 'wallet', form: 'toast', message: 'table/7' })
     }
     for (const name of ['Scan', 'Scan', 'Scan', 'Home', 'Scan']) {

@@ -29,6 +29,22 @@ function bridgeOf(bridge: 'cordova' | 'jsbridge', platform: 'android' | 'ios' = 
       : WebViewJavascriptBridge.callHandler(plugin, action, params, success, fail)
 }
 
+it.each([
+  ['cordova', true, ['pay']],
+  ['jsbridge', true, []],
+  ['cordova', false, []],
+] as const)(
+  '%s, inside the wallet: %s: the document hears `deviceready` once upsdk has its methods',
+  (bridge, insideWallet, heard) => {
+    const told: string[] = []
+    const onReady = () => told.push(...(window.upsdk?.pay ? ['pay'] : ['nothing']))
+    document.addEventListener('deviceready', onReady)
+    simulator = installSimulator({ bridge, insideWallet })
+    document.removeEventListener('deviceready', onReady)
+    expect(told).toEqual(heard)
+  },
+)
+
 describe.each(['cordova', 'jsbridge'] as const)('a call of the %s bridge', (bridge) => {
   it.each<[string, string, unknown]>([
     ['UPWebBars', 'setNavigationBarTitle', ['title']],

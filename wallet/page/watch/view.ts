@@ -110,7 +110,7 @@ function createFields() {
   }
 }
 
-/** Makes a short text of all that is visible: two views with the same text look alike. */
+/** Makes a short text of all that is visible: two views with the same text look alike. '' if a canvas is. */
 function textOfView(beside: string): string {
   const turning = new Set<Element>()
   // newer-api: a run is in the phone alone, in a browser of today
@@ -118,6 +118,7 @@ function textOfView(beside: string): string {
     const { target } = (effect || {}) as Partial<KeyframeEffect>
     if (target && effect?.getComputedTiming().endTime === Infinity) turning.add(target)
   }
+  let hasCanvas = false
   const parts: string[] = [document.title.replace(/\d+/g, ''), beside]
   function read(parent: ParentNode): void {
     for (const element of parent.children) {
@@ -129,12 +130,13 @@ function textOfView(beside: string): string {
         continue
       const part = partOf(element)
       if (part) parts.push(part)
+      if (part && element instanceof HTMLCanvasElement) hasCanvas = true
       read(element)
       if (element.shadowRoot) read(element.shadowRoot)
     }
   }
   if (document.body) read(document.body)
-  return hashOf(parts.join('\n'))
+  return hasCanvas ? '' : hashOf(parts.join('\n'))
 }
 
 /** Reads an element with the text that is its own; '' if it cannot be seen. */

@@ -82,5 +82,6 @@ export function countsOf(
       .filter(showsRawText)
       .map((note) => linesOf(note).join('\n')),
   ).size
-  return { calls: entries.length + dropped, causes, errors, rawTexts, problems: causes + errors + rawTexts }
+  const problems = causes + errors + rawTexts
+  return { calls: entries.length + dropped, causes, notes: all.length - causes, errors, rawTexts, problems }
 }

@@ -18,11 +18,12 @@ export interface LogCounts {
   readonly calls: number
   /** As many as are listed. Notes are none. */
   readonly causes: number
+  readonly notes: number
   /** Errors that the page did not catch, and that no cause is about. Each text counts once. */
   readonly errors: number
   /** Texts for developers that the user saw. Each counts once. */
   readonly rawTexts: number
-  /** All of these but the calls. */
+  /** Causes, errors and raw texts. */
   readonly problems: number
 }
 
@@ -30,12 +31,13 @@ export interface LogCounts {
 const ALL_CAUSES = Object.values(diagnoses).filter(({ isNote }) => !isNote).length
 
 /** Makes the text with the numbers of a log. */
-export function countText({ calls, causes, errors, rawTexts }: LogCounts, language: Language): string {
+export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts, language: Language): string {
   if (language === 'en') {
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
     return [
       number(calls, 'call', 'calls'),
       `${ALL_CAUSES} causes checked, ${causes} found`,
+      notes && number(notes, 'note', 'notes'),
       errors && number(errors, 'uncaught error', 'uncaught errors'),
       rawTexts && number(rawTexts, 'raw text shown', 'raw texts shown'),
     ]
@@ -45,6 +47,7 @@ export function countText({ calls, causes, errors, rawTexts }: LogCounts, langua
   return [
     `调用 ${calls} 次`,
     `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 个`,
+    notes && `提示 ${notes} 条`,
     errors && `未处理的异常 ${errors} 个`,
     rawTexts && `原始报错 ${rawTexts} 段`,
   ]

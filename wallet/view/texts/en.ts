@@ -91,7 +91,7 @@ export const en: Words = {
     reload: 'Reload the page',
     withoutPhone: 'Without the simulated phone',
     compare: 'Compare',
-    sawNothing: 'Nothing',
+    sawNothing: 'no message',
     page: 'The mini-program',
     controls: 'Simulation',
     options: 'Options of upsdk-kit (JSON)',

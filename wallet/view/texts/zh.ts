@@ -91,7 +91,7 @@ export const zh: Words = {
     reload: '重新加载页面',
     withoutPhone: '不用模拟手机打开',
     compare: '对比',
-    sawNothing: '没有任何提示',
+    sawNothing: '没有提示',
     page: '小程序页面',
     controls: '模拟设置',
     options: 'upsdk-kit 的选项（JSON）',
