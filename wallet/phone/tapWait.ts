@@ -20,6 +20,9 @@ export function createTapWait(texts: PhoneTexts, actions: ActionCollector, start
     stop()
     element.hidden = true
   }
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') hide()
+  })
   function go(): void {
     hide()
     start()

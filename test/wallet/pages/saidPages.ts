@@ -48,9 +48,14 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
     says: [/1 call, \d+ causes checked, 0 found/, /pay[\s\S]*failed\s+用户取消支付/],
     saysNot: [JUDGEMENT, /may have been paid/],
   },
-  'a page whose error nobody caught': {
+  'a page whose error nobody caught, of which a cause is': {
     script: `${seen} upsdk.pluginReady(() => { throw new Error('boom') })`,
-    says: [/1 call, \d+ causes checked, 1 found, 1 uncaught error/],
+    says: [/1 call, \d+ causes checked, 1 found(?!, 1 uncaught)/],
+    saysNot: [JUDGEMENT],
+  },
+  'a page whose error nobody caught': {
+    script: `${seen} upsdk.pluginReady(() => setTimeout(() => { throw new Error('boom') }))`,
+    says: [/\d+ causes checked, 0 found, 1 uncaught error/],
     saysNot: [JUDGEMENT],
   },
   'a signed page after a refusal': {
