@@ -11,9 +11,6 @@ import type { Words } from './texts/words'
 /** The most records of a row that are listed when it is open. */
 const MOST_OPEN = 20
 
-/** Up to this length a name has room for the outcome beside it in a narrow log. */
-const SHORT_NAME = 16
-
 /** What is said of the records of a row. */
 export interface Remarks {
   /** The names of the diagnoses; '' if it has none. */
@@ -54,9 +51,7 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   const mark = remarks?.mark
   const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
   const isEntryRow = isEntry(shown)
-  element.className = isEntryRow
-    ? `entry${shown.method.length > SHORT_NAME ? ' long-name' : ''}`
-    : 'entry note'
+  element.className = isEntryRow ? 'entry' : 'entry note'
   if (isEntryRow) {
     element.dataset.method = shown.method
     element.dataset.status = shownStatus(shown, words).status

@@ -169,7 +169,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 /* Beside all rows they have their place from the start, so that they move none. */
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
-@container log (min-height: 30em) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
+@container log (min-height: 36em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
@@ -189,9 +189,9 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .reading > .plain { position: absolute; z-index: 1; inset: auto 0 0; min-height: 2.4em; border-width: 1px 0 0; border-radius: 0; background: var(--paper); color: var(--accent); text-align: center; }
 .reading > .plain:focus-visible { outline-offset: -3px; }
 .log { padding-bottom: .5em; }
-.tap { display: flex; align-items: baseline; gap: .6em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
+.tap { display: flex; align-items: baseline; gap: .5em; padding: .45em 1em; background: var(--ground); border-block: 1px solid var(--line); }
 .tap h2 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
-.entry-head { display: flex; align-items: baseline; gap: .6em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
+.entry-head { display: flex; align-items: baseline; gap: .5em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
 .entry-head:focus-visible { outline-offset: -3px; }
 .entry-head .name { flex: 0 1 auto; min-width: 3ch; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
@@ -200,8 +200,8 @@ button.entry-head:hover { background: var(--ground); }
 .rest > * { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
-.time { flex: none; min-width: 4.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.duration { flex: none; min-width: 3.4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.time { flex: none; min-width: 4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.duration { flex: none; min-width: 3.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 /* The marks stand in one column. */
 .flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
 .flag { border-radius: 50%; background: var(--bad); color: var(--paper); font-weight: 700; line-height: 1.3; text-align: center; }
@@ -215,21 +215,16 @@ button.entry-head:hover { background: var(--ground); }
 .opened { padding: 0 1em .6em; }
 .opened > .link { display: block; padding: 0; text-align: start; overflow-wrap: anywhere; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
-/* In a narrow log a call has two lines, so that its name and its parameter are whole: the name with what came of it, then the rest. */
-@container log (min-width: 17.01em) and (max-width: 30em) {
-  .entry:not(.note) > .entry-head { display: grid; grid-template-columns: minmax(2.88em, auto) minmax(0, 1fr) fit-content(11em) auto; gap: 0 .6em; }
-  .entry:not(.note) > .entry-head > * { grid-row: 1; }
-  .entry-head > .name { max-width: none; }
-  .entry:not(.note) > .entry-head > .status { max-width: none; grid-column: 3 / -1; }
-  .entry:not(.note) > .entry-head:has(.flag) > .status { grid-column: 3; }
-  .entry:not(.note) > .entry-head > .flag { justify-self: end; }
-  .entry:not(.note) > .entry-head > :is(.times, .rest, .duration) { grid-row: 2; }
-  .entry:not(.note) > .entry-head > .times { grid-column: 1; justify-self: end; }
-  .entry:not(.note) > .entry-head > .rest { grid-column: 2 / 4; }
-  .entry:not(.note) > .entry-head > .duration { grid-column: 4; }
-  .entry.long-name > .entry-head > .name { grid-column: 2 / -1; padding-right: 1em; }
-  .entry.long-name > .entry-head > .rest { grid-column: 2; }
-  .entry.long-name > .entry-head > .status { grid-area: 2 / 3; }
+/* In a narrow log a call has two lines, so that its name and its parameter are whole: the name with its duration, then the rest with what came of it. */
+@container log (min-width: 17.01em) and (max-width: 36em) {
+  .entry:not(.note) > .entry-head { flex-wrap: wrap; row-gap: 0; }
+  .entry:not(.note) > .entry-head::before { content: ""; flex-basis: 100%; order: 2; }
+  .entry-head > .time, .tap > .time, .entry:not(.note) .times { min-width: 4em; }
+  .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
+  .entry-head > :is(.flag, .no-flag) { order: 1; }
+  .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
+  .entry:not(.note) .times { text-align: center; }
+  .name + .rest { margin-left: 4.3em; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
@@ -237,7 +232,7 @@ button.entry-head:hover { background: var(--ground); }
   [data-shown=problems] > .log-body > .causes { max-height: none; }
   [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; -webkit-mask-image: none; mask-image: none; }
 }
-@container log (max-width: 30em) { .no-flag, .note .duration { display: none; } }
+@container log (max-width: 36em) { .note .duration { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
