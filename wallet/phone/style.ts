@@ -72,10 +72,10 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .menu-list { position: absolute; z-index: 3; top: 100%; right: 0; display: grid; min-width: 11em; padding: .3em; background: var(--paper); border: 1px solid var(--line); border-radius: .7em; box-shadow: var(--shadow); }
 .menu-list .plain { border: 0; text-align: left; white-space: nowrap; }
 .panel-tabs { flex: none; display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
-.panel-tabs .tab { flex: 1 1 0; min-width: 0; }
+.panel-tabs .tab { flex: 1 1 0; min-width: 0; padding: 0 .3em; white-space: nowrap; }
 .panel-tabs :focus-visible { outline-offset: -3px; }
 .counted { margin-left: .4em; padding: .05em .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .86em; font-weight: 600; font-variant-numeric: tabular-nums; }
-.counted.bad { background: var(--bad); color: var(--paper); }
+.counted + .flag { display: inline-block; margin-left: .3em; }
 .lines { white-space: pre-line; max-height: none; }
 pre.lines { white-space: pre-wrap; }
 .all { position: fixed; inset: 0; z-index: 10; display: flex; flex-direction: column; background: var(--ground); }
@@ -171,15 +171,15 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 34.99em) {
   .all-top { padding: .3em .6em; }
   .all-top .run-steps { order: 3; flex-basis: 100%; }
-  .all-body { grid-template: minmax(12em, 2fr) minmax(20em, 3fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
+  .all-body { grid-template: minmax(12em, 1fr) minmax(20em, 2fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
   .run-main { gap: .3em; padding: .5em .7em; }
   .run-main > h3 { font-size: 1.07em; }
   .run-columns:has(> .run-log) { display: block; }
   .run-columns { gap: .3em .6em; }
-  .run-column .run-area { order: 0; height: 19em; }
+  .run-column .run-area { height: 16em; }
   .run-log { height: 30em; margin-bottom: .6em; }
-  .run-said { min-height: 0; }
+  .run-said { min-height: 0; font-size: .86em; }
 }
 @media (max-width: 760px) {
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
@@ -210,7 +210,7 @@ pre.lines { white-space: pre-wrap; }
   .controls { display: contents; }
   .top .field { order: 1; flex-basis: 100%; }
   .diagnosed-log { min-height: 24em; }
-  .panel-tabs .tab { padding: 0 .1em; font-size: .86em; white-space: nowrap; }
+  .panel-tabs .tab { padding: 0 .1em; font-size: .86em; }
   .counted { margin-left: .1em; padding: 0 .3em; }
 }
 /* On a phone the page fills the phone: nothing is drawn around it, and its text has its own size. */

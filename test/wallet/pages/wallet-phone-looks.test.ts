@@ -134,6 +134,18 @@ describeInBrowser('the looks of the phone', () => {
     expect((kit?.y ?? Number.NaN) + (kit?.height ?? Number.NaN)).toBeLessThanOrEqual(700)
   })
 
+  it('has what came of the calls in sight on the smallest phone', async () => {
+    phone = await openPhone(desk, '/', { locale: 'en', width: 320, height: 568 })
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome="02"]').click()
+    await phone.runAll({ situations: ['success', 'failed'], modes: ['raw', 'kit'] })
+    for (const said of await phone.page.locator('.run-said').all()) {
+      const { y, height } = (await said.boundingBox()) || { y: Number.NaN, height: 0 }
+      expect(y + height).toBeLessThan(568)
+    }
+    expect(await phone.page.locator('.run-said').count()).toBe(2)
+  })
+
   describe.each(oneOfEach('controls', LANGUAGES, () => ''))('in %s', (locale) => {
     it('every control is large enough for a finger at 375 px', async () => {
       phone = await openPhone({ address: `${desk.address}?mode=kit` }, '/', {
@@ -209,6 +221,36 @@ describeInBrowser('the looks of the phone', () => {
       phone.page.locator(`label:has(> span:text-is("${name}")) option`).allTextContents()
     expect(await options('Delay')).toEqual(['none', '300 ms', '1500 ms', '5000 ms'])
     expect(await options('Bridge up')).toEqual(['at once', 'after 300 ms', 'after 3000 ms', 'never'])
+  })
+
+  it.each([
+    { width: 1024, height: 768 },
+    { width: 375, height: 667 },
+  ])('cuts no value in the log at $width px, and has all results in one column', async (size) => {
+    phone = await openPhone(desk, '/', size)
+    await phone.choose({ situation: 'success' })
+    const appId = 'a5949221470c4059b9b0b45a90c81527'
+    await phone.frame.locator('body').evaluate(`upsdk.pluginReady(() => {
+      upsdk.setNavigationBarTitle({ title: 'Coffee and cake' })
+      upsdk.appletAuth({ appId: '${appId}', success() {} })
+      upsdk.pay({ success() {}, fail() {} })
+    })`)
+    await phone.show('log')
+    const calls = phone.page.locator('[data-upsdk-kit=log] [data-method]')
+    await expect.poll(() => calls.count()).toBe(3)
+    await expect.poll(() => calls.nth(1).getAttribute('data-status')).toBe('success')
+    const values = phone.page.locator('[data-part=parameter]')
+    expect(await values.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))).toEqual([
+      0, 0,
+    ])
+    const placeOf = (one: Element) => {
+      const { right, top } = one.getBoundingClientRect()
+      return `${right} ${Math.round(top - (one.parentElement?.getBoundingClientRect().top ?? 0))}`
+    }
+    const places = await Promise.all(
+      (await calls.locator('.status').all()).map((status) => status.evaluate(placeOf)),
+    )
+    expect(new Set(places).size, places.join()).toBe(1)
   })
 
   it('cuts no method and no result in a log of 320 px', async () => {
