@@ -1,4 +1,4 @@
-/** The tabs of the panels, for a narrow window. The tab of the log says how many calls there are. */
+/** The tabs of the panels, for a narrow window. The tab of the log says how many calls there are, with the mark of the log's rows if there are problems. */
 
 import { make } from '../view/element'
 import { placeByKey } from './rowKeys'
@@ -36,6 +36,7 @@ export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): Pan
     countedCalls,
     countedName,
   )
+  const flag = make('span', { class: 'flag', 'aria-hidden': 'true', hidden: true }, '!')
   const tabOf = (name: PanelName) =>
     make(
       'button',
@@ -50,6 +51,7 @@ export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): Pan
       },
       texts.tabs[name],
       name === 'log' && counted,
+      name === 'log' && flag,
     )
   const tabs = PANELS.map(tabOf)
   const element = make('div', { class: 'panel-tabs', role: 'tablist', 'aria-label': label }, ...tabs)
@@ -73,9 +75,8 @@ export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): Pan
     },
     count(calls, mistakes) {
       counted.hidden = !calls
-      counted.classList.toggle('bad', mistakes > 0)
-      // In red it would read as so many mistakes.
-      countedCalls.textContent = String(mistakes || calls)
+      flag.hidden = !mistakes
+      countedCalls.textContent = String(calls)
       countedName.textContent = texts.counted(calls, mistakes)
     },
   }

@@ -62,6 +62,17 @@ describeInBrowser('the panels of the phone', () => {
     )
 
   describe('in a narrow window', () => {
+    it('count calls on the tab of the log, with a mark beside them as soon as there is a problem', async () => {
+      phone = await openPhone(desk, '/', { width: 320, height: 568, locale: 'en' })
+      await ready()
+      const mark = phone.page.locator('[data-tab=log] .flag')
+      await expect.poll(() => part('log-count').textContent()).toMatch(/^3/)
+      expect(await mark.isVisible()).toBe(false)
+      await phone.frame.locator('body').evaluate('upsdk.pay({})')
+      await expect.poll(() => part('log-count').textContent()).toMatch(/^44 calls, \d/)
+      expect((await box(mark)).y).toBeCloseTo((await box(part('log-count'))).y, -1)
+    })
+
     it('are tabs, and calls are in view without scrolling', async () => {
       phone = await openPhone(desk, '/', { width: 375, height: 667 })
       await ready()
