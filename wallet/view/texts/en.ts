@@ -16,7 +16,7 @@ export const en: Words = {
     cancelled: 'User cancelled',
     silent: 'No answer',
     failed: 'Failed',
-    late: `Success after ${LATE_ANSWER / 1000} s`,
+    late: `Success after ${LATE_ANSWER / 1000}\u00a0s`,
     closed: 'Close',
   },
   outcomeNotes: {
