@@ -23,9 +23,9 @@ const OWN_DIALOG = '可能弹出手机自己的对话框，所以没有时限。
 
 export const METHODS_IN_CHINESE: Readonly<Record<string, InChinese>> = {
   pay: {
-    does: '支付一笔订单。成功时没有返回值：是否付款，由后端查询订单。用户取消为 `cancelled`，没有 `tn` 为 `invalid-params`，重复点击为 `busy`；其余多为 `unknown`，因为 upsdk 会丢弃 `pay` 的错误码。',
+    does: '支付一个交易流水号对应的订单。成功时没有返回值：是否付款，由后端查询订单。用户取消为 `cancelled`，没有 `tn` 为 `invalid-params`，重复点击为 `busy`；其余多为 `unknown`，因为 upsdk 会丢弃 `pay` 的错误码。',
     params: {
-      tn: '交易流水号，由后端下单取得',
+      tn: '交易流水号，由后端下单取得；只有它有官方文档',
       merchantId: '旧页面会传，upsdk 在交给客户端之前去掉',
     },
   },

@@ -6,14 +6,14 @@ type SerialNumber = { Sn: string } | { sn: string } | { SN: string }
 /** Methods for payments and bank cards. */
 export interface PaymentMethods {
   /**
-   * Pays the order of a transaction number. Only `tn` is documented (upsdk-behaviour §4).
+   * Pays the order of a transaction number.
    *
    * Resolves to nothing: ask your server whether the order is paid. Rejects with `cancelled` if the user cancels,
    * `invalid-params` without `tn`, `busy` at a second tap (H20), and otherwise mostly with `unknown`, since upsdk drops
    * the code (H13). After any failure of a `sent` payment except `cancelled`, `retry` is 'never': the payment may have
    * been made.
    *
-   * @param tn the transaction number, from your server
+   * @param tn the transaction number, from your server: the only documented parameter (upsdk-behaviour §4)
    * @param merchantId old pages pass it; upsdk removes it before it calls native (H10)
    */
   pay: Method<{ tn: string; merchantId?: string | undefined }, void>
