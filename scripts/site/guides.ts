@@ -41,6 +41,10 @@ function linkOf(link: string, file: string, language: Language): string {
   return `${baseOf(inEnglish ? 'en' : 'zh')}${nameOf(name)}${hash}`
 }
 
+/** Gives the picture of the phone the front page's classes: it is turned for a dark page, and cropped on a phone. */
+const withPhonePicture = (text: string): string =>
+  text.replace(/!\[[^\]]*\]\(\/phone\.\w+\.png\)/g, '<span class="wallet-link">$&{.wallet-picture}</span>')
+
 /** Matches the line with the link to the other language, which the site's header has. */
 const OTHER_LANGUAGE = /^\[(English|简体中文)\]\([^)]*\)\n+/m
 
@@ -58,7 +62,7 @@ const outsideCode = (text: string, change: (part: string) => string): string =>
 /** Makes the page of a guide. */
 export function guidePage(file: string, language: Language): { name: string; text: string } {
   const source = readFileSync(sourceOf(file, language), 'utf8').replace(OTHER_LANGUAGE, '')
-  const own = outsideCode(source, (part) => guideLinks(part, file, language))
+  const own = outsideCode(source, (part) => withPhonePicture(guideLinks(part, file, language)))
   const english = language === 'zh' && ENGLISH_ONLY.includes(file)
   const calculator =
     file === 'server.md' &&
