@@ -65,7 +65,8 @@ function createPhone(mode: Mode, language: Language, folder: string) {
     }
     const [first] = seenTexts(log.notes).filter(({ by }) => by !== 'wallet')
     if (!first) return
-    said.textContent = linesOf(first).join(language === 'zh' ? '，' : '. ')
+    const text = linesOf(first).join(language === 'zh' ? '，' : '. ')
+    said.textContent = text.replace(firstTexts.zh.failed, firstTexts[language].failed)
     figure.dataset.ended = ''
   })
 

@@ -6,6 +6,8 @@ export interface FirstTexts {
   what: string
   /** Says how each phone ends. */
   ends: Readonly<Record<'raw' | 'kit', string>>
+  /** The wallet's own text, which a page passes on as it is, for readers of either language. */
+  failed: string
   phone: string
   again: string
   install: string
@@ -23,6 +25,7 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
   zh: {
     what: '同一笔支付，云闪付返回失败，但钱可能已经付出：',
     ends: { raw: '用户以为没有付成，再付一次', kit: '用户先看订单，不急着再付' },
+    failed: '支付失败',
     phone: '手机：',
     again: '再看一遍',
     install: '安装',
@@ -36,9 +39,10 @@ export const firstTexts: Readonly<Record<Language, FirstTexts>> = {
   en: {
     what: 'The same payment: the wallet says that it failed, yet the money may be gone.',
     ends: {
-      raw: 'It says “Payment failed”, so the user pays again.',
+      raw: 'The user believes it, and pays again.',
       kit: 'The user looks at the order first.',
     },
+    failed: '支付失败 (Payment failed)',
     phone: 'Phone: ',
     again: 'Play again',
     install: 'Install',
