@@ -63,10 +63,11 @@ export function createActionCollector(firstPath: string): ActionCollector {
       run?.()
     },
     addAnswers(items) {
-      const answered = items.flatMap((item) =>
-        'note' in item && item.note.kind === 'seen' && item.note.answer !== undefined ? [item.note] : [],
-      )
-      if (answered.length) history = { ...history, answered: [...history.answered, ...answered] }
+      const answered = [...history.answered]
+      for (const item of items)
+        if ('note' in item && item.note.kind === 'seen' && item.note.answer !== undefined)
+          answered.push(item.note)
+      if (answered.length > history.answered.length) history = { ...history, answered }
     },
     onNext(run) {
       next = run
