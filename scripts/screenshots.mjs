@@ -41,7 +41,7 @@ const PICTURES = [
     locale: 'en',
     shop: ['Tea shop', 'Oolong, 2 cups', 'Pay ¥ 24.00'],
     captions: {
-      raw: ['As it is', 'The user believes it, and pays again.'],
+      raw: ['As it is', 'It says “Payment failed”, so the user pays again.'],
       kit: ['With upsdk-kit', 'The user looks at the order first.'],
     },
   },
