@@ -206,7 +206,7 @@ export const en: Words = {
   fromKit: 'by upsdk-kit',
   fromBridge: 'straight to the bridge',
   tapAgain: (method, code) =>
-    `On a phone ${code} comes before any sheet opens: this call was cancelled. Tap again, and ${method} gets ${code} at once`,
+    `On a phone ${code} comes before any sheet opens: this call was cancelled. The next ${method} gets ${code} at once`,
   fromUpsdk: 'by upsdk.js itself',
   status: {
     open: 'waiting',

@@ -195,7 +195,7 @@ export const zh: Words = {
   fromKit: '经 upsdk-kit',
   fromBridge: '直接调用桥接',
   tapAgain: (method, code) =>
-    `真机上 ${code} 在面板打开之前就返回：这次已取消，请再点一次，${method} 会立即返回 ${code}`,
+    `真机上 ${code} 在面板打开之前就返回：这次已取消，下一次 ${method} 会立即返回 ${code}`,
   fromUpsdk: 'upsdk.js 自己的调用',
   status: {
     open: '等待返回',
