@@ -21,7 +21,10 @@ const reason: Edits = {
   'src/failure/reasons.ts': [['  busy: row(', "  'closed-today': row('later', 'dialog'),"]],
   'src/failure/hints.ts': [["  busy: 'The same", "  'closed-today': 'The service has its hours.',"]],
   'src/inspector/hints.ts': [["  busy: '", "  'closed-today': '服务有时间限制。',"]],
-  'src/inspector/panel/labels.ts': [["      busy: '", "      'closed-today': '服务时间外',"]],
+  'src/inspector/panel/labels.ts': [
+    ["      busy: 'busy", "      'closed-today': 'out of hours',"],
+    ["      busy: '正", "      'closed-today': '服务时间外',"],
+  ],
   ...Object.fromEntries(
     LANGUAGES.map((lang) => {
       // The messages of a language with an import stand on their own.
