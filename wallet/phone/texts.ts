@@ -102,7 +102,7 @@ const zh = {
   marks: {
     unchanged: '没有成功，之后没有新提示',
     'raw-text': '显示了原始报错',
-    'paid-twice': '重复发起支付',
+    'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
     'told-paid': '支付没有成功，却提示已支付',
     dead: '之后按钮不能再点',
@@ -215,7 +215,7 @@ const en: PhoneTexts = {
   marks: {
     unchanged: 'no success, and no new message after it',
     'raw-text': 'raw text was shown',
-    'paid-twice': 'payment sent twice',
+    'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',
     'told-paid': 'shown as paid, without success',
     dead: 'its button stayed disabled',

@@ -30,12 +30,16 @@ const RAW = '显示了原始报错'
 
 /** Each is a page with one mistake. */
 const mistakes: readonly Mistake[] = [
-  { what: 'a double tap pays twice', script: 'tap(function () { pay(); pay() })', told: '重复发起支付' },
+  {
+    what: 'a double tap pays twice',
+    script: 'tap(function () { pay(); pay() })',
+    told: '已有一笔支付，又发起一笔',
+  },
   {
     what: 'two payments of one order',
     script: 'tap(function () { pay({ success: function () { pay() } }) })',
     situation: 'success',
-    told: '重复发起支付',
+    told: '已有一笔支付，又发起一笔',
   },
   {
     what: '支付失败 for a payment without an answer',

@@ -99,7 +99,7 @@ describe('the result of a run in a situation', () => {
     const run = runOf({ log })
     expect(resultOf(run).marks).toEqual(['paid-twice'])
     // Nobody has paid.
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['重复发起支付'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['已有一笔支付，又发起一笔'])
   })
 
   it('counts no payment that the bridge has refused', () => {

@@ -20,7 +20,11 @@ beforeEach(() => {
   for (const name of ['alert', 'confirm', 'prompt'] as const) vi.stubGlobal(name, dialogs[name])
   log = createLog()
 })
-afterEach(putBack)
+const { attachShadow } = Element.prototype
+afterEach(() => {
+  Element.prototype.attachShadow = attachShadow
+  putBack()
+})
 
 /** Follows a page that has been loaded, and has drawn its content. */
 function follow(): void {
@@ -51,6 +55,20 @@ function addHost(name: string, shadow: string): Element {
   host.attachShadow({ mode: 'open' }).innerHTML = shadow
   return document.body.appendChild(host)
 }
+
+describe('a text in an open shadow root of the page', () => {
+  it('is noted, and not one of the kit’s own elements, which is read as its message', async () => {
+    follow()
+    const root = add('<pay-result></pay-result>').attachShadow({ mode: 'open' })
+    root.innerHTML = '<p>Not paid</p>'
+    expect(await seen()).toEqual(['Not paid'])
+    elementIn(root, 'p').textContent = 'Paid'
+    const host = addHost('toast', '<p id="upsdk-kit-text">Look</p>')
+    expect(await seen()).toEqual(['Not paid', 'Paid', 'Look'])
+    elementIn(host.shadowRoot as ShadowRoot, 'p').textContent = 'Away'
+    expect(await seen()).toEqual(['Not paid', 'Paid', 'Look'])
+  })
+})
 
 describe('a text of the page', () => {
   it.each([

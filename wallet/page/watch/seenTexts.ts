@@ -77,6 +77,8 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
     // Frameworks leave comments for what they do not show.
     const element = node instanceof Text ? node.parentElement : node
     if (!(element instanceof Element) || (element.closest(WORDLESS) && !saysOutcome(node))) return
+    const root = element.getRootNode()
+    if (root instanceof ShadowRoot && root.host.hasAttribute('data-upsdk-kit')) return
     const named = element.closest('[data-upsdk-kit]')
     if (named && isForDeveloper(named)) return
     // A page's own element that is named like one of the kit has no shadow root.
@@ -97,7 +99,9 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
       addedNodes.forEach(look)
     }
   })
-  observer.observe(document, { childList: true, characterData: true, subtree: true })
+  const watched = { childList: true, characterData: true, subtree: true }
+  observer.observe(document, watched)
+  followShadowRoots((root) => observer.observe(root, watched))
   const contentIsThere = () => {
     if (isLoaded) return
     isLoaded = true
@@ -117,6 +121,16 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   })
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, log)
+}
+
+/** Finds the open shadow roots: components of a page show their messages there. */
+function followShadowRoots(observe: (root: ShadowRoot) => void): void {
+  const { attachShadow } = Element.prototype
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options)
+    if (options.mode === 'open') observe(root)
+    return root
+  }
 }
 
 /** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
