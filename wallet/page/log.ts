@@ -2,7 +2,7 @@
 
 import type { Step } from '../../src/types/inspector'
 import { OPENS } from '../methods/methodTable'
-import { nameOfAction, type UserAction } from '../shared/actions'
+import { nameOfAction, type TimedAction } from '../shared/actions'
 import type {
   AuthorizationFacts,
   LogCall,
@@ -37,7 +37,7 @@ export interface Log extends ReadableLog {
   /** Notes a text that the user saw. @param at when, in ms of `performance.now()`. Default: now */
   addSeen(text: SeenText, at?: number): void
   /** Notes what the user did. Its calls follow. */
-  addAct(action: UserAction): void
+  addAct(action: TimedAction): void
   /** Notes what the developer chose for the first call of a method that waits for an answer. */
   markOutcome(method: string, outcome: Outcome): void
   /** Marks the call whose page got JSON text from Android and did nothing with it. @param id of its raw steps */
@@ -199,7 +199,8 @@ export function createLog(limits?: Limits): Log {
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
     addSeen: (text: SeenText, at = performance.now()) => give({ note: { at, kind: 'seen', ...text } }),
-    addAct: (action: UserAction) => note({ kind: 'act', act: action.kind, text: nameOfAction(action) }),
+    addAct: (action: TimedAction) =>
+      give({ note: { at: action.at, kind: 'act', act: action.kind, text: nameOfAction(action) } }),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -35,8 +35,11 @@ export function followPictures(
   log.give(({ items }) => {
     for (const item of items) {
       if (!('note' in item)) continue
-      // After an action a text with other digits is another text.
-      if (item.note.kind === 'act') last = ''
+      if (item.note.kind === 'act') {
+        // After an action a text with other digits is another text, and without one the end is what came of it.
+        last = ''
+        isTaken = false
+      }
       if (item.note.kind !== 'seen') continue
       const text = withoutNumbers(linesOf(item.note).join('\n'))
       const now = performance.now()

@@ -69,6 +69,11 @@ const pages = {
     `document.getElementById('fifty').onclick = function () { say('Chosen: 50 yuan') }
 document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
+  'stays.html': html(
+    '<button id="choose">Choose</button><button id="pay">Top up</button>',
+    `document.getElementById('choose').onclick = function () { say('30 yuan') }
+document.getElementById('pay').onclick = function () { this.disabled = true; upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
+  ),
   'draws.html': html(
     '<button id="pay">Pay</button><canvas id="result" width="200" height="50"></canvas>',
     `document.getElementById('pay').onclick = function () {
@@ -293,6 +298,19 @@ describeInBrowser('the phone with all situations', () => {
     const copied = await phone.page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toContain('const answers: (boolean | string)[] = [false]')
     expect(copied.split('setChecked(true)')).toHaveLength(2)
+  })
+
+  it('shows the page at the end of its last action, whatever text an earlier one showed', async () => {
+    phone = await openPhone(desk, '/stays.html')
+    await phone.frame.locator('#choose').click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('30 yuan')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    await phone.runAll({ situations: ['silent'], modes: ['raw'] })
+    const picture = part('all').frameLocator('[data-run=raw] iframe')
+    const button = picture.getByText('Top up')
+    await expect.poll(() => button.count(), { timeout: 10_000 }).toBe(1)
+    expect(await button.isDisabled()).toBe(true)
   })
 
   it('does not deny what a canvas shows, which it does not read', async () => {

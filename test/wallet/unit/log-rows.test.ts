@@ -123,7 +123,7 @@ describe('a row of the log', () => {
     call('logEvent', { eventId: 'view' }, 1)
     vi.advanceTimersByTime(50)
     const at = performance.now()
-    log.addAct({ kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } })
+    log.addAct({ at: performance.now(), kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } })
     call('pay', { tn: '1' }, at)
     drawn()
     expect(taps()).toEqual([en.loaded, en.didOn.click('Pay')])
@@ -156,7 +156,7 @@ describe('a row of the log', () => {
     }
     for (const name of ['Scan', 'Scan', 'Scan', 'Home', 'Scan']) {
       vi.advanceTimersByTime(50)
-      log.addAct({ kind: 'click', locator: { by: 'text', name } })
+      log.addAct({ at: performance.now(), kind: 'click', locator: { by: 'text', name } })
       if (name === 'Scan') for (let count = 0; count < 2; count++) scan()
     }
     drawn()
@@ -310,7 +310,7 @@ describe('above the log', () => {
 
   const tap = (name: string) => {
     vi.advanceTimersByTime(50)
-    log.addAct({ kind: 'click', locator: { by: 'text', name } })
+    log.addAct({ at: performance.now(), kind: 'click', locator: { by: 'text', name } })
   }
 
   it('a tab has the calls alone that have a cause, or failed, and says that it leaves out others', () => {

@@ -182,6 +182,21 @@ describe('a change is recorded', () => {
     expect(done()).toEqual([expected])
   })
 
+  it('with the time of its first letter, which the page may have answered already', () => {
+    const input = show('<input x id="a" value="Li">')
+    for (let letters = 0; letters < 2; letters++) {
+      vi.advanceTimersByTime(20)
+      send(input, 'input')
+    }
+    const at = performance.now() - 20
+    vi.advanceTimersByTime(500)
+    send(input, 'change')
+    expect(actions.list).toMatchObject([{ kind: 'fill', at }])
+    vi.advanceTimersByTime(500)
+    send(input, 'change')
+    expect(actions.list[1]?.at).toBe(performance.now())
+  })
+
   it.each(['<div x></div>', '<button x>Pay</button>', '<input x type="button" value="Pay">'])(
     'not of %s, which is no field',
     (html) => {

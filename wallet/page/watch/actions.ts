@@ -18,8 +18,8 @@ export interface ActionFollower {
 export function followActions(): ActionFollower {
   const list: TimedAction[] = []
   const listeners: ((action: TimedAction) => void)[] = []
-  function add(action: UserAction): void {
-    const timed = { at: performance.now(), ...action }
+  function add(action: UserAction, at = performance.now()): void {
+    const timed = { at, ...action }
     list.push(timed)
     for (const listener of listeners) listener(timed)
   }
@@ -36,6 +36,16 @@ export function followActions(): ActionFollower {
   /** Libraries such as FastClick cancel the browser's click and dispatch their own, which is not trusted. */
   const isOfTouch = (clicked: Element): boolean =>
     !!touched && clicked.contains(touched.target) && performance.now() - touched.at < CLICKS_WITHIN
+  /** The field in which someone writes, since when: a page may answer each letter, before the field is left. */
+  let typed: { readonly target: EventTarget | undefined; readonly at: number } | undefined
+  window.addEventListener(
+    'input',
+    (event) => {
+      const [target] = event.composedPath()
+      if (event.isTrusted && typed?.target !== target) typed = { target, at: performance.now() }
+    },
+    true,
+  )
   function follow(type: 'click' | 'change', actionOf: (element: Element) => UserAction | undefined): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
@@ -47,7 +57,8 @@ export function followActions(): ActionFollower {
         const isUsers = event.isTrusted || (type === 'click' && isOfTouch(target))
         if (type === 'click') touched = undefined
         const action = isUsers ? actionOf(target) : undefined
-        if (action) add(action)
+        if (action) add(action, type === 'change' && typed?.target === target ? typed.at : undefined)
+        if (type === 'change') typed = undefined
       },
       true,
     )
