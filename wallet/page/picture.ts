@@ -33,6 +33,7 @@ type NotKept = Words['notKept']
 export const takePicture = (notKept: NotKept): Picture => ({
   width: window.innerWidth,
   height: window.innerHeight,
+  fragment: document.querySelector(':target') ? location.hash : '',
   pieces: piecesOf(document, notKept),
 })
 

@@ -11,7 +11,7 @@ import { make } from '../view/element'
  * @returns `done` ends once it looks as the page did; the frame has to be in the document
  */
 export function drawPicture(
-  { width, height, pieces }: Picture,
+  { width, height, fragment, pieces }: Picture,
   title: string,
 ): { readonly element: HTMLIFrameElement; readonly done: Promise<void> } {
   const src = URL.createObjectURL(new Blob([...pieces], { type: 'text/html;charset=utf-8' }))
@@ -21,12 +21,14 @@ export function drawPicture(
     tabindex: '-1',
     scrolling: 'no',
     title,
-    src,
+    src: src + fragment,
     style: `width:${width}px;height:${height}px;border:0`,
   })
   const done = new Promise<void>((resolve) => {
     element.addEventListener('load', () => {
       URL.revokeObjectURL(src)
+      // A fragment scrolls to its target.
+      element.contentWindow?.scrollTo(0, 0)
       if (element.contentDocument) restore(element.contentDocument)
       resolve()
     })

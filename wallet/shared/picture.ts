@@ -5,6 +5,8 @@ export interface Picture {
   /** The size of the page's window, in CSS px. */
   readonly width: number
   readonly height: number
+  /** The fragment of the address, if an element of the page is its target: `:target` of a style sheet depends on it. */
+  readonly fragment: string
   /**
    * The HTML, in pieces that make it when joined. Each style sheet and each image is a piece of its own, so that
    * several pictures of a page can share it (`shareTexts`).

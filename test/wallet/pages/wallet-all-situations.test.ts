@@ -69,6 +69,13 @@ const pages = {
     `document.getElementById('fifty').onclick = function () { say('Chosen: 50 yuan') }
 document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
+  'target.html': html(
+    `<style>.sheet { display: none } .sheet:target { display: block }</style><button id="pay">Pay</button>
+<div class="sheet" id="sheet"><p>Not paid: look at your orders</p></div>`,
+    `document.getElementById('pay').onclick = function () {
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '1', fail: function () { location.hash = 'sheet' } }) })
+}`,
+  ),
   'stays.html': html(
     '<button id="choose">Choose</button><button id="pay">Top up</button>',
     `document.getElementById('choose').onclick = function () { say('30 yuan') }
@@ -311,6 +318,16 @@ describeInBrowser('the phone with all situations', () => {
     const button = picture.getByText('Top up')
     await expect.poll(() => button.count(), { timeout: 10_000 }).toBe(1)
     expect(await button.isDisabled()).toBe(true)
+  })
+
+  it('tells and shows a sheet that the fragment of the address opens', async () => {
+    phone = await openPhone(desk, '/target.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    expect(await phone.cell('failed', 'raw').textContent()).toContain('「Not paid: look at your orders」')
+    const sheet = part('all').frameLocator('[data-run=raw] iframe').getByText('Not paid')
+    await expect.poll(() => sheet.isVisible(), { timeout: 10_000 }).toBe(true)
   })
 
   it('does not deny what a canvas shows, which it does not read', async () => {

@@ -20,7 +20,7 @@ function draw({ isInside = true, form = 'alert' as 'alert' | 'confirm' | 'prompt
     words: zh,
     texts: phoneTexts.zh,
     name: 'Shop',
-    picture: { width: 375, height: 600, pieces: [] },
+    picture: { width: 375, height: 600, fragment: '', pieces: [] },
     title: { state: INITIAL_STATE, title: 'Shop', isInside },
     address: 'shop.example/pay',
     theme: 'light',

@@ -102,6 +102,11 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   const watched = { childList: true, characterData: true, subtree: true }
   observer.observe(document, watched)
   followShadowRoots((root) => observer.observe(root, watched))
+  // A style sheet shows what the address names, without any change of the document.
+  window.addEventListener('hashchange', () => {
+    const target = document.querySelector(':target')
+    if (target) look(target)
+  })
   const contentIsThere = () => {
     if (isLoaded) return
     isLoaded = true
