@@ -77,7 +77,7 @@ const pages = {
     `document.getElementById('box').innerHTML = '<button id="x' + Math.random().toString().slice(2) + '"><img alt="" width="30" height="30"></button>'
      tap(pay)`,
   ),
-  'confirms.html': html(BUTTON, `tap(function () { while (confirm('Again?')) {} })`),
+  'confirms.html': html(BUTTON, `tap(function () { while (confirm('Again ' + Math.random() + '?')) {} })`),
   'leaves.html': html(BUTTON, `tap(function () { location.href = 'https://elsewhere.example/' })`),
   'hidden.html': html(
     BUTTON,
@@ -245,7 +245,7 @@ describeInBrowser('all situations of a page', () => {
     expect(await textOf()).toContain('发起支付 1 次')
   })
 
-  it('end if the page asks confirm in a loop', async () => {
+  it('end if the page asks confirm in a loop, each time another question', async () => {
     phone = await openPhone(desk, '/confirms.html')
     let count = 0
     phone.page.on('dialog', (dialog) => void (++count < 3 ? dialog.accept() : dialog.dismiss()))

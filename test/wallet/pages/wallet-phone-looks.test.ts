@@ -35,7 +35,7 @@ const WRONG = `(() => {
     range.setEndAfter(own[own.length - 1])
     const text = range.getBoundingClientRect()
     const { right } = getComputedStyle(one).textOverflow === 'ellipsis' ? one.getBoundingClientRect() : text
-    const { top, bottom } = one.closest('.all-body')?.getBoundingClientRect() || text
+    const { top, bottom } = one.closest('.run-side, .run-main, .all-body')?.getBoundingClientRect() || text
     const y = Math.max(text.top, top)
     return new DOMRect(text.x, y, Math.min(text.right, right) - text.x, Math.max(0, Math.min(text.bottom, bottom) - y))
   }
