@@ -155,7 +155,7 @@ async function offerCopy(
   const text = (own: OwnText) => say(now, own)
   const lang = now.locale
   const said = text(message)
-  // What failed is the title, unless the failure of the call is.
+  // The title names what failed here, unless a call has failed before.
   const [, failed, rest] = (!failure && message === openElsewhere && TWO_PARTS.exec(said)) || []
   const offer: DialogRequest = {
     title: failure || failed,

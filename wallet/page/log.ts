@@ -123,7 +123,7 @@ export function createLog(limits?: Limits): Log {
   const add = ({ id, method, at, by }: LogCall, step: LogStep) => give({ call: { id, method, at, by }, step })
   const mark = (call: LogCall, detail: MarkDetail) =>
     add(call, { from: 'client', at: performance.now(), ...detail })
-  const note = (content: NoteContent) => give({ note: { at: performance.now(), ...content } })
+  const note = (content: NoteContent, at = performance.now()) => give({ note: { at, ...content } })
 
   const facts = new Set<string>()
   const isNew = (fact: string): boolean => !facts.has(fact) && !!facts.add(fact)
@@ -198,9 +198,9 @@ export function createLog(limits?: Limits): Log {
     },
     addAuthorization: (text: string, facts: AuthorizationFacts) =>
       note({ kind: 'authorization', text, ...facts }),
-    addSeen: (text: SeenText, at = performance.now()) => give({ note: { at, kind: 'seen', ...text } }),
+    addSeen: (text: SeenText, at?: number) => note({ kind: 'seen', ...text }, at),
     addAct: (action: TimedAction) =>
-      give({ note: { at: action.at, kind: 'act', act: action.kind, text: nameOfAction(action) } }),
+      note({ kind: 'act', act: action.kind, text: nameOfAction(action) }, action.at),
     give(listener: (message: LogMessage) => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

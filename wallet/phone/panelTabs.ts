@@ -1,4 +1,7 @@
-/** The tabs of the panels, for a narrow window. The tab of the log says how many calls there are, with the mark of the log's rows if there are problems. */
+/**
+ * The tabs of the panels, for a narrow window. The tab of the log says how many calls there are, with the mark of the log's
+ * rows if there are problems.
+ */
 
 import { make } from '../view/element'
 import { placeByKey } from './rowKeys'

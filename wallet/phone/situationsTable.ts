@@ -53,11 +53,12 @@ export function cellText(
   const [newest] = seen.slice(-1).map(quotation)
   // What an earlier step showed is not denied. What stood there before all steps is no result.
   const ofSteps = seen.filter(({ at }) => at >= (run.actedAt[0] ?? Infinity)).map(quotation)
+  const none = (text: string) => (isUnread ? texts.unread : text)
   const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
-    seen: seen.length ? shortList(seen.map(quotation)) : isUnread ? texts.unread : words.phone.sawNothing,
-    newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
-    saw: newest === undefined ? (isUnread ? texts.unread : texts.sawNothing) : texts.saw(newest),
+    seen: seen.length ? shortList(seen.map(quotation)) : none(words.phone.sawNothing),
+    newest: isStill ? still : (newest ?? none(texts.noText)),
+    saw: newest === undefined ? none(texts.sawNothing) : texts.saw(newest),
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),

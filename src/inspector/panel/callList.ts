@@ -4,9 +4,9 @@ import { COLORS, chevron, FAINT, fact, LINE, make, pill, replaceChildren } from 
 import type { Labels } from './labels'
 import { type CallRecord, durationOf, type Records, statusOf, timeOf } from './records'
 
-/** What the panel says of a failure. */
+/** Says in the panel's language what a failure is. */
 export interface Says {
-  /** What to check; '' for any other step. */
+  /** Finds what to check after a failure; '' for any other step. */
   check(step: Step): string
   reason(method: string, reason: string): string
 }
