@@ -3,7 +3,7 @@ import { traitsOf } from './call/methods'
 import { NO_TELEMETRY } from './call/report'
 import { createShareUrlWarning, withDevInspector } from './devTools'
 import type { EventHandler } from './events/events'
-import { createExplainer, NO_CALL } from './failure/explain'
+import { createExplainer, type Explainer, NO_CALL } from './failure/explain'
 import { createEnvironment } from './gate/environment'
 import { createGate, type Waiting } from './gate/gate'
 import { createRawSource, EXPLICIT_AUTH, KIT, readFlag } from './gate/rawUpsdk'
@@ -84,13 +84,17 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
   }
   setLocale(options.locale || 'auto')
 
-  const { explain, explainAnything } = createExplainer(texts, {
-    parts,
-    options,
-    catalogues,
-    isConfigRefused: () => gate.signed.refusal(),
-    misread: misreadIn(window.document),
-  })
+  /** Made at the first failure: most pages have none, and all pay for a start. */
+  const explainer = lazy(() =>
+    createExplainer(texts, {
+      parts,
+      options,
+      catalogues,
+      isConfigRefused: () => gate.signed.refusal(),
+      misread: misreadIn(window.document),
+    }),
+  )
+  const explain: Explainer['explain'] = (trouble, call) => explainer().explain(trouble, call)
   const kitPresenter =
     presenter &&
     lazy(() => {
@@ -176,10 +180,10 @@ export function createKit(given: UpsdkOptions, builtIn: BuiltIn): Upsdk {
       return isFunction(get) ? get.call(raw) : undefined
     },
     explain: (failure: unknown, about?: unknown) =>
-      explainAnything(failure, failedCallOf(about)).error.explanation,
+      explainer().explainAnything(failure, failedCallOf(about)).error.explanation,
     notify(failure: unknown, about?: NotifyOptions) {
       const failed = failedCallOf(about)
-      const { error, success } = explainAnything(failure, failed)
+      const { error, success } = explainer().explainAnything(failure, failed)
       if (success) return undefined
       // An error of a call of the kit has its method.
       const traits = failed === NO_CALL ? traitsOf(String(error.method)) : failed.traits

@@ -47,10 +47,10 @@ const MISSING_PARAMETER = '调用方法缺少参数'
 /** Matches that text with names around it, and as the 2020 file has it, garbled by a wrong encoding (H17). */
 const ONLY_MISSING_PARAMETER = /^\w*(调用方法缺少参数|璋冪敤鏂规硶缂哄皯鍙傛暟)[\w,、 ]*$/
 /** Matches a cancellation by the user; “订单已取消” is none. */
-const CANCELLED = /^(用户取消|用戶取消|您取消|您已取消|已取消|取消)|user cancel|cancelled by user/i
+const CANCELLED = /^(用[户戶]|您)?已?取消|user cancel|cancelled by user/i
 /** Matches a text that says nothing else, as only that counts for a payment: “取消失败：订单已支付” is none. */
 const ONLY_CANCELLED =
-  /^((用户|用戶|您)?(已经|已經|已|主动|主動)?取消了?(本次)?(支付|付款|交易|操作)?[。.！!]?|(payment )?(user )?cancel(l?ed)?( by (the )?user)?[.!]?)$/i
+  /^((用[户戶]|您)?(已[经經]?|主[动動])?取消了?(本次)?(支付|付款|交易|操作)?[。.！!]?|(payment )?(user )?cancel(l?ed)?( by (the )?user)?[.!]?)$/i
 /** The most characters that are read of a text. Of a longer one, the beginning and the end are read. */
 const LONGEST_TEXT = 4096
 

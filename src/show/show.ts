@@ -88,7 +88,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     window,
     texts: texts.current,
     ask: dialogs.ask,
-    toast: (text) => toast(text, texts.current()),
+    toast: showText,
     canShowPicture: !!kitPresenter,
     onDestroy,
   }
@@ -204,6 +204,13 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
     presentToast(text, { lang, duration, error, ...facts, ...unreachable }, presenters)
   }
 
+  /** Shows a text that is no failure's. */
+  function showText(text: string): boolean {
+    const short = shorten(text)
+    if (short.trim() && !dialogs.isClosed()) toast(short, texts.current())
+    return !!(presenter || kitPresenter)
+  }
+
   return {
     noteAnswer() {
       facts.walletAnswers = true
@@ -237,11 +244,7 @@ export function createShow(context: ShowContext, options: ShowOptions): Show {
         onPlaced()
       })
     },
-    toast(text) {
-      const short = shorten(text)
-      if (short.trim() && !dialogs.isClosed()) toast(short, texts.current())
-      return !!(presenter || kitPresenter)
-    },
+    toast: showText,
   }
 }
 
