@@ -56,7 +56,7 @@ export function cellText(
   const none = (text: string) => (isUnread ? texts.unread : text)
   const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
-    seen: seen.length ? shortList(seen.map(quotation)) : none(words.phone.sawNothing),
+    seen: seen.length ? shortList(seen.map(quotation)) : none(texts.noText),
     newest: isStill ? still : (newest ?? none(texts.noText)),
     saw: newest === undefined ? none(texts.sawNothing) : texts.saw(newest),
     facts: [

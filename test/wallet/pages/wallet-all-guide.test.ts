@@ -7,7 +7,6 @@ import { expect, it } from 'vitest'
 import { RUNS, type SituationCell, situationRuns } from '../../../scripts/situations'
 import { phoneTexts } from '../../../wallet/phone/texts'
 import { SITUATIONS, type Situation } from '../../../wallet/shared/situations'
-import { zh } from '../../../wallet/view/texts/zh'
 import { describeInBrowser } from '../../browser/harness'
 import { oneOfEach } from '../../support/samples'
 import { openPhone, type Phone, useDesk } from './phoneDesk'
@@ -38,7 +37,7 @@ async function readCell(phone: Phone, situation: Situation, mode: 'raw' | 'kit')
       return name && phoneTexts.zh.ends[how](name) === line ? [{ name, how }] : []
     }),
   )
-  const seen = lines.filter((line) => line !== zh.phone.sawNothing).flatMap(textsOf)
+  const seen = lines.filter((line) => line !== phoneTexts.zh.noText).flatMap(textsOf)
   return {
     ...(found.length ? { marks: found } : {}),
     ...(blocked[0] ? { blocked: blocked[0] } : {}),

@@ -155,12 +155,12 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有新提示'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no new message after it'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有留下新提示'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no new message stays'])
   })
 
   it.each([
-    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒没有新提示$/],
+    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒没有留下新提示$/],
     ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /upsdk is not defined$/],
     ['a text came', [], [[700, '请稍候'] as const], / · 操作后 0\.2 s$/],
   ])(
@@ -171,7 +171,9 @@ describe('the result of a run in a situation', () => {
       expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).toMatch(time)
       // Nobody knows what a run would have come to that was ended from outside.
       const stopped = { ...run, end: 'stopped' } as const
-      expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain('没有新提示')
+      expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain(
+        '没有留下新提示',
+      )
     },
   )
 
@@ -190,13 +192,15 @@ describe('the result of a run in a situation', () => {
     const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
     mount.append(list.element)
     list.draw({ situations: ['c02'], unmet: [], modes: [false], runs: [run], chosen: 'c02', now: undefined })
-    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe('之后没有新提示')
+    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe(
+      '之后没有留下新提示',
+    )
     mount.remove()
   })
 
   it('says in the list what an earlier step showed, and that nothing came after the last one', () => {
     const run = callOf('getLocationCity', 'success', { actedAt: [50, 500], texts: [[100, '充值成功']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有新提示')
+    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有留下新提示')
   })
 
   it('names the phones of a row, with the mark in the column of its phone, and what both say once', () => {

@@ -189,7 +189,6 @@ export interface PhoneWords {
   readonly reload: string
   readonly withoutPhone: string
   readonly compare: string
-  readonly sawNothing: string
   readonly page: string
   readonly controls: string
   readonly options: string
