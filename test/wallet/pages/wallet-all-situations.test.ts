@@ -76,6 +76,17 @@ document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan
   upsdk.pluginReady(function () { upsdk.pay({ tn: '1', fail: function () { location.hash = 'sheet' } }) })
 }`,
   ),
+  'slides.html': html(
+    `<style>.sheet { position: fixed; bottom: 0; transform: translateY(100%); transition: transform 0.3s } .sheet:target { transform: none }
+.toast { opacity: 0; transition: opacity 0.3s } .toast.on { opacity: 1 }</style><button id="pay">Pay</button>
+<div class="sheet" id="sheet"><p>Not paid: look at your orders</p></div><div class="toast"><p>Sent</p></div>`,
+    `document.getElementById('pay').onclick = function () {
+  upsdk.pluginReady(function () {
+    document.querySelector('.toast').className = 'toast on'
+    upsdk.pay({ tn: '1', fail: function () { location.hash = 'sheet' } })
+  })
+}`,
+  ),
   'stays.html': html(
     '<button id="choose">Choose</button><button id="pay">Top up</button>',
     `document.getElementById('choose').onclick = function () { say('30 yuan') }
@@ -328,6 +339,16 @@ describeInBrowser('the phone with all situations', () => {
     expect(await phone.cell('failed', 'raw').textContent()).toContain('「Not paid: look at your orders」')
     const sheet = part('all').frameLocator('[data-run=raw] iframe').getByText('Not paid')
     await expect.poll(() => sheet.isVisible(), { timeout: 10_000 }).toBe(true)
+  })
+
+  it('tells a toast that fades in and a sheet that comes from below the screen, once each', async () => {
+    phone = await openPhone(desk, '/slides.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    const told = ['Sent', 'Not paid: look at your orders']
+    await expect.poll(phone.seen).toEqual(told.map((text) => expect.stringContaining(text)))
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    for (const text of told) expect(await phone.cell('failed', 'raw').textContent()).toContain(`「${text}」`)
   })
 
   it('does not deny what a canvas shows, which it does not read', async () => {

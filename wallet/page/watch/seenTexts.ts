@@ -52,23 +52,25 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   /** When each text was seen last. */
   const seenAt = new Map<string, number>()
   let isLoaded = false
-  const note = (text: SeenText) => {
+  /** @param hiddenSince when the text was hidden: what was written into a transparent element counts from then */
+  const note = (text: SeenText, hiddenSince = Infinity) => {
     const key = JSON.stringify(text)
     const at = performance.now()
+    const isToldAgain = (seenAt.get(key) ?? -Infinity) > Math.min(at - SAME_WITHIN, hiddenSince)
     const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST_MESSAGE
-    if (!linesOf(text).join('') || isLong || at - (seenAt.get(key) ?? -Infinity) < SAME_WITHIN) return
+    if (!linesOf(text).join('') || isLong || isToldAgain) return
     if (seenAt.size >= MOST_RECENT) seenAt.clear()
     seenAt.set(key, at)
     log.addSeen(text)
   }
 
-  function noteOfPage(node: Node): void {
-    for (const message of linesIn(node)) note({ by: 'page', form: 'text', message })
+  function noteOfPage(node: Node, hiddenSince?: number): void {
+    for (const message of linesIn(node)) note({ by: 'page', form: 'text', message }, hiddenSince)
   }
   const hidden = followHidden(
     (element) => element.matches(`${WORDLESS}, [data-upsdk-kit]`),
-    (element) => {
-      if (isLoaded) noteOfPage(element)
+    (element, hiddenSince) => {
+      if (isLoaded) noteOfPage(element, hiddenSince)
     },
     whenSeen,
   )
