@@ -1,5 +1,5 @@
 /** Draws a row of the log: calls or texts of one kind, with what is said of them, and its parts while it is open. */
-import { isEntry, type LogEntry, type LogNote } from '../shared/log'
+import { isEntry, type LogEntry, type LogNote, linesOf } from '../shared/log'
 import { fill, make } from './element'
 import { keyParameter } from './keyParameter'
 import type { LogRow } from './logRows'
@@ -57,7 +57,7 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
     element.dataset.status = shownStatus(shown, words).status
   } else element.dataset.note = shown.kind
   const parts = isEntryRow
-    ? [at, ...callParts(shown, words, times, flag, some)]
+    ? [at, ...callParts(shown, words, { parameter: parameterText(row, shown), times, flag, some })]
     : [
         at,
         make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)),
@@ -75,19 +75,38 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   fill(element, head, opened)
 }
 
-const rowText = ({ areMoreTexts, records }: LogRow, note: LogNote, words: Words): string =>
-  areMoreTexts ? words.moreTexts(records.length, noteText(note, words)) : noteText(note, words)
+function rowText({ areMoreTexts, isRun, records }: LogRow, note: LogNote, words: Words): string {
+  const text = noteText(note, words)
+  if (areMoreTexts) return words.moreTexts(records.length, text)
+  const [first] = records
+  const isRunOfTexts = isRun && !isEntry(first) && note.kind === 'seen'
+  return isRunOfTexts ? `${noteText(first, words)} … ${linesOf(note).join('\n')}` : text
+}
+
+/** The parameter of the call that a row shows; of a run that of its first and its last call, with its name once. */
+function parameterText({ isRun, records }: LogRow, shown: LogEntry): string {
+  const [first] = records
+  const last = keyParameter(shown)
+  if (!isRun || !isEntry(first)) return last
+  const from = keyParameter(first)
+  const [name = ''] = /^\w+: /.exec(from) || []
+  return `${from} … ${last.startsWith(name) ? last.slice(name.length) : last}`
+}
+
+interface CallParts {
+  readonly parameter: string
+  readonly times: HTMLElement | false
+  readonly flag: HTMLElement | false
+  readonly some: string | false
+}
 
 function callParts(
   entry: LogEntry,
   words: Words,
-  times: HTMLElement | false,
-  flag: HTMLElement | false,
-  some: string | false,
+  { parameter, times, flag, some }: CallParts,
 ): (HTMLElement | false)[] {
   const { status, shown, thrown } = shownStatus(entry, words)
   const choice = choiceText(entry, words)
-  const parameter = keyParameter(entry)
   const by = callerText(entry, words)
   return [
     make('span', { class: 'mono name' }, entry.method),
@@ -112,12 +131,12 @@ function callParts(
 }
 
 /** Lists the records of an open row: the steps of its calls, or its texts. */
-function listed({ records }: LogRow, words: Words): HTMLElement[] {
+function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
   const elements: HTMLElement[] = []
   for (const one of records.slice(-MOST_OPEN)) {
     if (records.length > 1) {
-      const text = isEntry(one) ? durationText(one) : noteText(one, words)
-      elements.push(make('p', { class: 'soft' }, `${secondsText(one.at)} ${text}`))
+      const text = isEntry(one) ? durationText(one) || (isRun && keyParameter(one)) : noteText(one, words)
+      elements.push(make('p', { class: 'soft' }, `${secondsText(one.at)} ${text || ''}`))
     }
     if (isEntry(one)) elements.push(drawSteps(one, words))
   }

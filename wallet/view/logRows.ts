@@ -1,17 +1,27 @@
 /**
  * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What comes
- * several times in a group is one row with its count.
+ * several times in a group is one row with its count, and so is a run of calls of one method with other parameters.
  */
 import { type ActNote, isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
 
 export type LogRecord = LogEntry | LogNote
 
-/** What stands in one row: one record, or several that are the same, or the later ones of many texts. */
+/** What stands in one row: one record, or several that are the same, or a run, or the later ones of many texts. */
 export interface LogRow {
   /** Oldest first. */
   readonly records: readonly [LogRecord, ...LogRecord[]]
   /** The texts behind the first few of a group. */
   readonly areMoreTexts: boolean
+  /** Has it records about different subjects, which came one after the other? */
+  readonly isRun: boolean
+}
+
+/** What a record says to its row. */
+export interface RowKeys {
+  /** What it is about: in one group, calls and notes about the same share a row. */
+  subject(one: LogRecord): string
+  /** What a run of records has in common; '' if it has a row of its own beside others about another subject. */
+  run(one: LogRecord): string
 }
 
 export interface LogGroup {
@@ -30,18 +40,18 @@ const REPEATED_NOTES = /^(error|policy|request|seen)$/
 /** So many texts of a group have a row each: a countdown would fill the log. */
 const MOST_TEXTS = 3
 
+/** What the wallet's toasts have in common: a page that shows one after the other has one row of them. */
+export const TOASTS = 'toasts'
+
 /** May the record share a row? What a user acts at has a row of its own: two payments are two. */
 const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
 
 const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
-const isPlainText = (one: LogRecord): boolean => !isEntry(one) && one.kind === 'seen' && one.form === 'text'
+const isText = (one: LogRecord, forms: RegExp): boolean =>
+  !isEntry(one) && one.kind === 'seen' && forms.test(one.form)
 
-/**
- * Makes the groups. A record goes into its row once and for all: its outcome comes later, and must move no row.
- *
- * @param subjectOf what a record is about: in one group, calls and notes about the same share a row
- */
-export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRecord) => string): LogGroup[] {
+/** Makes the groups. A record goes into its row once and for all: its outcome comes later, and must move no row. */
+export function logGroups(records: readonly LogRecord[], keys: RowKeys): LogGroup[] {
   const groups: LogGroup[] = []
   const pages = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined
@@ -53,33 +63,54 @@ export function logGroups(records: readonly LogRecord[], subjectOf: (one: LogRec
     if (act || isNextPage || !groups.length) {
       const rows: LogRow[] = []
       groups.push({ act, isNextPage, first: one, rows })
-      add = rowFiller(rows, subjectOf)
+      add = rowFiller(rows, keys)
     }
     if (!act) add(one)
   }
   return groups
 }
 
-/** Makes a function that adds a record to the row of the same, or to one of its own. */
-function rowFiller(rows: LogRow[], subjectOf: (one: LogRecord) => string): (one: LogRecord) => void {
-  const bySubject = new Map<string, [LogRecord, ...LogRecord[]]>()
+interface FilledRow extends LogRow {
+  readonly records: [LogRecord, ...LogRecord[]]
+  isRun: boolean
+}
+
+/** Makes a function that adds a record to the row of the same, or of its run, or to one of its own. */
+function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
+  const bySubject = new Map<string, FilledRow>()
+  /** The rows that the next record may continue, by what their records have in common. */
+  const runs = new Map<string, FilledRow>()
   let texts = 0
   let lastSeen: string | undefined
   return (one) => {
     // What came after it stands below it.
     if (isEntry(one) && isForUser(one)) bySubject.clear()
-    const areMoreTexts = isPlainText(one) && ++texts > MOST_TEXTS
-    const subject = areMoreTexts ? 'more texts' : mayShare(one) ? subjectOf(one) : undefined
+    const areMoreTexts = isText(one, /^text$/) && ++texts > MOST_TEXTS
+    const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
       // Another text came between: the later one has a row of its own, so that the order is the user's.
       if (subject !== lastSeen) bySubject.delete(subject)
       lastSeen = subject
     }
-    const known = subject === undefined ? undefined : bySubject.get(subject)
-    if (known) return void known.push(one)
-    const records: [LogRecord, ...LogRecord[]] = [one]
-    if (subject !== undefined) bySubject.set(subject, records)
-    rows.push({ records, areMoreTexts })
+    const run = subject === undefined ? '' : keys.run(one)
+    const known = runs.get(run)
+    // Texts and toasts come of the calls of a run, and end runs of toasts alone.
+    if (!known && isText(one, /^(text|toast)$/)) runs.delete(TOASTS)
+    else if (!known) runs.clear()
+    const row = known || (subject === undefined ? undefined : bySubject.get(subject))
+    if (!row) {
+      const made: FilledRow = { records: [one], areMoreTexts, isRun: false }
+      if (subject !== undefined) bySubject.set(subject, made)
+      if (run) runs.set(run, made)
+      return void rows.push(made)
+    }
+    const first = keys.subject(row.records[0])
+    if (known && subject !== first) {
+      row.isRun = true
+      // The same as one of a run has a row of its own after another call.
+      bySubject.delete(first)
+    }
+    row.records.push(one)
   }
 }
 

@@ -2,14 +2,16 @@
  * The log as a list, for the control in the page and for the phone: a heading for each tap, and below it the calls and
  * what the user saw, oldest first. What comes is added at the end, and nothing moves by itself. A tap opens a row.
  */
+import { traitsOf } from '../../src/internalsWithoutDom'
 import { isEntry, isForUser, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
-import { type LogGroup, type LogRecord, type LogRow, logGroups } from './logRows'
+import { type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS } from './logRows'
 import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
+import { shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
@@ -119,7 +121,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     let { dropped: left } = log
     let hasUntold = false
     const groups: ShownGroup[] = []
-    for (const group of logGroups([...log.entries, ...log.notes].filter(isShown), subjectOf).reverse()) {
+    const shown = [...log.entries, ...log.notes].filter(isShown)
+    for (const group of logGroups(shown, { subject, run }).reverse()) {
       const rows = group.rows
         .slice()
         .reverse()
@@ -142,8 +145,20 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
   const line = (className: string, text: string) => make('p', { class: className, role: 'listitem' }, text)
 
   /** What a record is about: it is known from the first, and does not change. */
-  const subjectOf = (one: LogRecord): string =>
+  const subject = (one: LogRecord): string =>
     isEntry(one) ? [one.method, one.by, keyParameter(one)].join('\n') : noteText(one, words)
+
+  /**
+   * Calls that never get an answer are a run if they went alike: that is known as they are made, so that no row moves
+   * later. Other calls end one by one.
+   */
+  function run(one: LogRecord): string {
+    if (!isEntry(one)) return one.kind === 'seen' && one.by === 'wallet' && one.form === 'toast' ? TOASTS : ''
+    if (traitsOf(one.method).settles !== 'never') return ''
+    const { status, shown, thrown } = shownStatus(one, words)
+    const failed = /^(failure|none)$/.test(status) && shown
+    return [one.method, one.by, one.called?.state, failed, thrown, remarksOn([one])?.name].join('\n')
+  }
 
   /** Gets the element for a key, and whether it says something else than before. */
   function elementFor(key: Key | string, content: string, before: ReadonlyMap<Key | string, DrawnRow>) {

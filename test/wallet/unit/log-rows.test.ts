@@ -108,6 +108,59 @@ describe('a row of the log', () => {
     expect(rows()).toHaveLength(2)
   })
 
+  const TOAST = { by: 'wallet', form: 'toast' } as const
+  const toast = (msg: string) => {
+    call('showFlashInfo', { msg }, performance.now())
+    log.addSeen({ ...TOAST, message: msg })
+  }
+
+  it('stands once for a run of calls that get no answer, and for their toasts, and lists each value', () => {
+    for (const msg of ['1 left', '2 left', '3 left']) toast(msg)
+    drawn()
+    expect(rows().map(({ dataset }) => dataset.count)).toEqual(['3', '3'])
+    expect(textsOf('parameter')[0]).toBe('msg: 1 left … 3 left')
+    expect(textsOf('text')[1]).toBe('The user saw (UnionPay App toast): 1 left … 3 left')
+    for (const row of rows()) row.querySelector('button')?.click()
+    for (const row of rows())
+      expect([...row.querySelectorAll('.opened > p')].map(({ textContent }) => textContent)).toEqual(
+        ['1', '2', '3'].map((left) => expect.stringContaining(`${left} left`)),
+      )
+  })
+
+  it.each<[string, () => void, number]>([
+    ['another call', () => void call('vibrate', {}, performance.now()), 5],
+    ['an error', () => log.addNote('error', 'x is not defined'), 5],
+    ['a dialog', () => log.addSeen({ by: 'page', form: 'confirm', message: 'Go on?', answer: true }), 5],
+    ['a text, which came of the calls', () => log.addSeen({ by: 'page', form: 'text', message: 'Sum' }), 4],
+  ])('a run of calls or of toasts ends with %s', (_, between, count) => {
+    toast('1 left')
+    vi.advanceTimersByTime(50)
+    between()
+    vi.advanceTimersByTime(50)
+    toast('2 left')
+    drawn()
+    expect(rows()).toHaveLength(count)
+  })
+
+  it('a run has no call that went otherwise, none that the user acts at, and none that gets an answer', () => {
+    for (const title of ['a', 'b']) call('setNavigationBarTitle', { title })
+    const id = ++ids
+    log.addRaw({ id, method: 'setNavigationBarTitle', at: id, type: 'threw', by: 'upsdk', error: 'no' })
+    for (const title of ['c', 'd']) call('setNavigationBarTitle', { title })
+    for (const tn of ['1', '2']) call('pay', { tn })
+    for (const key of ['a', 'b']) call('getData', { key })
+    drawn()
+    expect(rows().map(({ dataset: { method, count } }) => `${method} ${count || ''}`)).toEqual([
+      'setNavigationBarTitle 2',
+      'setNavigationBarTitle ',
+      'setNavigationBarTitle 2',
+      'pay ',
+      'pay ',
+      'getData ',
+      'getData ',
+    ])
+  })
+
   it('says the outcome of the call that failed, whichever of its calls did', () => {
     const [first, second] = [call('logEvent', { eventId: 'view' }), call('logEvent', { eventId: 'view' })]
     drawn()
