@@ -2,10 +2,7 @@
 import { isObject } from '../../src/internalsWithoutDom'
 import type { LogEntry } from '../shared/log'
 import { A_FUNCTION } from '../shared/portable'
-import { shortened } from './shortened'
-
-/** Numbers that are no secrets: two payments differ at their end. */
-const WHOLE = ['tn', 'orderNo', 'orderId', 'appId']
+import { shortened, WHOLE } from './shortened'
 
 /** The names that tell most, in this order. Without one of them, the first short value is taken. */
 const TELLING = [

@@ -83,14 +83,15 @@ function rowText({ areMoreTexts, isRun, records }: LogRow, note: LogNote, words:
   return isRunOfTexts ? `${noteText(first, words)} … ${linesOf(note).join('\n')}` : text
 }
 
-/** The parameter of the call that a row shows; of a run that of its first and its last call, with its name once. */
+/** The parameter of the call that a row shows; of a run the values of its first and its last call. */
 function parameterText({ isRun, records }: LogRow, shown: LogEntry): string {
   const [first] = records
   const last = keyParameter(shown)
   if (!isRun || !isEntry(first)) return last
   const from = keyParameter(first)
+  // There is room for two values without the name.
   const [name = ''] = /^\w+: /.exec(from) || []
-  return `${from} … ${last.startsWith(name) ? last.slice(name.length) : last}`
+  return [from, last].map((text) => (last.startsWith(name) ? text.slice(name.length) : text)).join(' … ')
 }
 
 interface CallParts {

@@ -155,6 +155,8 @@ summary { cursor: pointer; }
 .count { margin: 0; color: var(--soft); font-size: .86em; line-height: 1.5; }
 .count button { min-height: 0; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
 .count:not([data-count="0"]) { color: var(--bad); }
+/* No rule stands below a line without a number. */
+.count-line:has(> [hidden]) + .log-body > .causes { border-color: transparent; }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
 .log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
 .log-head > .plain { flex: none; margin-left: .3em; }
@@ -169,7 +171,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 /* Beside all rows they have their place from the start, so that they move none. */
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
-@container log (min-height: 36em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
+@container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }

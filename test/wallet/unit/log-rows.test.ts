@@ -118,7 +118,7 @@ describe('a row of the log', () => {
     for (const msg of ['1 left', '2 left', '3 left']) toast(msg)
     drawn()
     expect(rows().map(({ dataset }) => dataset.count)).toEqual(['3', '3'])
-    expect(textsOf('parameter')[0]).toBe('msg: 1 left … 3 left')
+    expect(textsOf('parameter')[0]).toBe('1 left … 3 left')
     expect(textsOf('text')[1]).toBe('The user saw (UnionPay App toast): 1 left … 3 left')
     for (const row of rows()) row.querySelector('button')?.click()
     for (const row of rows())
@@ -269,6 +269,16 @@ describe('a row of the log', () => {
     call(method, params)
     drawn()
     expect(textsOf('parameter')).toEqual([shown])
+  })
+
+  it('has numbers that are no secrets whole when it is open, too, and shortens what may be a token', () => {
+    const [appId, token] = ['a5949221470c4059b9b0b45a90c81527', 'b5949221470c4059b9b0b45a90c81527']
+    call('appletAuth', { appId, token })
+    drawn()
+    rows()[0]?.querySelector('button')?.click()
+    const values = rows()[0]?.querySelector('.value')?.textContent
+    expect(values).toContain(`"appId": "${appId}"`)
+    expect(values).toContain('"token": "b59492…"')
   })
 
   it.each([
@@ -443,7 +453,7 @@ describe('above the log', () => {
     part('diagnosed-log')?.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
     drawn()
     expect(rows()).toEqual([])
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes  · Notes 1')
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Notes 1')
     part('show-in-log')?.click()
     expect(rows()[0]?.contains(document.activeElement)).toBe(true)
   })
@@ -462,6 +472,6 @@ describe('above the log', () => {
     call('vibrate')
     drawn()
     expect(part('show-problems')).toBe(null)
-    expect(part('causes')?.textContent).toBe('Causes Causes of problems will be listed here')
+    expect(part('causes')?.textContent).toBe('CausesCauses of problems will be listed here')
   })
 })

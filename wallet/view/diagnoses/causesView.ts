@@ -38,11 +38,12 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         drawn.set(cause.key, one)
       }
       const notes = causes.filter(({ diagnosis }) => diagnosis.isNote).length
+      // Notes alone are no causes.
       const counts = [
-        `${words.causes} ${causes.length - notes || ''}`,
+        causes.length !== notes && `${words.causes} ${causes.length - notes}`,
         notes > 0 && `${words.notesToo} ${notes}`,
       ]
-      title.textContent = counts.filter(Boolean).join(' · ')
+      title.textContent = counts.filter(Boolean).join(' · ') || words.causes
       const elements = Array.from(drawn.values(), (one) => one.element)
       const text = hasProblems ? words.otherCauses : words.noCauses
       place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
