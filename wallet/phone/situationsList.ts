@@ -34,7 +34,7 @@ interface Cell {
   readonly text: CellText
 }
 
-const NO_TEXT: CellText = { marks: [], seen: '', newest: '', saw: '', facts: [], end: '' }
+const NO_TEXT: CellText = { marks: [], seen: '', newest: '', saw: '', facts: [], end: '', hasCause: false }
 
 /** @param choose runs when the developer chooses a situation */
 export function createSituationsList(
@@ -74,7 +74,13 @@ export function createSituationsList(
         make(
           'span',
           { class: 'run-flag', 'aria-hidden': 'true' },
-          text.marks.length > 0 ? make('span', { class: 'flag' }, '!') : run ? '–' : '·',
+          text.marks.length > 0
+            ? make('span', { class: 'flag' }, '!')
+            : text.hasCause
+              ? texts.hasCause
+              : run
+                ? '–'
+                : '·',
         ),
       ),
       ...cells.map((cell, index) => drawCell(cell, lineOf(cell, index))),

@@ -20,6 +20,8 @@ export interface CellText {
   readonly marks: readonly string[]
   /** How the run ended, if not as it should. */
   readonly end: string
+  /** Has its log a cause or an error that not every run of its mode has? */
+  readonly hasCause: boolean
 }
 
 /** A page that draws itself anew shows many texts. */
@@ -70,6 +72,7 @@ export function cellText(
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),
+    hasCause: own.length > 0,
   }
 }
 

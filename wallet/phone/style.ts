@@ -169,9 +169,16 @@ pre.lines { white-space: pre-wrap; }
 }
 /* On a phone the list stands above both phones, each with a scroller of its own: a choice in the list is seen at once. */
 @media (max-width: 34.99em) {
-  .all-top { padding: .3em .6em; }
-  .all-top .run-steps { order: 3; flex-basis: 100%; }
-  .all-body { grid-template: minmax(12em, 1fr) minmax(20em, 2fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
+  .all-top { display: grid; grid-template-columns: minmax(0, 1fr) auto; row-gap: 0; padding: .3em .6em; }
+  .all-top h2 { align-self: end; }
+  .all-top .run-steps { grid-area: 2 / 1; align-self: start; }
+  .all-top > .row { grid-area: 1 / 2 / 3; gap: .3em; }
+  .all-body { grid-template: minmax(16em, 5fr) minmax(18em, 6fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
+  /* What both phones said stands in one line, so that more rows are in sight. */
+  .run-row { display: flex; flex-wrap: wrap; min-height: 44px; padding-block: .1em; column-gap: .5em; }
+  .run-name { flex: 1 0 calc(100% - 8em); }
+  .run-mark { flex: 1 1 40%; }
+  .run-mark:has(> [aria-hidden]:empty) { flex: none; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
   .run-main { gap: .3em; padding: .5em .7em; }
   .run-main > h3 { font-size: 1.07em; }

@@ -76,6 +76,8 @@ const zh = {
   /** In place of a text, in the list. */
   noText: '没有留下提示',
   both: '两边',
+  /** Stands for a run without a mark whose log has a cause. */
+  hasCause: '原因',
   still: '之后没有留下新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
@@ -193,6 +195,7 @@ const en: PhoneTexts = {
   unread: 'What the canvas shows is not read',
   noText: 'no message stays',
   both: 'Both',
+  hasCause: 'cause',
   still: 'no new message stays after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',

@@ -134,6 +134,22 @@ describeInBrowser('the looks of the phone', () => {
     expect((kit?.y ?? Number.NaN) + (kit?.height ?? Number.NaN)).toBeLessThanOrEqual(700)
   })
 
+  it.each([
+    { width: 375, height: 667, rows: 5 },
+    { width: 320, height: 568, rows: 4 },
+  ])('has $rows situations in sight at $width px', async ({ rows, ...look }) => {
+    phone = await openPhone(desk, '/', look)
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').click()
+    await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    const side = phone.page.locator('.run-side')
+    await side.evaluate((one) => one.scrollTo(0, 0))
+    const list = await side.boundingBox()
+    const row = await phone.page.locator('.run-row').first().boundingBox()
+    if (!list || !row) throw new Error('it is not on the screen')
+    expect(Math.floor((list.y + list.height - row.y) / row.height)).toBe(rows)
+  })
+
   it('has what came of the calls in sight on the smallest phone', async () => {
     phone = await openPhone(desk, '/', { locale: 'en', width: 320, height: 568 })
     await phone.frame.locator('#pay').click()

@@ -223,6 +223,25 @@ describe('the result of a run in a situation', () => {
     ])
   })
 
+  it('says in the list where the log of a run without a mark has a cause that not each run has', () => {
+    const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
+    const log = createLog()
+    log.addNote('error', 'x is not defined')
+    const runs = [runOf({ situation: 'success' }), runOf({ situation: 'late', log })]
+    list.draw({
+      situations: ['success', 'late'],
+      unmet: [],
+      modes: [false],
+      runs,
+      chosen: 'late',
+      now: undefined,
+    })
+    const flags = [...list.element.querySelectorAll('.run-row .run-flag')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(flags).toEqual(['–', phoneTexts.zh.hasCause])
+  })
+
   it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {
     const content = [
       { at: 0, lines: ['购物', '请在微信中打开'] },
