@@ -124,11 +124,11 @@ export function createPanels(options: PanelsOptions): Panels {
     else panels[name].focus()
   }
 
-  /** On a phone the page fills the phone: its path stands below the settings. */
+  /** On a phone the page fills the phone: its path stands above the settings. */
   const phone = window.matchMedia('(max-width: 480px)')
   function placePath(): void {
     const [path] = contents.page
-    if (phone.matches && path) panels.settings.append(path)
+    if (phone.matches && path) panels.settings.prepend(path)
     else if (path) panels.page.prepend(path)
   }
   phone.addEventListener('change', placePath)

@@ -122,7 +122,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     },
   })
   const compareButton = partButton('compare', words.phone.compare, compare, 'main')
-  const waiting = createTapWait(texts, actions, showSituations)
+  const waiting = createTapWait(texts, actions, showSituations, () => compareButton.focus())
   /** Plays again what was done on the page. If nothing was, it waits for the first tap. */
   function compare(): void {
     if (actions.now().actions.length) showSituations()

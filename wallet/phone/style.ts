@@ -25,6 +25,10 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .skip:focus { top: .4em; }
 .error { color: var(--bad); font-size: .86em; }
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
+/* As high as the head, with the tabs below it in a narrow window. */
+.tap-wait { position: fixed; z-index: 4; inset: 0 0 auto; min-height: calc(var(--control) + .9em + 1px); padding: .3em 1em; flex-wrap: nowrap; background: var(--paper); border-bottom: 1px solid var(--line); }
+.tap-wait > span { flex: 1; color: var(--warn); }
+.tap-wait > .plain { flex: none; }
 .work { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .desk { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 18em minmax(0, 1fr) clamp(22em, 38%, 37em); }
 .desk > .settings-side { border-right: 1px solid var(--line); }
@@ -137,6 +141,9 @@ pre.lines { white-space: pre-wrap; }
 .folded { display: block; }
 .settings .folded { border-top: 1px solid var(--line); padding: .6em 0; }
 .settings .group, .settings.group { padding-bottom: .6em; }
+/* A value is read more often than it is changed. */
+.settings .field > select { border-color: var(--line); }
+.settings .field > select:hover { border-color: var(--soft); }
 .desk[data-layout=tabs] { display: flex; flex-direction: column; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
 [data-layout=tabs] > .side { position: absolute; inset: 0; padding: .8em; border: 0; }
@@ -200,6 +207,8 @@ pre.lines { white-space: pre-wrap; }
   .controls .field { flex: 1 1 4em; }
   .controls select { flex: 1; width: 0; min-width: 0; max-width: none; padding: .45em .3em; }
   .count-line { display: none; }
+  .tap-wait { flex-wrap: wrap; min-height: calc(2 * var(--control) + .5em + 2px); padding: .2em .7em; gap: 0 .5em; }
+  .tap-wait > span { flex-basis: 100%; }
   .log-head { padding: .3em .5em; }
   .tap, .entry-head { padding-inline: .7em; }
   .time { min-width: 3.6em; }
@@ -224,7 +233,7 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 480px) {
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
-  .settings-side > .path { margin-top: 1em; }
+  .settings-side > .path { margin-bottom: 1em; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
   .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }

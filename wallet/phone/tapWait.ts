@@ -12,16 +12,36 @@ export interface TapWait {
   show(isInFrame: boolean): void
 }
 
-/** @param start plays again what was done, or only opens the page again */
-export function createTapWait(texts: PhoneTexts, actions: ActionCollector, start: () => void): TapWait {
-  const element = make('div', { class: 'notice row', role: 'status', hidden: true, 'data-part': 'tap-wait' })
+/**
+ * It stands over the head of the phone, so that it moves nothing, and leaves the whole page to tap.
+ *
+ * @param start plays again what was done, or only opens the page again
+ * @param closed runs as the developer closes it
+ */
+export function createTapWait(
+  texts: PhoneTexts,
+  actions: ActionCollector,
+  start: () => void,
+  closed: () => void,
+): TapWait {
+  const element = make('div', {
+    class: 'tap-wait row',
+    role: 'status',
+    hidden: true,
+    'data-part': 'tap-wait',
+  })
   let stop = (): void => undefined
   function hide(): void {
     stop()
     element.hidden = true
   }
+  function close(): void {
+    if (element.hidden) return
+    hide()
+    closed()
+  }
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') hide()
+    if (key === 'Escape') close()
   })
   function go(): void {
     hide()
@@ -33,12 +53,15 @@ export function createTapWait(texts: PhoneTexts, actions: ActionCollector, start
       stop()
       stop = actions.onNext(() => setTimeout(go, AFTER_TAP))
       element.hidden = false
+      const onLoad = partButton('all-on-load', texts.onlyOpen, go)
       fill(
         element,
         make('span', {}, isInFrame ? texts.tapInFrame : texts.tapFirst),
-        partButton('all-on-load', texts.onlyOpen, go),
-        partButton('tap-wait-close', texts.allClose, hide),
+        onLoad,
+        partButton('tap-wait-close', texts.allClose, close),
       )
+      // It covers the button that had the focus.
+      onLoad.focus()
     },
   }
 }

@@ -186,10 +186,13 @@ describeInBrowser('the phone with all situations', () => {
 
   it('waits for a tap where there was none, and starts after it', async () => {
     phone = await openPhone(desk, '/hidden.html')
+    const isFocused = (name: string) => part(name).evaluate((one) => one === document.activeElement)
     await part('compare').click()
     expect(await part('tap-wait').textContent()).toContain('先在页面里点一下')
+    expect(await isFocused('all-on-load')).toBe(true)
     await phone.page.keyboard.press('Escape')
     expect(await part('tap-wait').isVisible()).toBe(false)
+    expect(await isFocused('compare')).toBe(true)
     await part('compare').click()
     await phone.frame.locator('#pay').click()
     await part('all-stop').waitFor()

@@ -170,6 +170,23 @@ describeInBrowser('the panels of the phone', () => {
     expect(height).toBeGreaterThan(480)
   })
 
+  it.each([1280, 375, 320])('stay where they are as “Compare” waits for a tap, at %i px', async (width) => {
+    phone = await openPhone(desk, '/', { width, height: 667 })
+    await ready()
+    const before = await box(phone.page.locator('iframe'))
+    await part('compare').click()
+    const wait = await box(part('tap-wait'))
+    const after = await box(phone.page.locator('iframe'))
+    expect(after).toEqual(before)
+    expect(wait.y + wait.height).toBeLessThan(after.y)
+  })
+
+  it('have the address above all other settings on a phone', async () => {
+    phone = await openPhone(desk, '/', { width: 375, height: 667 })
+    await phone.show('settings')
+    expect((await box(part('path'))).y).toBeLessThan((await box(part('theme'))).y)
+  })
+
   it('show the page to its corners', async () => {
     phone = await openPhone(desk)
     await ready()
