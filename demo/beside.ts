@@ -41,6 +41,8 @@ export function createBeside(place: HTMLElement, language: Language) {
   choose('film')
   const parts = [createFirstPhones(panels.film, language), createFirstCode(panels.lines, language)]
   return {
+    /** Shows the lines to begin with, in place of the film. */
+    showLines: () => void choose('lines'),
     translate(wanted: Language): void {
       const { page, tabs: names } = texts[wanted]
       list.setAttribute('aria-label', page.beside)

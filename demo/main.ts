@@ -8,10 +8,13 @@ import { texts } from './texts'
 
 const linked = findStory(location.hash.slice(1))
 let language = firstLanguage()
-const stories = createStoryView(linked || 'unconfirmed', language, (id) =>
-  history.replaceState(null, '', `${location.search}#${id}`),
-)
 const beside = createBeside(byId('beside'), language)
+const stories = createStoryView(
+  linked || 'unconfirmed',
+  language,
+  (id) => history.replaceState(null, '', `${location.search}#${id}`),
+  beside.showLines,
+)
 const languageButton = byId('language')
 
 /** Writes everything in a language. */

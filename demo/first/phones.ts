@@ -4,7 +4,7 @@ import { linesOf, seenTexts } from '../../wallet/shared/log'
 import { make } from '../dom'
 import { createFramedPage } from '../framedPage'
 import { type Language, WALLET_LANGUAGES, walletWords } from '../language'
-import { type Mode, shopAddress } from '../stories/stories'
+import { type Mode, shopAddress, stories } from '../stories/stories'
 import { firstTexts } from './texts'
 
 const STORY = 'unconfirmed'
@@ -93,7 +93,7 @@ function createPhone(mode: Mode, language: Language, folder: string) {
         language: WALLET_LANGUAGES[language],
         latency: 0,
         readyAfter: 0,
-        ...(calm ? { ask: false } : { ask: true, answers: {} }),
+        ...(calm ? { situation: stories[STORY].situation } : { ask: true, answers: {} }),
       })
     },
     end(): void {

@@ -19,7 +19,7 @@ export const en: StoryTexts = {
       kit: 'The call waits until the wallet is ready, and is sent once: the payment sheet opens, one time.',
     },
     late: {
-      name: 'Ready in 5 s',
+      name: 'Bridge up after 5 s',
       raw: 'Every impatient tap is queued: once the wallet is ready, the scanner opens for each of them.',
       kit: 'The first tap waits. The second is the same call, still open: it is not sent.',
     },
@@ -29,22 +29,18 @@ export const en: StoryTexts = {
       kit: 'After 8 s the user is told that the payment has not started. It never starts later.',
     },
     never: {
-      name: 'Never ready',
       raw: '`pluginReady` never fires, and nothing says so. The page waits for ever.',
       kit: 'The call fails after 8 s, and the user knows what to do.',
     },
     missing: {
-      name: 'No upsdk.js',
       raw: 'The file did not load, and `upsdk` does not exist: the tap has no effect, and only the console says so.',
       kit: 'The file did not load: the user is told at once to open the page again.',
     },
     outside: {
-      name: 'Outside the wallet',
       raw: 'In a browser `pluginReady` fires at once, yet every method is still an empty function. No button does anything.',
       kit: 'Paying leads into the app. What a browser can do as well, such as scanning, it does here. Payment, authorization and identity are never replaced.',
     },
     signed: {
-      name: 'Signature refused',
       raw: '`config` was refused, and from then on every call gives c05: the user reads `config执行成功以后才能调用插件方法`.',
       kit: 'The user reads that the page has to be opened again; the developer learns that the signature is to be checked.',
     },
@@ -54,17 +50,14 @@ export const en: StoryTexts = {
       kit: 'No change of the page: its callbacks run as before, and nothing is shown that it did not ask for.',
     },
     cancelled: {
-      name: 'Cancelled',
       raw: '`pay` drops the code: a cancellation comes to `fail` as a failure does, and many pages show it as an error.',
       kit: 'Rejects as `cancelled`. Nothing is shown: the user knows what they did.',
     },
     unconfirmed: {
-      name: 'Unconfirmed',
       raw: 'The page says `支付失败` (failed), yet the money may be gone: the user pays again.',
       kit: 'The user reads that the payment is not confirmed yet, and “View order” leads to the order.',
     },
     lost: {
-      name: 'No result',
       raw: 'No callback. This page locks its button until one comes: after one tap it is dead, and nothing is shown.',
       kit: 'After one tap nothing is shown yet, but the button stays alive. A tap soon after is not sent; one after 5 s opens a dialog that leads to the order. Only the tap after that sends the same `tn` again.',
     },

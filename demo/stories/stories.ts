@@ -49,7 +49,7 @@ const mobile = (situation?: Situation): Story => ({
 })
 
 export const stories = {
-  unconfirmed: { group: 'first', action: 'pay', settings: { answers: { pay: '02' } }, hasOwnKit: true },
+  unconfirmed: { group: 'first', action: 'pay', situation: 'failed', hasOwnKit: true },
   lost: { group: 'first', action: 'pay', taps: 3, situation: 'silent', hasOwnKit: true, rawShop: 'locks' },
   double: { group: 'first', action: 'pay', taps: 2, hasOwnKit: true },
   cancelled: { group: 'first', action: 'pay', situation: 'cancelled', hasOwnKit: true },

@@ -2,7 +2,8 @@ import type { GroupId, StoryId } from './stories'
 
 /** What happens without the kit, and with it. Words in backticks are code. */
 export interface StoryText {
-  readonly name: string
+  /** @default the phone's name of its situation */
+  readonly name?: string
   readonly raw: string
   readonly kit: string
 }

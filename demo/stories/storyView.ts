@@ -39,11 +39,15 @@ function linkOf(id: StoryId, mode: Mode, language: Language): string {
   return `phone.html?${query}#${pathname}${search}`
 }
 
-/** @param chosen runs when the reader has chosen a story */
+/**
+ * @param chosen runs when the reader has chosen a story
+ * @param compared runs when the phone shows both modes side by side
+ */
 export function createStoryView(
   first: StoryId,
   language: Language,
   chosen: (id: StoryId) => void,
+  compared: () => void,
 ): StoryView {
   const phone = byId('phone') as HTMLIFrameElement
   const failed = byId('failed')
@@ -93,10 +97,11 @@ export function createStoryView(
     show()
   }
 
-  /** Names a story. One about a code has the code in front. */
+  /** Names a story, as the phone names its situation. One about a code has the code in front. */
   function nameOf(one: StoryId): string {
-    const { name } = storyTexts[language].stories[one]
-    return storyOf(one).group === 'code' ? `\`${one}\` ${name}` : name
+    const { group, situation = 'success' }: Story = storyOf(one)
+    const name = storyTexts[language].stories[one].name || walletWords[language].phone.situations[situation]
+    return group === 'code' ? `\`${one}\` ${name}` : name
   }
 
   /** Writes what depends on the story and its mode. */
@@ -126,6 +131,18 @@ export function createStoryView(
     }
   }
 
+  /** Leaves the phone the room of the two sentences while it shows both modes, since it says the same there. */
+  function followComparison(): void {
+    const comparison = phone.contentDocument?.querySelector<HTMLElement>('[data-part=all]')
+    const follow = () => {
+      const isOpen = !!comparison && !comparison.hidden
+      byId('story').toggleAttribute('data-compares', isOpen)
+      if (isOpen) compared()
+    }
+    follow()
+    if (comparison) new MutationObserver(follow).observe(comparison, { attributeFilter: ['hidden'] })
+  }
+
   /** Scrolls to the phone, which is above the list if the columns are stacked. */
   function showPhone(): void {
     const { top } = phone.getBoundingClientRect()
@@ -141,6 +158,7 @@ export function createStoryView(
   })
   phone.addEventListener('load', () => {
     failed.hidden = !!phone.contentDocument?.querySelector('[data-upsdk-kit=page]')
+    followComparison()
   })
   return {
     open,

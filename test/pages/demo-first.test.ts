@@ -194,15 +194,31 @@ describeInBrowser('the first screen of the demo', () => {
       expect(await page.getAttribute('[data-story][aria-current]', 'data-story')).toBe('unconfirmed')
       await shopOf(page).locator('[data-action=pay]').click()
       await shopOf(page).locator('.page-alert').getByText(RAW).waitFor()
+      const name = (await page.textContent('#story-name')) || ''
       await phoneOf(page).locator('[data-part=compare]').click()
-      // It begins with what came of the tap.
+      // It begins with what came of the tap, by the name that the story has.
       const shown = phoneOf(page).locator('.all [aria-current]')
       expect(await shown.getAttribute('data-situation')).toBe('failed')
+      expect(await shown.textContent()).toContain(name)
       // What the story promises of the kit.
       await phoneOf(page)
         .frameLocator('[data-run=kit] iframe')
         .getByRole('button', { name: '查看订单' })
         .waitFor()
+    })
+  })
+
+  it('shows the payment once: while the phone compares, neither the film nor the two sentences are there', async () => {
+    await onDemo(routes, { language: 'zh', viewport: WIDE, fresh: true }, async (page) => {
+      const [sentences, film] = [page.locator('.story-modes'), page.locator('.first-pair')]
+      await shopOf(page).locator('[data-action=pay]').click()
+      await shopOf(page).locator('.page-alert').waitFor()
+      await phoneOf(page).locator('[data-part=compare]').click()
+      await sentences.waitFor({ state: 'hidden' })
+      expect(await film.isVisible()).toBe(false)
+      expect(await page.getAttribute('#tab-lines', 'aria-selected')).toBe('true')
+      await phoneOf(page).locator('[data-part=all-close]').click()
+      await sentences.waitFor()
     })
   })
 
