@@ -55,6 +55,7 @@ export function reportPanel(texts: Texts): HTMLElement {
     status,
     box,
     qr,
+    make('p', { id: 'next' }, said.next),
   )
 }
 

@@ -199,6 +199,7 @@ export const en: Texts = {
     copied: 'Copied',
     byHand: 'Could not copy. Press and hold the text below, select all, and copy it.',
     qr: 'A summary, to be scanned with another phone',
+    next: 'Next: open an issue in the repository of upsdk-kit, and paste the report. The simulator is corrected where it differs, and a test replays the trace.',
     sum: (passed, differs, impossible, waiting) =>
       `${passed} passed, ${differs} differ, ${impossible} not possible here, ${waiting} waiting`,
   },

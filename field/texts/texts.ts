@@ -121,6 +121,8 @@ export interface Texts {
     copied: string
     byHand: string
     qr: string
+    /** What becomes of the report. */
+    next: string
     sum: (passed: number, differs: number, impossible: number, waiting: number) => string
   }
   wayIn: {

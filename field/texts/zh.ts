@@ -197,6 +197,7 @@ export const zh: Texts = {
     copied: '已复制',
     byHand: '复制失败，请长按下方文本，全选后复制。',
     qr: '摘要，可用另一部手机扫描',
+    next: '接下来：在 upsdk-kit 的仓库新建 issue，粘贴报告。与模拟器不同的地方会据此改正，测试会重放这份记录。',
     sum: (passed, differs, impossible, waiting) =>
       `通过 ${passed} 项，不同 ${differs} 项，不可用 ${impossible} 项，待检测 ${waiting} 项`,
   },

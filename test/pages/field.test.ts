@@ -116,6 +116,9 @@ describeInBrowser('the field test', () => {
       await page.click('[data-check="noButton"] .question button:nth-of-type(2)')
       const after = await statuses(page)
       expect([after.title, after.noButton]).toEqual(['passed', 'differs'])
+      expect(await page.locator('#field > :last-child > :last-child').textContent()).toMatch(
+        /^Next: open an issue/,
+      )
       const { report } = await reportsOf(page)
       expect(report.checks.find(({ id }) => id === 'noButton')).toMatchObject({ seen: false })
       await page.done()
