@@ -17,7 +17,7 @@ export const CODE_WORDS = {
     reads: '语言',
     said: '文案',
     nothing: '不提示',
-    play: '下面就是 upsdk-kit 的提示，由模拟的云闪付给出：选一种语言，点“试一试”。',
+    play: '下面就是 upsdk-kit 的提示，由模拟的云闪付给出：选一种语言，点手机里的按钮。',
     inPayment: (unsent: string, sent: string) =>
       `支付（\`pay\`）得到此码时：没有发出的（\`error.sent\` 为 \`false\`，如 1 秒内就被拒绝），用户看到“${unsent}”；已发出的，用户看到“${sent}”。`,
     reason: '原因',
@@ -54,7 +54,7 @@ export const CODE_WORDS = {
     reads: 'Language',
     said: 'Text',
     nothing: 'nothing is shown',
-    play: 'This is the kit’s own message, from a simulated wallet: choose a language and tap “Try it”.',
+    play: 'This is the kit’s own message, from a simulated wallet: choose a language and tap the button in the phone.',
     inPayment: (unsent: string, sent: string) =>
       `If a payment gets it and was not sent (\`error.sent\` is \`false\`: it was refused within a second, for example), the user sees “${unsent}”; if it was sent, the user sees “${sent}”`,
     reason: 'Reason',

@@ -10,7 +10,7 @@ import { locales, moreLocales } from '../locales'
 import { CODE_WORDS as T } from './codeWords'
 import { ACTORS, actorOf, alsoTyped, isOfAnyCall, topics, VERDICTS } from './commandLine'
 import { answersOf } from './guides'
-import { ALONE, cell, frontMatter, inLanguage, page, plain, table } from './text'
+import { ALONE, cell, frontMatter, inLanguage, page, plain, siblings, table } from './text'
 import { baseOf, type Language, SOURCES } from './words'
 
 const kits = new Map<string, Upsdk>()
@@ -142,6 +142,10 @@ export function codePage(code: string, language: Language): string {
       description: `${code}: ${texts.filter(Boolean).join(' / ') || inThis}`,
       words: wordsFor(code, [...texts, ...messages.map(([, text]) => text)].join(' ')),
       brief: [...texts, own, inThis].filter(Boolean).join('\n'),
+      ...siblings(
+        source === 'server' ? capitalized(SOURCES[source][language]) : t.list,
+        besideCode(code).map((one) => [one, codeLink(one, language)]),
+      ),
     }),
     `# ${t.title(plain(code))}`,
     `<span class="tag">${SOURCES[source][language]}</span>`,
@@ -172,6 +176,19 @@ export function codePage(code: string, language: Language): string {
   )
 }
 
+const capitalized = (text: string): string => text.replace(/^[a-z](?!psdk)/, (letter) => letter.toUpperCase())
+
+/** Finds the codes of a page's calls, or those of a server with the same reason. */
+function besideCode(code: string): string[] {
+  const { reason, source } = explainCode(code)
+  return allCodes.filter((one) => {
+    const other = explainCode(one)
+    return source === 'server'
+      ? other.source === source && other.reason === reason
+      : other.source !== 'server'
+  })
+}
+
 /** Finds the text that users see if the bridge refuses a payment with a code. */
 function unsentText(code: string, locale: string): string {
   const { reason, message } = explainCode(code, locale)
@@ -197,7 +214,7 @@ export function codeList(language: Language): string {
     t.quotes,
     ...groups.map((group) =>
       page(
-        `## ${SOURCES[group][language].replace(/^[a-z](?!psdk)/, (letter) => letter.toUpperCase())}`,
+        `## ${capitalized(SOURCES[group][language])}`,
         allCodes
           .filter((code) => explainCode(code).source === group)
           .map(line)

@@ -1,7 +1,7 @@
 /** Makes pages of the site from the guides in docs/, the only source: Chinese at the root, English under /en/. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { alsoTyped, otherQuestions, topics } from './commandLine'
-import { anchorOf, frontMatter, page } from './text'
+import { alsoTyped, otherQuestions, questions, topics } from './commandLine'
+import { anchorOf, frontMatter, page, plain } from './text'
 import { baseOf, type Language } from './words'
 
 const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' }
@@ -9,6 +9,20 @@ const FOLDERS: Readonly<Record<Language, string>> = { zh: 'docs/zh', en: 'docs' 
 /** Guides without a page: a generated one replaces the first, and the second is for those who change the sources. */
 const NO_PAGES = ['codes.md', 'architecture.md']
 const CHANGELOG = 'CHANGELOG.md'
+/** The guide to read after another one, unless it is the next in the index. */
+const NEXT: Readonly<Record<string, string>> = {
+  'getting-started.md': 'login-and-payment.md',
+  'vue.md': 'login-and-payment.md',
+  'vue-2.md': 'login-and-payment.md',
+  'react.md': 'login-and-payment.md',
+  'uni-app.md': 'login-and-payment.md',
+  'taro.md': 'login-and-payment.md',
+  'script-tag.md': 'login-and-payment.md',
+  'old-page.md': 'wallet.md',
+  'error-handling.md': 'wallet.md',
+  'wallet.md': 'on-a-phone.md',
+  'on-a-phone.md': 'going-live.md',
+}
 /** Guides that exist only in English, and are shown in both languages. */
 export const ENGLISH_ONLY = ['upsdk-behaviour.md', CHANGELOG]
 
@@ -74,12 +88,29 @@ export function guidePage(file: string, language: Language): { name: string; tex
     frontMatter({
       source: sourceOf(file, language),
       aliases: aliasesOf(sourceOf(file, language)),
+      next: nextOf(file, language),
       ...(file === 'README.md' && { pageClass: 'guides' }),
     }),
     english ? `::: info\n本篇只有英文。\n:::\n\n<div lang="en">\n\n${own}\n</div>` : own.trimEnd(),
     calculator,
   )
   return { name: nameOf(file), text }
+}
+
+/** Names the guide to read next, and when to read it. */
+function nextOf(file: string, language: Language): { text: string; link: string } | undefined {
+  const guides = questions.flatMap((question) => question.guides).filter((one) => !/#/.test(one.file))
+  const at = guides.findIndex((one) => one.file === file)
+  const wanted = NEXT[file]
+  const next = wanted ? guides.find((one) => one.file === wanted) : at < 0 ? undefined : guides[at + 1]
+  if (!next) return undefined
+  const [title, when] = next[language]
+  const words = plain(`${language === 'zh' ? '' : 'When you '}${when}`).replace(
+    /`([^`]*)`/g,
+    '<code>$1</code>',
+  )
+  const link = next.file === 'codes.md' ? 'codes/' : nameOf(next.file)
+  return { text: `${title}<small>${words}</small>`, link: baseOf(language) + link }
 }
 
 /** Finds other words for sections, by anchor, as on the command line. */

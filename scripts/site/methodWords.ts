@@ -42,7 +42,7 @@ export const METHOD_WORDS = {
     gap: '选项和结果在 iOS 与 Android 上没有已知的差异。',
     androidText: 'iOS 上 `success` 得到对象，Android 上常是 JSON 文本；Promise 在两个平台上都得到对象。',
     run: '试一试',
-    play: '在模拟的云闪付里调用它，看每一步。真机上的结果以真机为准。',
+    play: '点手机里的按钮，在模拟的云闪付里调用它，看每一步。真机上的结果以真机为准。',
     on: (event: string) => `事件用 \`upsdk.on('${event}', …)\` 监听，可以有任意多个处理函数。`,
     intro: (count: number) =>
       `upsdk 的 ${count} 个方法，每个一页：参数、结果、时限、自己的错误码、云闪付之外的替代。类型和特性来自 upsdk-kit 的源码，与代码一致。`,
@@ -89,7 +89,7 @@ export const METHOD_WORDS = {
     androidText:
       'On iOS `success` gets an object, on Android often JSON text; the promise gives an object on both.',
     run: 'Run it',
-    play: 'Call it in a simulated wallet and see each step. Test on a real phone before you rely on it.',
+    play: 'Tap the button in the phone to call it in a simulated wallet, and see each step. Test on a real phone before you rely on it.',
     on: (event: string) =>
       `Listen to the event with \`upsdk.on('${event}', …)\`, which takes any number of handlers.`,
     intro: (count: number) =>

@@ -10,7 +10,7 @@ import { readSnippet } from '../snippets.mjs'
 import { alsoTyped, topics } from './commandLine'
 import { FALLBACKS_IN_CHINESE, METHODS_IN_CHINESE } from './methodsInChinese'
 import { METHOD_WORDS as T } from './methodWords'
-import { ALONE, cell, frontMatter, page, plain, table, withReferences } from './text'
+import { ALONE, cell, frontMatter, page, plain, siblings, table, withReferences } from './text'
 import { readFallbacks, readMethods, type TypedMethod } from './types'
 import { baseOf, DOMAINS, type Language, NO_CALLS, TRAITS } from './words'
 
@@ -29,6 +29,7 @@ export const methodLink = (method: string, language: Language): string =>
   `${baseOf(language)}methods/${method}`
 
 const domainOf = (method: string): string => typed.get(method)?.domain ?? 'sdk'
+const inDomain = (domain: string): string[] => allMethods.filter((name) => domainOf(name) === domain)
 const trait = (name: string, language: Language): string => TRAITS[name]?.[language] ?? plain(name)
 /** Splits what a method does from what comes of it: its first paragraph, and in Chinese the sentences before the first code. */
 function purposeOf(name: string, language: Language): [purpose: string, rest: string] {
@@ -202,6 +203,10 @@ export function methodPage(name: string, language: Language): string {
     description: firstSentence(name, language),
     words: `${wordsFor(name)} ${firstSentence(name, language === 'zh' ? 'en' : 'zh')}`,
     brief: `${DOMAINS[domainOf(name)]?.[language]} ${firstSentence(name, language)}`,
+    ...siblings(
+      DOMAINS[domainOf(name)]?.[language] ?? '',
+      inDomain(domainOf(name)).map((one) => [one, methodLink(one, language)]),
+    ),
   })
   const tag = `<span class="tag">${DOMAINS[domainOf(name)]?.[language]}</span>`
   if (!method)
@@ -264,7 +269,6 @@ function firstSentence(name: string, language: Language): string {
 /** Lists all methods, by domain. */
 export function methodList(language: Language): string {
   const t = T[language]
-  const inDomain = (domain: string) => allMethods.filter((name) => domainOf(name) === domain)
   const line = (name: string) => {
     const text = cell(firstSentence(name, language))
     return `- [\`${name}\`](./${name}) ${text}`

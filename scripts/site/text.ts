@@ -53,9 +53,15 @@ const SECTIONS: Readonly<Record<string, string>> = {
 /** The front matter of a page that is not part of a series. */
 export const ALONE = { prev: false, next: false }
 
+/** The pages beside a page, which its sidebar has. @param links the text and the address of each */
+export const siblings = (title: string, links: readonly (readonly [text: string, link: string])[]) => ({
+  siblings: { title, links },
+})
+
 /** Makes the front matter of a page. JSON is valid YAML. */
 export const frontMatter = (fields: Readonly<Record<string, unknown>>): string =>
   `---\n${Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .join('\n')}\n---`
 

@@ -44,7 +44,7 @@ export const texts = {
     themeConfig: {
       nav: nav('/', 'zh', ['上手', '模拟云闪付', '演示', '常见问题', '错误码', '方法', '后端']),
       outline: { label: '本页内容', level: 2 as const },
-      docFooter: { prev: '上一篇', next: '下一篇' },
+      docFooter: { prev: '上一篇', next: '接下来' },
       returnToTopLabel: '回到顶部',
       sidebarMenuLabel: '目录',
       darkModeSwitchLabel: '深色模式',
@@ -65,6 +65,7 @@ export const texts = {
     themeConfig: {
       nav: nav('/en/', 'en', ['Start', 'Simulated wallet', 'Demo', 'FAQ', 'Codes', 'Methods', 'Server']),
       outline: { label: 'On this page', level: 2 as const },
+      docFooter: { prev: 'Before', next: 'What next' },
       notFound: {
         title: 'No such page',
         quote: 'Look codes and methods up with the search above.',

@@ -261,9 +261,10 @@ describeInBrowser('the site', () => {
   ])('page %s shows the user’s message as the kit shows it', async (path, kind, message) => {
     const tab = await openSite()
     await tab.visit(path)
-    await tab.locator('.demo-run').click()
     const frame = tab.frameLocator('.demo-phone iframe')
     const shown = frame.locator(kind)
+    // It plays by itself, unless it would take the focus.
+    if (kind === DIALOG) await frame.getByRole('button').click()
     // The failure shows what is there instead.
     const isShown = shown.getByText(message).waitFor()
     await isShown.catch(async () => {
@@ -278,7 +279,9 @@ describeInBrowser('the site', () => {
   it('runs a method in a simulated wallet, and shows each step', async () => {
     await page.visit('/methods/scanQRCode')
     await page.selectOption('.demo select', 'refused')
-    await page.locator('.demo-run').click()
+    // One call, one button: that of the page in the phone.
+    expect(await page.locator('.demo-bar button').count()).toBe(0)
+    await page.frameLocator('.demo-phone iframe').getByRole('button').click()
     await page.waitForFunction(`document.querySelector('.demo-result').textContent`)
     // The log of the wallet on the desk uses the same words.
     await page.locator('.demo-told [data-method=scanQRCode] .entry-head').click()
@@ -313,6 +316,23 @@ describeInBrowser('the site', () => {
     expect(page.faults).toEqual([])
   })
 
+  it('has the methods and codes beside the one that is open in its list, and what to read next below a guide', async () => {
+    await page.setViewportSize(DESKTOP)
+    for (const [path, other] of [
+      ['/methods/scanQRCode', '/methods/chooseImage'],
+      ['/en/codes/c02', '/en/codes/c03'],
+    ] as const) {
+      await page.visit(path)
+      const links = page.locator('.VPSidebar .siblings a')
+      expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toContain(other)
+      expect(await page.locator('.siblings [aria-current]').getAttribute('href')).toBe(path)
+    }
+    await page.visit('/vue')
+    const next = page.locator('.VPDocFooter .next')
+    expect(await next.getAttribute('href')).toBe('/login-and-payment')
+    expect(await next.locator('small').textContent()).not.toBe('')
+  })
+
   it('plays a method that asks nobody once its phone comes into view', async () => {
     await page.visit('/methods/getLocationGps')
     await page.locator('.demo-phone').scrollIntoViewIfNeeded()
@@ -324,7 +344,8 @@ describeInBrowser('the site', () => {
   it('shows in the phone what a method does to the title bar', async () => {
     await page.visit('/en/methods/setNavigationBarTitle')
     await page.fill('.demo textarea', '{"title": "Orders"}')
-    await page.locator('.demo-run').click()
+    await page.locator('.demo textarea').blur()
+    await page.frameLocator('.demo-phone iframe').getByRole('button').click()
     const bar = page.locator('.demo-phone [data-upsdk-kit=title-bar]')
     await bar.getByText('Orders', { exact: true }).waitFor()
   })

@@ -1,11 +1,12 @@
 import { type Theme, useData } from 'vitepress'
 // The theme without its font, since texts use the reader's own.
 import DefaultTheme from 'vitepress/theme-without-fonts'
-import { onMounted, watch } from 'vue'
+import { h, onMounted, watch } from 'vue'
 import { moved } from '../../../bin/moved.mjs'
 import CodeDemo from './CodeDemo.vue'
 import FirstPhones from './FirstPhones.vue'
 import MethodDemo from './MethodDemo.vue'
+import SiblingPages from './SiblingPages.vue'
 import SignatureCalculator from './SignatureCalculator.vue'
 import '../../../demo/first/first.css'
 import './style.css'
@@ -34,6 +35,7 @@ function followMoved(base: string): boolean {
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'sidebar-nav-before': () => h(SiblingPages) }),
   setup() {
     const { page, site } = useData()
     onMounted(() => {
