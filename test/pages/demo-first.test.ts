@@ -209,7 +209,8 @@ describeInBrowser('the first screen of the demo', () => {
   })
 
   it('shows the payment once: while the phone compares, neither the film nor the two sentences are there', async () => {
-    await onDemo(routes, { language: 'zh', viewport: WIDE, fresh: true }, async (page) => {
+    const options = { language: 'zh', viewport: WIDE, fresh: true, reducedMotion: 'no-preference' } as const
+    await onDemo(routes, options, async (page) => {
       const [sentences, film] = [page.locator('.story-modes'), page.locator('.first-pair')]
       await shopOf(page).locator('[data-action=pay]').click()
       await shopOf(page).locator('.page-alert').waitFor()
@@ -217,6 +218,9 @@ describeInBrowser('the first screen of the demo', () => {
       await sentences.waitFor({ state: 'hidden' })
       expect(await film.isVisible()).toBe(false)
       expect(await page.getAttribute('#tab-lines', 'aria-selected')).toBe('true')
+      // The kit's dialog fades in, in a shadow root. The picture has it in full.
+      const dialog = phoneOf(page).frameLocator('[data-run=kit] iframe').locator('dialog')
+      expect(await dialog.evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
       await phoneOf(page).locator('[data-part=all-close]').click()
       await sentences.waitFor()
     })

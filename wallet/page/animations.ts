@@ -7,12 +7,20 @@ function endOf({ effect, timeline, playbackRate }: Animation, own: AnimationTime
   return timeline === own && playbackRate > 0 ? end : Infinity
 }
 
+/** Lists the animations in a document and in its shadow roots, which `getAnimations` leaves out. */
+export function animationsIn(root: Document | ShadowRoot): Animation[] {
+  // newer-api: a run is in the phone alone, in a browser of today
+  const found = root.getAnimations()
+  for (const { shadowRoot } of Array.from(root.querySelectorAll('*')))
+    if (shadowRoot) found.push(...animationsIn(shadowRoot))
+  return found
+}
+
 export function followAnimations(): PageAnimations {
   // newer-api: a run is in the phone alone, in a browser of today
   const { timeline } = document
   const running = () =>
-    // newer-api: a run is in the phone alone, in a browser of today
-    document.getAnimations().filter((one) => one.playState === 'running' && endOf(one, timeline) < Infinity)
+    animationsIn(document).filter((one) => one.playState === 'running' && endOf(one, timeline) < Infinity)
   const leftOf = (one: Animation) =>
     Math.max(endOf(one, timeline) - Number(one.currentTime ?? 0), 0) / one.playbackRate
   return {

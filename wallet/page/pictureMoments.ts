@@ -3,6 +3,7 @@ import { isOfBrowser, linesOf } from '../shared/log'
 import type { FromPage } from '../shared/messages'
 import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { wordsNow } from '../view/texts/wordsNow'
+import { animationsIn } from './animations'
 import type { Log } from './log'
 import { takePicture } from './picture'
 import type { RunTime } from './runTime'
@@ -67,7 +68,6 @@ export function followPictures(
 
 /** Does a transition or an animation still run that ends? */
 const isComing = (): boolean =>
-  // newer-api: a run is in the phone alone, in a browser of today
-  document.getAnimations().some(({ playState, effect }) => {
+  animationsIn(document).some(({ playState, effect }) => {
     return playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity
   })
