@@ -37,7 +37,7 @@ export interface RunResult {
   readonly payments: number
   readonly problems: readonly Problem[]
   readonly marks: readonly Mark[]
-  /** How long after the last action the newest text or answer came, in ms of the page's time; undefined if none did. */
+  /** How long after the last action the newest text, answer or settled call came, in ms of the page's time; undefined if none did. */
   readonly took: number | undefined
   /** Is there something on the screen whose content is not read? */
   readonly isUnread: boolean
@@ -92,8 +92,11 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
 /** How long a page takes to open is no fact of it: a busy machine opens it later. So the time begins at an action. */
 function tookOf({ log, actedAt }: SituationRun, texts: readonly SeenAt[]): number | undefined {
   const [lastAction = Infinity] = actedAt.slice(-1)
-  const came = [...texts.map(({ at }) => at), ...log.entries.map(({ answered }) => answered?.at ?? -Infinity)]
-  const newest = Math.max(-Infinity, ...came)
+  // A title bar answers too, and shows nothing of how the action ended.
+  const ends = log.entries
+    .filter(({ method }) => isTelling(method))
+    .map(({ answered, settled }) => Math.max(answered?.at ?? -Infinity, settled?.at ?? -Infinity))
+  const newest = Math.max(-Infinity, ...texts.map(({ at }) => at), ...ends)
   return newest >= lastAction ? newest - lastAction : undefined
 }
 

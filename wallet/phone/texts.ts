@@ -29,7 +29,7 @@ const zh = {
   readOnly: '只能查看，不能更改设置：',
   changedElsewhere: (what: string) => `另一个窗口更改了设置：${what}`,
   /** Answers that are fixed on the desk are no part of a link. */
-  stillFixed: (methods: string) => `链接里没有返回方式，这里固定的仍然有效：${methods}`,
+  stillFixed: (methods: string) => `链接里没有返回方式，这里之前固定的还保留着：${methods}`,
   badLink: (name: string, value: string, takes: string) =>
     `链接中的 ${name}=${value} 无法识别，已忽略${takes && `；可用的值：${takes}`}`,
   /** A link of an earlier version names a situation that is part of another one. */
@@ -51,8 +51,7 @@ const zh = {
   tapFirst: '先在页面里点一下要看的流程，点完就开始对比',
   tapInFrame: '页面内嵌框架（iframe）里的操作不能重放，只能重放框架外的操作，或者重新打开页面',
   onlyOpen: '不点，只打开页面',
-  allCost: (runs: number) =>
-    `页面运行 ${runs} 次，页面自己的后端会收到每个请求 ${runs} 次（例如下单 ${runs} 笔）。`,
+  allCost: (runs: number) => `页面运行 ${runs} 次，每次都会向页面自己的后端发请求（例如下单约 ${runs} 笔）。`,
   allKept:
     '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后。',
   allStop: '停止',
@@ -70,11 +69,11 @@ const zh = {
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
-  sawNothing: '页面上没有留下提示',
+  sawNothing: '页面上没有留下新提示',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
   /** In place of a text, in the list. */
-  noText: '没有留下提示',
+  noText: '没有留下新提示',
   both: '两边',
   /** Stands for a run without a mark whose log has a cause. */
   hasCause: '原因',
@@ -91,7 +90,7 @@ const zh = {
   showLogs: '查看两边的记录',
   backToPhones: '返回两部手机',
   payments: (count: number) => `发起支付 ${count} 次`,
-  noCallback: '没有回调',
+  noCallback: '没有结果回调',
   /** Said in place of a time. */
   nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒没有留下新提示`,
   took: (seconds: number) => `操作后 ${seconds.toFixed(1)} s`,
@@ -103,10 +102,10 @@ const zh = {
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
     unchanged: '没有成功，之后没有留下新提示',
-    'raw-text': '显示了原始报错',
+    'raw-text': '显示了原始文字',
     'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
-    'told-paid': '支付没有成功，却提示已支付',
+    'told-paid': '没有收到成功，就提示已支付',
     dead: '之后按钮不能再点',
   } satisfies Record<Mark, string>,
   ends: {
@@ -151,7 +150,7 @@ const en: PhoneTexts = {
   },
   readOnly: 'You can look, but not change the settings: ',
   changedElsewhere: (what) => `Another window has changed the settings: ${what}`,
-  stillFixed: (methods) => `Answers are no part of a link. Still fixed here: ${methods}`,
+  stillFixed: (methods) => `Answers are no part of a link. Kept here from before: ${methods}`,
   badLink: (name, value, takes) =>
     `${name}=${value} in the link is not known, and was left out${takes && `; it takes: ${takes}`}`,
   oldLink: 'situation=94 in the link is part of the situation “Failed” now',
@@ -174,7 +173,7 @@ const en: PhoneTexts = {
     'What was done inside a frame of the page cannot be played again: tap outside of it, or only open the page.',
   onlyOpen: 'Only open the page',
   allCost: (runs) =>
-    `The page runs ${runs} times, and its own backend gets each request ${runs} times (${runs} orders, for example).`,
+    `The page runs ${runs} times, and each time its requests reach its own backend (some ${runs} orders, for example).`,
   allKept:
     'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back. The page’s time goes by as fast as it can, and stops 60 s after the last action.',
   allStop: 'Stop',
@@ -191,9 +190,9 @@ const en: PhoneTexts = {
     c02: 'the payment was not started',
   },
   saw: (text) => `The user saw ${text}`,
-  sawNothing: 'No message stays on the page',
+  sawNothing: 'No new message stays on the page',
   unread: 'What the canvas shows is not read',
-  noText: 'no message stays',
+  noText: 'no new message stays',
   both: 'Both',
   hasCause: 'cause',
   still: 'no new message stays after that',
@@ -209,7 +208,7 @@ const en: PhoneTexts = {
   showLogs: 'Show their logs',
   backToPhones: 'Back to the phones',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
-  noCallback: 'no callback',
+  noCallback: 'no result callback',
   nothingNew: (seconds) => `no new message stays in the ${seconds} s after the last step`,
   took: (seconds) => `${seconds.toFixed(1)} s after the last step`,
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
@@ -220,7 +219,7 @@ const en: PhoneTexts = {
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',
-    'told-paid': 'shown as paid, without success',
+    'told-paid': 'shown as paid with no success yet',
     dead: 'its button stayed disabled',
   },
   ends: {

@@ -26,7 +26,7 @@ interface Mistake {
   readonly inEach?: string
 }
 
-const RAW = '显示了原始报错'
+const RAW = '显示了原始文字'
 
 /** Each is a page with one mistake. */
 const mistakes: readonly Mistake[] = [
@@ -50,7 +50,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: 'a success page after a failure',
     script: 'tap(function () { pay({ fail: function () { say("支付成功") } }) })',
-    told: '支付没有成功，却提示已支付',
+    told: '没有收到成功，就提示已支付',
   },
   {
     what: 'a button that is disabled for ever',

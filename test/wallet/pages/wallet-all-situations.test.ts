@@ -310,7 +310,8 @@ describeInBrowser('the phone with all situations', () => {
     phone.page.on('dialog', (dialog) => void dialog.dismiss())
     await phone.frame.getByText('Large').click()
     await phone.frame.locator('#pay').click()
-    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('Not now')
+    // The phone has the answer too.
+    await expect.poll(phone.seen).toContainEqual(expect.stringContaining('Pay now? →'))
     await phone.runAll({ situations: ['success'], modes: ['raw'] })
     const cell = await phone.cell('success', 'raw').textContent()
     expect(cell).toContain('Not now')

@@ -121,6 +121,24 @@ describe('the result of a run in a situation', () => {
     expect(result.took).toBe(2000)
   })
 
+  it('takes no title bar for what came of an action, and a call that the kit gives up for it', () => {
+    const titled = createLog()
+    titled.addRaw({ id: 1, method: 'setNavigationBarTitle', at: 500, type: 'reached', params: {} })
+    titled.addRaw({
+      id: 1,
+      method: 'setNavigationBarTitle',
+      at: 3800,
+      type: 'answered',
+      how: 'success',
+      value: '',
+    })
+    expect(resultOf(runOf({ log: titled, actedAt: [500] })).took).toBe(undefined)
+    const givenUp = createLog()
+    givenUp.addKit({ id: 1, method: 'pay', at: 500, type: 'called' })
+    givenUp.addKit({ id: 1, method: 'pay', at: 8500, type: 'settled', outcome: 'ready-timeout' })
+    expect(resultOf(runOf({ log: givenUp, actedAt: [500] })).took).toBe(8000)
+  })
+
   it('names the newest of texts that settle within a second, and marks no page whose canvas nobody reads', () => {
     const texts = [1, 2, 3].map((count): readonly [number, string] => [500 + count * 90, `第 ${count} 次`])
     const settled = resultOf(callOf('pay', 'fail', { actedAt: [500], texts }))
@@ -143,7 +161,7 @@ describe('the result of a run in a situation', () => {
     log.addRaw({ id: 1, method: 'pay', at: 2, type: 'reached', params: {} })
     log.addRaw({ id: 1, method: 'pay', at: 3, type: 'answered', how: 'fail', value: {} })
     const run = runOf({ log })
-    expect(cellText(run, [run], zh, phoneTexts.zh).facts).not.toContain('没有回调')
+    expect(cellText(run, [run], zh, phoneTexts.zh).facts).not.toContain('没有结果回调')
   })
 
   it('names each text that differs in its digits alone if an action stands between them', () => {
@@ -276,9 +294,9 @@ describe('the result of a run in a situation', () => {
     const answered = resultOf(runOf({ hasKit: true, payments }))
     expect(answered.callbacks).toEqual(['pay: failed', 'pay: cancelled', 'pay: success'])
     const outside = runOf({ hasKit: true, situation: 'outside' })
-    expect(cellText(outside, [outside], zh, phoneTexts.zh).facts).not.toContain('没有回调')
+    expect(cellText(outside, [outside], zh, phoneTexts.zh).facts).not.toContain('没有结果回调')
     const without = runOf({ situation: 'outside' })
-    expect(cellText(without, [without], zh, phoneTexts.zh).facts).toContain('没有回调')
+    expect(cellText(without, [without], zh, phoneTexts.zh).facts).toContain('没有结果回调')
   })
 
   it('names the callback of error, which upsdk runs after a refused config', () => {
@@ -297,7 +315,7 @@ describe('the result of a run in a situation', () => {
       [raw, true],
       [inPlace, false],
     ] as const)
-      expect(run && cellText(run, [run], zh, phoneTexts.zh).facts.includes('没有回调')).toBe(has)
+      expect(run && cellText(run, [run], zh, phoneTexts.zh).facts.includes('没有结果回调')).toBe(has)
   })
 
   it('is not reached if no call of it could meet the situation', () => {
@@ -617,7 +635,7 @@ describe('a mark of the table', () => {
 
   it.each([
     ['an error', callOf('pay', 'success', { errors: ['boom'] }), '未处理的异常 1 个'],
-    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '原始报错 1 段'],
+    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '原始文字 1 段'],
   ])('stands beside a log that names %s', async (_what, { log, inPlace }, named) => {
     // Nothing is wrong with the calls themselves.
     const quiet = createLog()

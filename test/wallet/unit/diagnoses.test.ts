@@ -933,7 +933,7 @@ describe('the log’s diagnoses:', () => {
     const { element, stop } = createDiagnosedView(log, { words: zh, kitInPlace: () => false })
     await pass(50)
     const marks = [...element.querySelectorAll('.flag')].map((one) => one.getAttribute('aria-label'))
-    expect(marks.sort()).toEqual(['未处理的异常', '用户看到的原始报错', '见“原因”'].sort())
+    expect(marks.sort()).toEqual(['未处理的异常', '用户看到的原始文字', '见“原因”'].sort())
     stop()
   })
 

@@ -49,7 +49,7 @@ export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts,
     `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 个`,
     notes && `提示 ${notes} 条`,
     errors && `未处理的异常 ${errors} 个`,
-    rawTexts && `原始报错 ${rawTexts} 段`,
+    rawTexts && `原始文字 ${rawTexts} 段`,
   ]
     .filter(Boolean)
     .join('，')

@@ -36,13 +36,13 @@ export const opening = {
     sentences: {
       zh: (method, { isNotOpened }) => [
         isNotOpened
-          ? `没有经过 pluginReady 或 config 就调用 ${method}，upsdk 会以 c05 拒绝`
+          ? `在 pluginReady 执行或 config 通过之前调用 ${method}，upsdk 会以 c05 拒绝`
           : `桥接就绪之前调用 ${method}，这次调用会丢失，success 和 fail 都不会执行`,
         '请写在 upsdk.pluginReady(function () { … }) 里；需要签名的页面写在 upsdk.ready(function () { … }) 里',
       ],
       en: (method, { isNotOpened }) => [
         isNotOpened
-          ? `${method} is called without pluginReady or config: upsdk refuses it with c05.`
+          ? `${method} is called before pluginReady was used or a config was accepted: upsdk refuses it with c05.`
           : `${method} is called before the bridge is up: the call is lost, and neither success nor fail runs.`,
         'Call it inside upsdk.pluginReady(function () { … }), on a signed page inside upsdk.ready(function () { … }).',
       ],

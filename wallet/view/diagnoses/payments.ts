@@ -44,11 +44,11 @@ export const payments = {
     ofCall: twoPayments,
     sentences: {
       zh: (method) => [
-        `上一笔支付还没有返回就再次调用 ${method}，用户会看到两个支付页面，可能重复付款`,
+        `上一笔支付还没有返回就再次调用 ${method}，用户可能看到两个支付页面，重复付款`,
         '请在支付返回之前禁用按钮，不要重复调用',
       ],
       en: (method) => [
-        `${method} is called while another payment is open: the user sees two payment pages and may pay twice.`,
+        `${method} is called while another payment is open: the user may see two payment pages and pay twice.`,
         'Disable the button until the payment has answered.',
       ],
     },
