@@ -46,7 +46,7 @@ export const TOASTS = 'toasts'
 /** May the record share a row? What a user acts at has a row of its own: two payments are two. */
 const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
 
-const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
+export const isAct = (one: LogRecord): one is ActNote => !isEntry(one) && one.kind === 'act'
 const isText = (one: LogRecord, forms: RegExp): boolean =>
   !isEntry(one) && one.kind === 'seen' && forms.test(one.form)
 

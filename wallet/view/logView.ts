@@ -7,7 +7,7 @@ import { isEntry, isForUser, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
-import { type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS } from './logRows'
+import { isAct, type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS } from './logRows'
 import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
@@ -121,7 +121,8 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     let { dropped: left } = log
     let hasUntold = false
     const groups: ShownGroup[] = []
-    const shown = [...log.entries, ...log.notes].filter(isShown)
+    // What came of a tap stands below it, whether or not it was searched for.
+    const shown = [...log.entries, ...log.notes].filter((one) => isAct(one) || isShown(one))
     for (const group of logGroups(shown, { subject, run }).reverse()) {
       const rows = group.rows
         .slice()
@@ -135,7 +136,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
           return isKept
         })
         .reverse()
-      if (rows.length || (!group.rows.length && isTelling(group.first)))
+      if (rows.length || (!group.rows.length && isShown(group.first) && isTelling(group.first)))
         groups.unshift({ ...group, rows, calls: callsIn(group.rows) })
     }
     return { groups, left, hasUntold }

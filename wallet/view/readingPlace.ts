@@ -40,7 +40,10 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     foot.textContent = words.newCalls(below)
   }
 
-  /** The calls of a new tap begin at the upper edge, if the end was in sight before: there is place below them. */
+  /**
+   * The calls of a new tap begin at half height, if the end was in sight before: what came before them stays in sight
+   * above, and there is place below, so that no call that comes moves another.
+   */
   function showNewTap(): void {
     const all = list.querySelectorAll<HTMLElement>('.tap')
     const isNew = all.length > taps && taps > 0
@@ -51,9 +54,11 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     const below = tap.nextElementSibling
     const height = tap.offsetHeight
     const ofTap = below ? bottomOfLast() - below.getBoundingClientRect().top + height : height
-    const isLong = bottomOfLast() - list.getBoundingClientRect().top > scroller.clientHeight
-    list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, scroller.clientHeight - ofTap)}px` : ''
-    if (isNew && wasAtEnd) scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top
+    const half = scroller.clientHeight / 2
+    const isLong = bottomOfLast() - list.getBoundingClientRect().top > half
+    list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, half - ofTap)}px` : ''
+    if (isNew && wasAtEnd)
+      scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top - half
   }
 
   on(scroller, 'scroll', look)

@@ -1,8 +1,10 @@
 /** The rows of the log: under the tap that led to them, oldest first, repeats in one, with duration and parameter. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog, type Log } from '../../../wallet/page/log'
+import { isEntry } from '../../../wallet/shared/log'
 import { createLogReceiver } from '../../../wallet/shared/logReceiver'
 import { createDiagnosedView } from '../../../wallet/view/diagnoses/view'
+import type { LogRecord } from '../../../wallet/view/logRows'
 import { createLogView, type LogView } from '../../../wallet/view/logView'
 import { en } from '../../../wallet/view/texts/en'
 import { placeOnScreen } from '../../support/onScreen'
@@ -40,6 +42,23 @@ function call(method: string, params: unknown = {}, at = ids): number {
 }
 const answer = (id: number, method: string, at: number, how: 'success' | 'fail' = 'success') =>
   log.addRaw({ id, method, at, type: 'answered', how, value: undefined })
+
+it('has a row that is searched for under its tap, and no tap without such a row', () => {
+  view.stop()
+  const isShown = (one: LogRecord) => isEntry(one) && one.method === 'pay'
+  view = createLogView(log, { words: en, isShown })
+  document.body.replaceChildren(view.element)
+  call('setTitleStyle', {}, 10)
+  for (const [at, name, method] of [
+    [100, 'Pay', 'pay'],
+    [200, 'Scan', 'scanQRCode'],
+  ] as const) {
+    log.addAct({ at, kind: 'click', locator: { by: 'text', name } })
+    call(method, {}, at + 1)
+  }
+  drawn()
+  expect(taps()).toEqual(['Tap on “Pay”'])
+})
 
 describe('a heading of the log', () => {
   const called = (method: string) =>

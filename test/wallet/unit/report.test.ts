@@ -71,7 +71,7 @@ describe('the report from the log', () => {
   })
 
   it('counts the other entries of the log in words', () => {
-    expect(report()).toMatch(/\n\n请求 upsdk 文件的次数: 1\n记录的提示: 2$/)
+    expect(report()).toMatch(/\n\n请求 upsdk 文件的次数: 1\n记录的文字: 2$/)
     // A hint of the sheets is none of a server's changes.
     const log = createLog()
     log.addNote('server', zh.tapAgain('pay', 'c02'))

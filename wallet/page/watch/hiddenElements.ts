@@ -88,7 +88,10 @@ export function followHidden(
 
   function look(): void {
     followed.forEach((hiddenSince, element) => {
-      if (!element.isConnected) return followed.delete(element)
+      if (!element.isConnected) {
+        followed.delete(element)
+        return
+      }
       const isNow = isOnScreen(element)
       if (isNow === (hiddenSince === undefined)) return
       followed.set(element, isNow ? undefined : performance.now())
