@@ -68,6 +68,7 @@ describe('a code of the merchant’s own', () => {
       { msg: '取消支付' },
       { code: 1, msg: '已取消' },
       { code: 1, message: '您取消了支付' },
+      { msg: '用户已取消' },
       new Error('用户取消'),
     ]) {
       expect(explain(failure).reason).toBe('cancelled')
