@@ -70,21 +70,16 @@ export function createSituationsList(
         onclick: () => choose(situation),
       },
       make('span', { class: 'run-name' }, phone.situations[situation]),
-      ...cells.map(({ run, text }) =>
-        make(
-          'span',
-          { class: 'run-flag', 'aria-hidden': 'true' },
-          text.marks.length > 0
-            ? make('span', { class: 'flag' }, '!')
-            : text.hasCause
-              ? texts.hasCause
-              : run
-                ? '–'
-                : '·',
-        ),
-      ),
+      ...cells.map((cell) => make('span', { class: 'run-flag', 'aria-hidden': 'true' }, drawFlag(cell))),
       ...cells.map((cell, index) => drawCell(cell, lineOf(cell, index))),
     )
+  }
+
+  /** Says at a glance what a run came to: it has a mark, or its log a cause, or neither, or it was not run. */
+  function drawFlag({ run, text }: Cell): HTMLElement | string {
+    if (text.marks.length > 0) return make('span', { class: 'flag' }, '!')
+    if (text.hasCause) return texts.hasCause
+    return run ? '–' : '·'
   }
 
   const shortMode = (inPlace: boolean): string => texts.shortModes[modeOf(inPlace)]
