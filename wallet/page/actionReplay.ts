@@ -18,6 +18,8 @@ import { followView, isDisabled } from './watch/view'
 const MOST_DIALOGS = 20
 /** How long a tap counts as the user's, in ms, as in browsers. */
 const ACTIVE_FOR = 5000
+/** Matches a dialog of the kit. It covers the page. */
+const KIT_DIALOG = '[data-upsdk-kit=dialog]'
 /** How long a dialog of the kit stays, in ms, so that it is seen. */
 const DIALOG_STAYS = 500
 
@@ -73,6 +75,8 @@ export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: Re
     if (!element) return findElement(locator, () => true) ? 'hidden' : 'missing'
     if (isDisabled(element)) return 'disabled'
     if (action.kind === 'click' && element.matches(OPENS_WINDOW)) return 'hand'
+    // A person closes the kit's dialog first. Then the run leaves it, and the tap is tried again.
+    if (document.querySelector(KIT_DIALOG)) return 'hidden'
     lastTap = performance.now()
     if (action.kind !== 'click') {
       change(element, action as Filling)
@@ -177,7 +181,7 @@ function answerDialogs(tell: (message: FromPage) => void) {
 function createDialogLeaver(before: () => void): () => void {
   const shown = new WeakSet<Element>()
   return () =>
-    document.querySelectorAll('[data-upsdk-kit=dialog]').forEach((host) => {
+    document.querySelectorAll(KIT_DIALOG).forEach((host) => {
       if (shown.has(host)) return
       shown.add(host)
       setTimeout(() => {

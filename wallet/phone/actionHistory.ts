@@ -15,6 +15,8 @@ export interface ActionHistory {
   readonly actions: readonly PlayedAction[]
   /** The browser's dialogs that were answered, in order. */
   readonly answered: readonly AnsweredDialog[]
+  /** Has one of its documents made a kit? None can be put in place of it then, whatever document is shown now. */
+  readonly hasKit: boolean
   /** Local and session storage at the start. */
   readonly storage: readonly [local: Stored, session: Stored]
 }
@@ -29,6 +31,8 @@ export interface ActionCollector {
   add(action: TimedAction): void
   /** Keeps what the user answered to dialogs of the browser. */
   addAnswers(items: readonly LogItem[]): void
+  /** A document has made a kit. */
+  foundKit(): void
   /** Runs once, after the next action. @returns takes it back */
   onNext(run: () => void): () => void
 }
@@ -38,6 +42,7 @@ export function createActionCollector(firstPath: string): ActionCollector {
     path,
     actions: [],
     answered: [],
+    hasKit: false,
     storage: storedNow(),
   })
   let history = begin(firstPath)
@@ -68,6 +73,9 @@ export function createActionCollector(firstPath: string): ActionCollector {
         if ('note' in item && item.note.kind === 'seen' && item.note.answer !== undefined)
           answered.push(item.note)
       if (answered.length > history.answered.length) history = { ...history, answered }
+    },
+    foundKit() {
+      history = { ...history, hasKit: true }
     },
     onNext(run) {
       next = run

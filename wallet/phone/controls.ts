@@ -31,8 +31,6 @@ export interface Controls {
   refresh(settings: DeskSettings, look: Look): void
   /** A page with a kit of its own cannot get another one in upsdk's place. */
   pageHasKit(hasKit: boolean): void
-  /** Can a kit be put in upsdk's place? */
-  canHaveKit(): boolean
   /** Offers the situations of signed pages. Call it once the page has called `config`. */
   pageIsSigned(): void
   showPath(path: string): void
@@ -159,7 +157,6 @@ export function createControls(given: ControlsOptions): Controls {
       themes.list.value = shown.theme
       rotate.setAttribute('aria-pressed', String(shown.landscape))
     },
-    canHaveKit: () => !modes[1]?.disabled,
     pageHasKit(hasKit) {
       note.hidden = !hasKit
       group.hidden = hasKit

@@ -113,6 +113,8 @@ function keep(message: FromPage, { actions, settings, page, controls, device }: 
       return actions.add(message.action)
     case 'log':
       return actions.addAnswers(message.items)
+    case 'kit':
+      return actions.foundKit()
     case 'fixed': {
       const { answers, results } = message
       return void settings.change({ answers, results })

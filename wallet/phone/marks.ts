@@ -34,7 +34,8 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
     const told = texts.filter((text) => !isUsualQuestion(text, success))
     return [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, told, at))
   },
-  'raw-text': ({ seen }) => seen.some((text) => linesOf(text).some(isRawText)),
+  // What stands in the page from its start in each run is no answer to the user.
+  'raw-text': ({ texts }) => texts.some((text) => linesOf(text).some(isRawText)),
   'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
   'told-failed': isToldFailed,
   'told-paid': isToldPaid,

@@ -88,7 +88,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
     page: {
       actions: () => actions.now().actions.map((one) => words.didOn[one.kind](nameOfAction(one))),
       isSigned: log.isSigned,
-      canHaveKit: controls.canHaveKit,
+      canHaveKit: () => !actions.now().hasKit,
       theme: () => settings.look().theme,
     },
     useIt: useIt.makeButton('main'),

@@ -69,6 +69,11 @@ const pages = {
     `document.getElementById('fifty').onclick = function () { say('Chosen: 50 yuan') }
 document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
+  'kit.html': html(
+    '<a href="/hidden.html">Orders</a>',
+    `</script><script type="module">import { createUpsdk } from 'upsdk-kit'
+createUpsdk()`,
+  ),
   'target.html': html(
     `<style>.sheet { display: none } .sheet:target { display: block }</style><button id="pay">Pay</button>
 <div class="sheet" id="sheet"><p>Not paid: look at your orders</p></div>`,
@@ -161,6 +166,17 @@ describeInBrowser('the phone with all situations', () => {
     // The runs are still there.
     await phone.page.keyboard.press('Enter')
     expect(await part('all-again').isVisible()).toBe(true)
+  })
+
+  it('has no second phone for a page with the kit that leads to one without', async () => {
+    phone = await openPhone(desk, '/kit.html')
+    await phone.page.locator('[data-part=has-kit]').waitFor()
+    await phone.frame.getByText('Orders').click()
+    await phone.frame.locator('.dialog').waitFor({ state: 'attached' })
+    await part('compare').click()
+    await part('all-again').waitFor({ timeout: 120_000 })
+    expect(await part('all').locator('[data-situation] [data-mode=raw]').count()).toBeGreaterThan(0)
+    expect(await part('all').locator('[data-situation] [data-mode=kit]').count()).toBe(0)
   })
 
   it('ends its runs where it is closed, and keeps what has run', async () => {

@@ -73,6 +73,13 @@ describe('the result of a run in a situation', () => {
     (text) => expect(resultOf(runOf({ payments: [REFUSED], seen: [text] })).marks).toEqual(['raw-text']),
   )
 
+  it('is not marked for raw text that stands in the page in each situation', () => {
+    const told = { payments: [REFUSED], seen: ['请重试'] }
+    const run = runOf({ ...told, content: lines('{"tn":"1"}') })
+    expect(resultOf(run, run).marks).toEqual([])
+    expect(resultOf(run, runOf(told)).marks).toEqual(['raw-text'])
+  })
+
   it('is marked if one order was paid twice, and not if the first payment had failed', () => {
     expect(resultOf(runOf({ payments: [PAID, PAID] })).marks).toEqual(['paid-twice'])
     expect(resultOf(runOf({ payments: [REFUSED, PAID], seen: ['请重试'] })).marks).toEqual([])

@@ -122,6 +122,15 @@ describe('while a page is replayed', () => {
     expect(told).toEqual([ended('hand', 'window.open /help'), ended('hand', 'window.open ')])
   })
 
+  it('no tap goes through a dialog of the kit: it can be made once the dialog has gone', async () => {
+    const { act } = replay('<button>Pay</button><div data-upsdk-kit="dialog"></div>')
+    const tapped = vi.fn()
+    find('button').addEventListener('click', tapped)
+    expect([await act(PAY), tapped.mock.calls.length]).toEqual(['hidden', 0])
+    find('div').remove()
+    expect([await act(PAY), tapped.mock.calls.length]).toEqual([undefined, 1])
+  })
+
   it('a dialog of the kit is left by Escape once it was seen for half a second', () => {
     const { step } = replay('<div data-upsdk-kit="toast"></div>')
     const keys: unknown[] = []

@@ -32,8 +32,10 @@ const SAME_WITHIN = 100
 /** So many texts are compared with a new one. */
 const MOST_RECENT = 100
 
-/** Elements without text for the user, and buttons, whose labels are no messages. */
-const WORDLESS = 'script, style, head, template, button, [role=button]'
+/** Buttons and links, whose labels are no messages. */
+const LABELLED = 'button, [role=button], a'
+/** These, and elements without text for the user. */
+const WORDLESS = `script, style, head, template, ${LABELLED}`
 
 interface SeenTextsOptions {
   whenSeen?: ((run: () => void) => void) | undefined
@@ -142,18 +144,19 @@ function followShadowRoots(observe: (root: ShadowRoot) => void): void {
 
 /** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
 const saysOutcome = (node: Node): boolean =>
-  node instanceof Text &&
-  !!node.parentElement?.closest('button, [role=button]') &&
-  /成功|失败|未完成|待确认/.test(node.data)
+  node instanceof Text && !!node.parentElement?.closest(LABELLED) && /成功|失败|未完成|待确认/.test(node.data)
 
 /** Reads the lines of the page's content that may be messages. */
-const contentNow = (): readonly string[] =>
+function contentNow(): readonly string[] {
+  const labels = new Set<string>()
+  document.querySelectorAll(LABELLED).forEach((element) => void labels.add(short(element.textContent)))
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
-  (document.body?.innerText || '')
+  return (document.body?.innerText || '')
     .split('\n')
     .map(short)
-    .filter((line) => line && line.length <= LONGEST_MESSAGE)
+    .filter((line) => line && line.length <= LONGEST_MESSAGE && !labels.has(line))
     .slice(0, MOST_LINES)
+}
 
 /** A text as the log has it. */
 export const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
