@@ -1,9 +1,9 @@
 /**
- * Runs the parts of `.ci/run` and `.ci/long`, one after the other but for `BESIDE`: `node scripts/ci.mjs run`. A part
- * that fails does not stop the others. At the end stands what each took, in processor seconds too, as a busy machine
- * takes longer but does not work more; a part that grew by a quarter since `.ci/times.json` says so. `--write` keeps
- * there what this run took, and the test files that took longest, which begin first
- * (`test/support/longestFirst.mjs`). Names after that run some parts: `node scripts/ci.mjs run test docs`.
+ * Runs the parts of `.ci/run` and `.ci/long`: `node scripts/ci.mjs run`. A part that fails does not stop the others. At
+ * the end stands what each took, in processor seconds too, as a busy machine takes longer but does not work more; a part
+ * that grew by a quarter since `.ci/times.json` says so. `--write` keeps there what this run took, and the test files
+ * that took longest, which begin first (`test/support/longestFirst.mjs`). Names after that run some parts:
+ * `node scripts/ci.mjs run test docs`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -28,26 +28,38 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** More cases than the tests have every day, others each time. A failure prints its seed. */
 const fuzzed = ['fuzz', 'payment-fuzz'].map((name) => `test/unit/${name}.test.ts`).filter(existsSync)
 
-/** The parts that prove each promise once. */
-export const RUN = {
-  lint: 'npm run lint',
-  // On a machine without a browser it passes too. It comes before any build, since a fresh clone has none.
-  'no-browser': 'CHROMIUM_PATH=none REQUIRE_BROWSER= npm run test:browser',
-  // The README's command: units and browser.
-  test: 'FUZZ_RUNS=1200 npm test',
+/**
+ * The parts that prove each promise once, in stages, one after the other. The lanes of a stage run beside one another:
+ * installs and starters wait for downloads, servers and pages, and lint has steps that use one core.
+ */
+const STAGES = [
+  [
+    { lint: 'npm run lint' },
+    {
+      // On a machine without a browser it passes too. It comes before any build, since a fresh clone has none.
+      'no-browser': 'CHROMIUM_PATH=none REQUIRE_BROWSER= npm run test:browser',
+      // The README's command: units and browser.
+      test: 'FUZZ_RUNS=1200 npm test',
+    },
+  ],
   // All that follows reads it.
-  build: 'npm run build -- --configUnchecked',
-  // It computes more than it waits: one more worker than there are cores. The others have two more.
-  package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1),
-  pages: project('pages'),
-  install: 'npm run test:install',
-  starters: 'npm run starters',
-  engines: 'npm run test:engines',
-  // The reference out of the docstrings: a warning fails it.
-  docs: 'npm run docs',
-  // With gzip and with brotli.
-  size: 'npm run size',
-}
+  [{ build: 'npm run build -- --configUnchecked' }],
+  [
+    // It computes more than it waits: one more worker than there are cores. The others have two more.
+    { package: vitest('--project', 'package', '--maxWorkers', availableParallelism() + 1) },
+    { install: 'npm run test:install', starters: 'npm run starters' },
+    {
+      engines: 'npm run test:engines',
+      // The reference out of the docstrings: a warning fails it.
+      docs: 'npm run docs',
+      // With gzip and with brotli.
+      size: 'npm run size',
+    },
+  ],
+  [{ pages: project('pages') }],
+]
+
+export const RUN = Object.assign({}, ...STAGES.flat())
 
 /** The parts that take long: all rows of the tables that are sampled elsewhere, many random cases, and large toolchains. */
 export const LONG = {
@@ -72,13 +84,7 @@ export const LONG = {
   'mutate-by-hand': 'npm run mutate:hand',
 }
 
-const RUNS = { run: RUN, long: LONG }
-
-/**
- * The parts that run beside another, one after the other. The starters wait for downloads, servers and pages, and leave
- * two fifths of two cores; lint has steps that use one.
- */
-const BESIDE = { 'no-browser': 'lint', engines: 'starters', docs: 'starters', size: 'starters' }
+const RUNS = { run: STAGES, long: Object.entries(LONG).map(([part, command]) => [{ [part]: command }]) }
 
 /** Reads what `times` of a shell printed: processor seconds of the shell itself, then those of what it ran. */
 export function childSeconds(times) {
@@ -161,8 +167,9 @@ function longTests(before) {
 }
 
 async function main([name, ...options]) {
-  const parts = RUNS[name]
-  if (!parts) throw new Error(`Usage: node scripts/ci.mjs ${Object.keys(RUNS).join('|')} [--write] [part …]`)
+  const stages = RUNS[name]
+  if (!stages) throw new Error(`Usage: node scripts/ci.mjs ${Object.keys(RUNS).join('|')} [--write] [part …]`)
+  const parts = Object.assign({}, ...stages.flat())
   const wanted = options.filter((one) => one !== '--write')
   const unknown = wanted.find((one) => !(one in parts))
   if (unknown) throw new Error(`There is no part ${unknown}: ${Object.keys(parts).join(', ')}`)
@@ -170,17 +177,20 @@ async function main([name, ...options]) {
   const chosen = Object.keys(parts).filter((part) => !wanted.length || wanted.includes(part))
   const start = performance.now()
   const ends = {}
-  const end = async (part, isShown) => {
-    ends[part] = await runPart(parts[part], isShown)
-  }
-  for (const part of chosen.filter((one) => !chosen.includes(BESIDE[one]))) {
-    console.log(`\n── ${part}: ${parts[part]}`)
-    const others = chosen.filter((one) => BESIDE[one] === part)
-    const besideIt = async () => {
-      for (const one of others) await end(one, false)
+  async function runLane(lane, isShown) {
+    for (const part of lane) {
+      const title = `\n── ${part}: ${parts[part]}`
+      if (isShown) console.log(title)
+      ends[part] = { title, ...(await runPart(parts[part], isShown)) }
     }
-    await Promise.all([end(part, true), besideIt()])
-    for (const one of others) console.log(`\n── ${one}: ${parts[one]}\n${ends[one].output}`)
+  }
+  for (const stage of stages) {
+    const lanes = stage
+      .map((lane) => Object.keys(lane).filter((part) => chosen.includes(part)))
+      .filter(({ length }) => length)
+    await Promise.all(lanes.map((lane, index) => runLane(lane, index === 0)))
+    // Only the first lane was shown as it came.
+    for (const part of lanes.slice(1).flat()) console.log(`${ends[part].title}\n${ends[part].output}`)
   }
 
   const row = (...cells) =>
