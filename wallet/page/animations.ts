@@ -2,13 +2,14 @@
 import type { PageAnimations } from '../view/runClock'
 
 /** Reads the end of an animation, in ms of its own time; Infinity if it has none, or goes by something else than time. */
-function endOf({ effect, timeline, playbackRate }: Animation, own: AnimationTimeline): number {
+function endOf({ effect, timeline, playbackRate }: Animation): number {
   const end = Number(effect?.getComputedTiming().endTime ?? Infinity)
-  return timeline === own && playbackRate > 0 ? end : Infinity
+  // newer-api: a run is in the phone alone, in a browser of today
+  return timeline === document.timeline && playbackRate > 0 ? end : Infinity
 }
 
 /** Lists the animations in a document and in its shadow roots, which `getAnimations` leaves out. */
-export function animationsIn(root: Document | ShadowRoot): Animation[] {
+function animationsIn(root: Document | ShadowRoot): Animation[] {
   // newer-api: a run is in the phone alone, in a browser of today
   const found = root.getAnimations()
   for (const { shadowRoot } of Array.from(root.querySelectorAll('*')))
@@ -16,18 +17,17 @@ export function animationsIn(root: Document | ShadowRoot): Animation[] {
   return found
 }
 
+/** Lists those that run and will end. */
+export const runningAnimations = (): Animation[] =>
+  animationsIn(document).filter((one) => one.playState === 'running' && endOf(one) < Infinity)
+
 export function followAnimations(): PageAnimations {
-  // newer-api: a run is in the phone alone, in a browser of today
-  const { timeline } = document
-  const running = () =>
-    animationsIn(document).filter((one) => one.playState === 'running' && endOf(one, timeline) < Infinity)
-  const leftOf = (one: Animation) =>
-    Math.max(endOf(one, timeline) - Number(one.currentTime ?? 0), 0) / one.playbackRate
+  const leftOf = (one: Animation) => Math.max(endOf(one) - Number(one.currentTime ?? 0), 0) / one.playbackRate
   return {
-    left: () => Math.min(Infinity, ...running().map(leftOf)),
+    left: () => Math.min(Infinity, ...runningAnimations().map(leftOf)),
     move(ms) {
       let hasEnded = false
-      for (const one of running()) {
+      for (const one of runningAnimations()) {
         if (leftOf(one) <= ms) {
           one.finish()
           hasEnded = true

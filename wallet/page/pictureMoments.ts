@@ -3,7 +3,7 @@ import { isOfBrowser, linesOf } from '../shared/log'
 import type { FromPage } from '../shared/messages'
 import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { wordsNow } from '../view/texts/wordsNow'
-import { animationsIn } from './animations'
+import { runningAnimations } from './animations'
 import type { Log } from './log'
 import { takePicture } from './picture'
 import type { RunTime } from './runTime'
@@ -52,7 +52,7 @@ export function followPictures(
   })
   runTime.afterStep(() => {
     if (dueSince === undefined) return
-    if (!isComing() || performance.now() - dueSince >= COMES_WITHIN) take()
+    if (!runningAnimations().length || performance.now() - dueSince >= COMES_WITHIN) take()
   })
   const takeWhatIsDue = () => {
     if (dueSince !== undefined) take()
@@ -65,9 +65,3 @@ export function followPictures(
     },
   }
 }
-
-/** Does a transition or an animation still run that ends? */
-const isComing = (): boolean =>
-  animationsIn(document).some(({ playState, effect }) => {
-    return playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity
-  })
