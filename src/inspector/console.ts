@@ -53,9 +53,11 @@ export function consoleInspector(): Inspector {
   function settledLine(step: Step & { type: 'settled' }, timing: Timing): string {
     const { outcome, code, hint, description, at } = step
     const { calledAt, sentAt } = timing
+    const waited = Math.round(at - calledAt)
     const when =
       sentAt === undefined
-        ? words.notSent(ms(at - calledAt))
+        ? // A `pluginReady` that fails has one moment for both steps: it began to wait earlier.
+          words.notSent(waited > 0 ? ms(waited) : '')
         : words.sent(ms(sentAt - calledAt), ms(at - sentAt))
     const what = [
       nameOf(step),

@@ -24,7 +24,7 @@ export interface Words {
 const en: Words = {
   created: (insideWallet, platform, bridge) =>
     `${insideWallet ? 'inside' : 'outside'} the wallet, ${platform}${bridge ? `, ${bridge}` : ''}`,
-  notSent: (after) => `not sent, ${after}`,
+  notSent: (after) => ['not sent', after].filter(Boolean).join(', '),
   sent: (waited, took) => `waited ${waited}, took ${took}`,
   success: 'ok',
   unanswered: 'has no answer after 10 s',
@@ -57,7 +57,7 @@ const en: Words = {
 const zh: Words = {
   created: (insideWallet, platform, bridge) =>
     `${insideWallet ? '在云闪付内' : '不在云闪付内'}，${platform}${bridge ? `，${bridge}` : ''}`,
-  notSent: (after) => `未发出，${after}`,
+  notSent: (after) => ['未发出', after].filter(Boolean).join('，'),
   sent: (waited, took) => `等待 ${waited}，用时 ${took}`,
   success: '成功',
   unanswered: '已等待 10 秒，仍无返回',

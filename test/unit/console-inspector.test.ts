@@ -130,7 +130,7 @@ describe('consoleInspector', () => {
     await pass(10)
     expect(written.map(times)).toEqual([
       expect.stringMatching(/^info \[upsdk-kit\] outside the wallet/),
-      'warn [upsdk-kit] appletAuth outside-wallet (not sent, # ms): Not opened in the wallet app.',
+      'warn [upsdk-kit] appletAuth outside-wallet (not sent): Not opened in the wallet app.',
       'info [upsdk-kit] appletAuth not shown: nobody tapped for it',
     ])
   })
@@ -380,7 +380,7 @@ describe('consoleInspector', () => {
     expect(written.map(times)).toEqual([
       expect.stringContaining('不在云闪付内'),
       'warn [upsdk-kit] 选项 actions 的 99 格式有误',
-      expect.stringContaining('appletAuth outside-wallet (未发出，# ms)'),
+      expect.stringContaining('appletAuth outside-wallet (未发出)'),
       'info [upsdk-kit] appletAuth 未显示：不是用户点击触发的',
     ])
   })

@@ -103,10 +103,12 @@ export function choiceText({ method, chosen }: LogEntry, words: Words): string {
 /** From this duration on, it is shown in seconds. In ms. */
 const A_SECOND = 1000
 
-/** Says how long a call took until the page was told, or until native answered; '' while it is open. */
+/** Says how long a call took until the page was told, or until native answered; '' while it is open or if it took none. */
 export function durationText(entry: LogEntry): string {
   const end = entry.settled || entry.told || (!neverTells(entry) && entry.answered)
   if (!end) return ''
-  const took = Math.max(0, end.at - entry.at)
-  return took < A_SECOND ? `${Math.round(took)} ms` : `${(took / 1000).toFixed(1)} s`
+  const took = Math.round(end.at - entry.at)
+  // The kit says in one moment that a page waits and that it waited in vain.
+  if (took <= 0) return ''
+  return took < A_SECOND ? `${took} ms` : `${(took / 1000).toFixed(1)} s`
 }
