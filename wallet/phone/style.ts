@@ -215,7 +215,7 @@ pre.lines { white-space: pre-wrap; }
 }
 /* Where the head of the log has no room for “use it”, it stands at the foot. */
 @container log (max-width: 31em) and (min-height: 20em) {
-  .log-side .log-head > .plain { position: absolute; z-index: 1; right: .7em; bottom: .3em; }
+  .log-side .log-head > .plain { position: absolute; z-index: 1; right: .7em; bottom: .3em; border-color: transparent; color: var(--accent); }
   .log-side .diagnosed-log::after { content: ""; flex: none; height: 3.4em; border-top: 1px solid var(--line); }
   .log-side .reading { position: static; }
   .log-side .reading > .plain { height: 3.4em; padding-right: 11em; }

@@ -221,12 +221,13 @@ button.entry-head:hover { background: var(--ground); }
 @container log (min-width: 17.01em) and (max-width: 36em) {
   .entry:not(.note) > .entry-head { flex-wrap: wrap; row-gap: 0; }
   .entry:not(.note) > .entry-head::before { content: ""; flex-basis: 100%; order: 2; }
-  .entry-head > .time, .tap > .time, .entry:not(.note) .times { min-width: 4em; }
+  .entry-head > .time, .tap > .time { min-width: 4em; }
   .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
   .entry-head > :is(.flag, .no-flag) { order: 1; }
   .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
-  .entry:not(.note) .times { text-align: center; }
-  .name + .rest { margin-left: 4.3em; }
+  .entry:not(.note) > .entry-head > .times { order: 4; }
+  .entry:not(.note) > .entry-head > .status { order: 5; }
+  .entry-head > .rest { margin-left: 4.3em; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
 import { type Answers, fail, silent, succeed } from '../../../wallet/simulator'
+import { causesOf } from '../../../wallet/view/diagnoses/causes'
 import { createDiagnoser, diagnose, type PageLog } from '../../../wallet/view/diagnoses/diagnose'
 import type { DiagnosisDetail, Hazard } from '../../../wallet/view/diagnoses/diagnosis'
 import { sentencesOf } from '../../../wallet/view/diagnoses/diagnosisTexts'
@@ -978,13 +979,62 @@ describe('the log’s diagnoses:', () => {
     )
     // A `pluginReady` in time has no row, and is not counted.
     expect(element.querySelector('[data-part=diagnoses]')?.textContent).toMatch(
-      /^调用 4 次，检查 \d+ 类问题，见到 2 个$/,
+      /^调用 4 次，检查 \d+ 类问题，见到 2 类$/,
     )
     const lines = warn.mock.calls.map(([line]) => String(line))
     expect(lines).toHaveLength(2)
     expect(lines.every((line) => line.startsWith('[upsdk-kit] '))).toBe(true)
     stop()
     warn.mockRestore()
+  })
+})
+
+describe('the causes of a log:', () => {
+  const causesIn = async (page: Page, language: 'zh-Hans' | 'en') =>
+    causesOf(diagnose(await runPage(page), { kitInPlace: false }), language)
+  const failing = async () => undefined
+
+  it('one kind of mistake is one cause, which names its methods', async () => {
+    const page = inReady((upsdk) => {
+      upsdk.getLocationCity?.({ success: failing })
+      upsdk.scanQRCode?.({ success: failing })
+      upsdk.scanQRCode?.({ success: failing })
+      upsdk.appletAuth?.({ success: failing, fail: failing })
+    })
+    const [cause, ...others] = await causesIn(page, 'zh-Hans')
+    expect(others.filter(({ diagnosis }) => diagnosis.id === 'async-callback')).toEqual([])
+    expect(cause?.sentences.map(({ wrong }) => wrong)).toEqual([
+      'getLocationCity、scanQRCode 的 success 是 async 函数，upsdk 会忽略它',
+      'appletAuth 的 success, fail 是 async 函数，upsdk 会忽略它',
+    ])
+    expect(cause?.count).toBe(4)
+    useAnother()
+    const [inEnglish] = await causesIn(
+      inReady((upsdk) => {
+        upsdk.setNavigationBarTitle?.({ title: 'a', success: none })
+        upsdk.showFlashInfo?.({ msg: 'b', success: none })
+      }),
+      'en',
+    )
+    expect(inEnglish?.sentences).toEqual([
+      {
+        wrong: 'Each of setNavigationBarTitle, showFlashInfo never answers: neither success nor fail runs.',
+        instead: expect.any(String),
+      },
+    ])
+  })
+
+  it('methods of which different code is to be written have sentences of their own', async () => {
+    const page: Page = (upsdk) => {
+      for (const method of ['appletAuth', 'appletConfig'])
+        for (let count = 0; count < 2; count++) upsdk[method]?.({ ...both })
+    }
+    const causes = await causesIn(page, 'en')
+    const cause = causes.find(({ diagnosis }) => diagnosis.id === 'replaced-callback')
+    expect(cause?.sentences.map(({ instead }) => instead.slice(0, 18))).toEqual([
+      'Call appletAuth on',
+      'Call appletConfig ',
+    ])
   })
 })
 

@@ -37,13 +37,8 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         one.show(cause)
         drawn.set(cause.key, one)
       }
-      const notes = causes.filter(({ diagnosis }) => diagnosis.isNote).length
-      // Notes alone are no causes.
-      const counts = [
-        causes.length !== notes && `${words.causes} ${causes.length - notes}`,
-        notes > 0 && `${words.notesToo} ${notes}`,
-      ]
-      title.textContent = counts.filter(Boolean).join(' · ') || words.causes
+      // The line above counts both. Notes alone are no causes.
+      title.textContent = causes.length && causes.every(isNote) ? words.notesToo : words.causes
       const elements = Array.from(drawn.values(), (one) => one.element)
       const text = hasProblems ? words.otherCauses : words.noCauses
       place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
@@ -56,6 +51,8 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
   }
 }
 
+const isNote = ({ diagnosis }: Cause): boolean => diagnosis.isNote
+
 interface DrawnCause {
   readonly element: HTMLElement
   /** Shows how often it was met, and where. */
@@ -63,7 +60,7 @@ interface DrawnCause {
 }
 
 function createCause(
-  { diagnosis, wrong, instead, latest: first }: Cause,
+  { diagnosis, sentences: [said], latest: first }: Cause,
   words: Words,
   reveal: (one: LogRecord) => void,
 ): DrawnCause {
@@ -71,7 +68,8 @@ function createCause(
   const where = make('span', {})
   const page = () => openWhy(whyPage(diagnosis, methodOf(first), words))
   const why = partButton('why', words.why.ask, page, 'link')
-  why.setAttribute('aria-label', `${words.why.ask} ${wrong}`)
+  why.setAttribute('aria-label', `${words.why.ask} ${said?.wrong}`)
+  const texts = make('div', {})
   const element = make(
     'div',
     {
@@ -80,8 +78,7 @@ function createCause(
       class: diagnosis.isNote ? 'cause soft' : 'cause',
       [diagnosis.isNote ? 'data-remark' : 'data-diagnosis']: diagnosis.id,
     },
-    make('p', { class: 'wrong' }, wrong),
-    make('p', { class: 'instead' }, instead, ' ', why),
+    texts,
     make(
       'p',
       { class: 'where' },
@@ -90,16 +87,33 @@ function createCause(
       partButton('show-in-log', words.showInLog, () => reveal(latest), 'link'),
     ),
   )
+  let drawn = ''
+  /** What to write instead stands once below all that it is about. The button keeps its focus. */
+  function drawSentences({ sentences }: Cause): void {
+    const content = JSON.stringify(sentences)
+    if (content === drawn) return
+    drawn = content
+    const hasFocus = why.matches(':focus')
+    const elements: HTMLElement[] = []
+    sentences.forEach(({ wrong, instead }, index) => {
+      elements.push(make('p', { class: 'wrong' }, wrong))
+      const next = sentences[index + 1]
+      if (next?.instead !== instead)
+        elements.push(make('p', { class: 'instead' }, instead, ' ', !next && why))
+    })
+    place(texts, elements)
+    if (hasFocus) why.focus()
+  }
   return {
     element,
     show(cause) {
       latest = cause.latest
       element.dataset.count = String(cause.count)
-      const calls = Array.from(cause.methods, ([method, times]) =>
-        [method, times > 1 && `× ${times}`].filter(Boolean).join(' '),
-      )
+      drawSentences(cause)
+      // The sentences name the methods.
+      const calls = Array.from(cause.methods, ([method, times]) => method && `${method} × ${times}`)
       where.textContent = [
-        calls.filter(Boolean).join(' · '),
+        cause.count > cause.methods.size && calls.filter(Boolean).join(' · '),
         words.latestAt(`${(latest.at / 1000).toFixed(2)} s`),
       ]
         .filter(Boolean)

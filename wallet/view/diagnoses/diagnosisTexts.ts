@@ -37,19 +37,19 @@ export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts,
     return [
       number(calls, 'call', 'calls'),
       `${ALL_CAUSES} causes checked, ${causes} found`,
-      notes && number(notes, 'note', 'notes'),
       errors && number(errors, 'uncaught error', 'uncaught errors'),
       rawTexts && number(rawTexts, 'raw text shown', 'raw texts shown'),
+      notes && number(notes, 'note', 'notes'),
     ]
       .filter(Boolean)
       .join(', ')
   }
   return [
     `调用 ${calls} 次`,
-    `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 个`,
-    notes && `提示 ${notes} 条`,
+    `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
     errors && `未处理的异常 ${errors} 个`,
     rawTexts && `原始文字 ${rawTexts} 段`,
+    notes && `提示 ${notes} 条`,
   ]
     .filter(Boolean)
     .join('，')

@@ -165,7 +165,10 @@ export function createDiagnosedView(
         name: Array.from(new Set(counted.map(({ diagnosis }) => diagnosis.id))).join(' '),
         mark,
         elements: () =>
-          said.map(({ key, wrong }) => partButton('show-cause', `↑ ${wrong}`, () => showCause(key), 'link')),
+          said.map(({ key, sentences }) => {
+            const wrong = sentences.map((one) => one.wrong).join(' ')
+            return partButton('show-cause', `↑ ${wrong}`, () => showCause(key), 'link')
+          }),
       }
     },
   })
