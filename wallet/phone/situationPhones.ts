@@ -9,7 +9,7 @@ import type { Theme } from './link'
 import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
-import { cellText, commonText } from './situationsTable'
+import { cellText, commonText, marksOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import { pays } from './userCalls'
 
@@ -86,6 +86,8 @@ export function createSituationPhones({
       make(
         'div',
         { class: 'run-foot soft' },
+        done.some(({ run }) => isOfPage(run, runs)) &&
+          make('p', { 'data-part': 'own-words' }, texts.ownWords),
         common,
         done.length > 0 &&
           partButton('all-logs', texts.showLogs, () => showLogs(situation, done, again), 'link'),
@@ -164,6 +166,12 @@ export function createSituationPhones({
     },
   }
 }
+
+/** With the kit, does the page's own text say that a payment failed which was sent? */
+const isOfPage = (run: SituationRun, runs: readonly SituationRun[]): boolean =>
+  run.inPlace &&
+  marksOf(run, runs).includes('told-failed') &&
+  seenTexts(run.log.notes).slice(-1)[0]?.by === 'page'
 
 /** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
 function goneAfter({ log, views }: SituationRun): number | undefined {

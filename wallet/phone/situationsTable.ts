@@ -3,6 +3,7 @@ import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
 import type { Words } from '../view/texts/words'
+import type { Mark } from './marks'
 import { modeName } from './modes'
 import { type Problem, resultOf } from './runResult'
 import { HORIZON, type SituationRun } from './situationRun'
@@ -117,6 +118,10 @@ export const findRun = (
 /** Reads what came of a run, beside the success in its mode. */
 const resultIn = (runs: readonly SituationRun[], run: SituationRun) =>
   resultOf(run, findRun(runs, 'success', run.inPlace))
+
+/** Finds the marks of a run. */
+export const marksOf = (run: SituationRun, runs: readonly SituationRun[]): readonly Mark[] =>
+  resultIn(runs, run).marks
 
 /** Counts the marked cells of a mode. */
 export const countMarked = (runs: readonly SituationRun[], inPlace: boolean): number =>

@@ -7,12 +7,13 @@ import { createCopyButton } from '../view/copyButton'
 import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import type { Mark } from './marks'
 import { modeName, modeOf } from './modes'
 import { isReached } from './runResult'
 import { createSituationPhones, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
 import { createSituationsList } from './situationsList'
-import { cellText, countMarked, findRun, tableAsMarkdown, testsOf } from './situationsTable'
+import { countMarked, findRun, marksOf, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 /** The page that the runs play again. */
@@ -40,6 +41,9 @@ export interface SituationsViewOptions {
   finish(): Promise<void>
 }
 
+/** Marks that tell of the user's money. */
+const OF_MONEY: readonly Mark[] = ['told-failed', 'told-paid', 'paid-twice']
+
 export interface SituationsView {
   readonly element: HTMLElement
   /**
@@ -59,6 +63,8 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   /** The situations that no call of the success can meet. */
   let unmet: readonly Situation[] = []
   let chosen: Situation = 'success'
+  /** The situation in force as the screen was opened. */
+  let first: Situation = 'success'
   /** Did the developer choose it? Else a marked one is shown. */
   let isChosen = false
   let now: readonly [Situation, boolean] | undefined
@@ -139,8 +145,8 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     startedAt = performance.now()
     played = page.actions().join('\n')
     options.begin()
-    const first: Situation[] = ['success', chosen]
-    const order = listed().sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)))
+    const early: Situation[] = ['success', chosen, 'failed']
+    const order = listed().sort((a, b) => Number(early.includes(b)) - Number(early.includes(a)))
     // The one that was shown may be left out now.
     if (!order.includes(chosen)) chosen = order[0] || 'success'
     for (const situation of order) {
@@ -170,15 +176,24 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     void runAll()
   }
 
-  /** The situation in force, unless all went well in it and another one has a mark. */
+  /**
+   * The situation in force, unless all went well in it and another one has a mark: first one about the user's money, then
+   * a failure, then any.
+   */
   function mostTelling(): Situation {
-    const marked = listed().find((one) =>
-      modes().some((inPlace) => {
-        const run = findRun(runs(), one, inPlace)
-        return run && cellText(run, runs(), words, texts).marks.length > 0
-      }),
+    if (first !== 'success') return chosen
+    const isMarked = (situation: Situation, marks?: readonly Mark[]): boolean =>
+      runs().some(
+        (run) =>
+          run.situation === situation && marksOf(run, runs()).some((one) => !marks || marks.includes(one)),
+      )
+    const all = listed()
+    return (
+      all.find((one) => isMarked(one, OF_MONEY)) ||
+      all.find((one) => one === 'failed' && isMarked(one)) ||
+      all.find((one) => isMarked(one)) ||
+      chosen
     )
-    return chosen === 'success' && marked ? marked : chosen
   }
 
   function draw(): void {
@@ -236,7 +251,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
 
   return {
     element,
-    open(first, closed) {
+    open(inForce, closed) {
       element.hidden = false
       if (!isRunning) canHaveKit = page.canHaveKit()
       close = () => {
@@ -249,7 +264,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         closed()
       }
       if (!isRunning && (!ran.length || played !== page.actions().join('\n'))) {
-        chosen = first
+        chosen = first = inForce
         isChosen = false
         start()
       }

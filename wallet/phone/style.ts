@@ -9,7 +9,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .4em .9em; min-width: 0; }
 .controls .field { display: flex; align-items: center; gap: .5em; width: auto; min-width: 0; }
 .controls .field > span { flex: none; }
-.controls select { width: auto; min-width: 0; max-width: 17em; }
+.controls select { border-color: var(--line); width: auto; min-width: 0; max-width: 17em; }
 .top > .main { margin-left: auto; min-height: var(--control); }
 /* The names of the modes are shorter where there is no room. */
 .short { display: none; }
@@ -51,7 +51,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .desk > .log-side[hidden] { display: none; }
 .stage { min-width: 0; min-height: 0; padding: .7em; display: flex; flex-direction: column; gap: .6em; }
 .path { flex: none; display: flex; flex-wrap: wrap; justify-content: center; gap: .3em; width: 100%; max-width: 36em; margin: 0 auto; }
-.path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); }
+.path input[type=text] { flex: 1; min-width: 5em; background: var(--paper); border-color: var(--line); }
+.path input[type=text]:hover, .controls select:hover { border-color: var(--soft); }
 .path .plain { flex: none; white-space: nowrap; background: var(--paper); }
 .path .icons { flex: none; display: flex; gap: .3em; }
 .path .icon-button { color: inherit; border-radius: .6em; }
@@ -88,7 +89,7 @@ pre.lines { white-space: pre-wrap; }
 .all-top > .row { flex-wrap: nowrap; margin-left: auto; }
 .all-top .main { min-height: var(--control); }
 .run-steps { flex: 1 1 8em; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 23.5em minmax(0, 1fr); }
+.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / clamp(23.5em, 28vw, 30em) minmax(0, 1fr); }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
 .run-side > p:first-child { margin: 0 1.16em; }

@@ -58,7 +58,7 @@ const zh = {
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
   finished: (runs: number, marked: number, seconds: number) =>
-    `运行 ${runs} 次，用时 ${seconds} 秒，有标记的 ${marked} 次`,
+    `运行 ${runs} 次，用时 ${seconds} 秒；! 有标记的 ${marked} 次，– 没有标记`,
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -69,6 +69,8 @@ const zh = {
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
+  /** Of a mark that is about the page's own words. */
+  ownWords: '这条提示是页面自己写的，upsdk-kit 只换其中来自 upsdk 的文字',
   sawNothing: '页面上没有留下新提示',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
@@ -180,7 +182,7 @@ const en: PhoneTexts = {
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   finished: (runs, marked, seconds) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s, ${marked} with a mark`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s; ! ${marked} with a mark, – no mark`,
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
@@ -190,6 +192,7 @@ const en: PhoneTexts = {
     c02: 'the payment was not started',
   },
   saw: (text) => `The user saw ${text}`,
+  ownWords: 'The page words this message itself; upsdk-kit changes only what comes from upsdk',
   sawNothing: 'No new message stays on the page',
   unread: 'What the canvas shows is not read',
   noText: 'no new message stays',

@@ -158,10 +158,10 @@ summary { cursor: pointer; }
 /* No rule stands below a line without a number. */
 .count-line:has(> [hidden]) + .log-body > .causes { border-color: transparent; }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
-.log-head input[type=search] { flex: 1 1 4em; width: auto; min-width: 0; }
+.log-head input[type=search] { border-color: var(--line); flex: 1 1 4em; width: auto; min-width: 0; }
 .log-head > .plain { flex: none; margin-left: .3em; }
 .log-head .segments + .icon-button, .log-head .segments + [hidden] + .icon-button { margin-left: auto; }
-.segments { display: flex; outline: 1px solid var(--soft); outline-offset: -1px; border-radius: .6em; overflow: hidden; }
+.segments { display: flex; outline: 1px solid var(--line); outline-offset: -1px; border-radius: .6em; overflow: hidden; }
 .segments > button { min-width: var(--control); min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
 .segments > [aria-selected=true], .segments > [aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 button:disabled { opacity: .5; cursor: not-allowed; }

@@ -57,6 +57,17 @@ const pages = {
   upsdk.pluginReady(function () { upsdk.pay({ tn: '2018', success: function () { say('paid') } }) })
 }`,
   ),
+  // What it shows of a cancellation is text for developers: a mark, but not of money.
+  'words-failures.html': html(
+    '<button id="pay">Pay</button>',
+    `document.getElementById('pay').onclick = function () {
+  upsdk.pluginReady(function () {
+    upsdk.pay({ tn: '2018', success: function () { say('paid') }, fail: function (error) {
+      say(/取消/.test(error.msg) ? JSON.stringify({ errmsg: error.msg }) : '支付失败，请重试')
+    } })
+  })
+}`,
+  ),
   'asks.html': html(
     '<label><input type="radio" name="size">Large</label><button id="pay">Pay</button>',
     `document.getElementById('pay').onclick = function () {
@@ -306,6 +317,19 @@ describeInBrowser('the phone with all situations', () => {
     await expect.poll(() => phone.frame.locator('#out').textContent()).not.toBe('')
     await part('compare').click()
     await expect.poll(() => part('run-main').locator('h3').textContent()).toMatch(title)
+  })
+
+  it('shows first what may cost the user money, and says that the page words it itself', async () => {
+    phone = await openPhone(desk, '/words-failures.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await part('compare').click()
+    await phone.page.locator('[data-part=copy-markdown]:enabled').waitFor({ timeout: 0 })
+    expect(await phone.cell('cancelled', 'raw').getAttribute('data-marked')).toBe('true')
+    expect(await part('run-main').locator('h3').textContent()).toMatch(/^失败/)
+    expect(await part('own-words').count()).toBe(1)
+    await phone.page.locator('[data-part=all] [data-situation=success]').click()
+    expect(await part('own-words').count()).toBe(0)
   })
 
   it('waits for a text of the page’s own, but not for ever for one that polls', async () => {

@@ -47,8 +47,8 @@ export const en: Words = {
   rightButton: 'Right button',
   tapIt: 'Tap',
   startNote: 'A change reloads the page',
-  answerSettings: 'Answers: asking, delay, fixed',
-  startSettings: 'More: place, bridge, language',
+  answerSettings: 'How calls are answered',
+  startSettings: 'Where the page opens',
   decidedBySituation: (situation) => `Not listed: what “${situation}” decides`,
   settings: {
     insideWallet: 'Opened',

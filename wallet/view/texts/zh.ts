@@ -47,8 +47,8 @@ export const zh: Words = {
   rightButton: '右上角按钮',
   tapIt: '点击',
   startNote: '更改后会重新加载页面',
-  answerSettings: '返回：询问、耗时、固定',
-  startSettings: '更多：环境、桥接、语言',
+  answerSettings: '调用怎样返回',
+  startSettings: '打开页面时的环境',
   decidedBySituation: (situation) => `不列出：“${situation}”已决定的设置`,
   settings: {
     insideWallet: '运行环境',
