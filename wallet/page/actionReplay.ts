@@ -186,7 +186,8 @@ function createDialogLeaver(before: () => void): () => void {
       shown.add(host)
       setTimeout(() => {
         before()
-        document.dispatchEvent(escapeKey())
+        // A modal dialog hears no key outside of it.
+        host.dispatchEvent(escapeKey())
       }, DIALOG_STAYS)
     })
 }

@@ -1,4 +1,5 @@
 /** The phone runs all situations, keeps its state in its link, and says on a first run what to do. */
+import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../../browser/harness'
@@ -81,9 +82,11 @@ const pages = {
 document.getElementById('hundred').onclick = function () { say('Chosen: 100 yuan'); upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
   'kit.html': html(
-    '<a href="/hidden.html">Orders</a>',
-    `</script><script type="module">import { createUpsdk } from 'upsdk-kit'
-createUpsdk()`,
+    '<button id="pay">Pay</button><button id="order">Order</button><a href="/hidden.html">Orders</a>',
+    `</script><script>${readFileSync('dist/upsdk-kit.min.js', 'utf8')}</script><script>
+var kit = UpsdkKit.createUpsdk()
+document.getElementById('pay').onclick = function () { kit.pay({ tn: '1' }).then(function () { say('Paid') }, function () { say('Not confirmed') }) }
+document.getElementById('order').onclick = function () { say('Order 12') }`,
   ),
   'target.html': html(
     `<style>.sheet { display: none } .sheet:target { display: block }</style><button id="pay">Pay</button>
@@ -188,6 +191,15 @@ describeInBrowser('the phone with all situations', () => {
     await part('all-again').waitFor({ timeout: 120_000 })
     expect(await part('all').locator('[data-situation] [data-mode=raw]').count()).toBeGreaterThan(0)
     expect(await part('all').locator('[data-situation] [data-mode=kit]').count()).toBe(0)
+  })
+
+  it('leaves a dialog of the kit before the next tap', async () => {
+    phone = await openPhone(desk, '/kit.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=success]').first().click()
+    await phone.frame.locator('#order').click()
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    expect(await phone.cell('failed', 'raw').textContent()).toContain('Order 12')
   })
 
   it('ends its runs where it is closed, and keeps what has run', async () => {
