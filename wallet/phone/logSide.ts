@@ -34,7 +34,7 @@ export const createPhoneLogView = ({ texts, ...side }: LogSideOptions): LogView 
     counted: side.counted,
     menu: createMenu({ part: 'log-menu', name: texts.logMenu, items: createLogTools(side) }),
     kitInPlace: () => !!side.settings.now().inPlace,
-    hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints),
+    hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints, hasActed(side.log)),
   })
 
 /** Makes the buttons of the menu. */
@@ -61,18 +61,22 @@ function createLogTools({
   ]
 }
 
-/** Finds what to do while the log is empty. */
+const hasActed = ({ notes }: LogReceiver): boolean => notes.some(({ kind }) => kind === 'act')
+
+/** Finds what to do while the log is empty; '' once the user has tapped. */
 export function hintNow(
   page: Pick<PageFrame, 'status' | 'hasClient'>,
   { situation, ask, answers = {}, results = {} }: DeskSettings,
   { phone }: Words,
   hints: PhoneTexts['hints'],
+  isTapped = false,
 ): string {
   const status = page.status()
   if (status === 404) return hints.missing
   // A page of the server's own, of an error too, has the client in it.
   if (status === 502 && !page.hasClient()) return hints.down
   if (status >= 400) return hints.refused(status)
+  if (isTapped) return ''
   if (situation) return hints.notAsked(phone.situations[situation])
   if (ask === false) return hints.neverAsked
   return Object.keys({ ...answers, ...results }).length ? hints.fixed : hints.asked

@@ -92,9 +92,9 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
 /** How long a page takes to open is no fact of it: a busy machine opens it later. So the time begins at an action. */
 function tookOf({ log, actedAt }: SituationRun, texts: readonly SeenAt[]): number | undefined {
   const [lastAction = Infinity] = actedAt.slice(-1)
-  // A title bar answers too, and shows nothing of how the action ended.
+  // A title bar and `config` answer too, and show nothing of how the action ended.
   const ends = log.entries
-    .filter(({ method }) => isTelling(method))
+    .filter(({ method }) => isTelling(method) && !configures(method))
     .map(({ answered, settled }) => Math.max(answered?.at ?? -Infinity, settled?.at ?? -Infinity))
   const newest = Math.max(-Infinity, ...texts.map(({ at }) => at), ...ends)
   return newest >= lastAction ? newest - lastAction : undefined

@@ -70,7 +70,7 @@ const zh = {
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
   /** Of a mark that is about the page's own words. */
-  ownWords: '这条提示是页面自己写的，upsdk-kit 只换其中来自 upsdk 的文字',
+  ownWords: 'upsdk-kit 只换来自 upsdk 的文字，页面自己写的提示不会改动',
   sawNothing: '页面上没有留下新提示',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
@@ -192,7 +192,7 @@ const en: PhoneTexts = {
     c02: 'the payment was not started',
   },
   saw: (text) => `The user saw ${text}`,
-  ownWords: 'The page words this message itself; upsdk-kit changes only what comes from upsdk',
+  ownWords: 'upsdk-kit changes texts that come from upsdk, and none that the page words itself',
   sawNothing: 'No new message stays on the page',
   unread: 'What the canvas shows is not read',
   noText: 'no new message stays',

@@ -104,8 +104,9 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     const isEmpty = !log.entries.length && !log.notes.length
     if (hasUntold) elements.push(line('soft empty', words.untold))
     else if (!groups.length) elements.push(line('soft empty', isEmpty ? emptyText() : words.noneFound))
-    if (!log.entries.length && !log.isCleared && options.hint) {
-      const hint = line('hint', options.hint())
+    const hintText = !log.entries.length && !log.isCleared && options.hint?.()
+    if (hintText) {
+      const hint = line('hint', hintText)
       hint.dataset.part = 'hint'
       elements.push(hint)
     }

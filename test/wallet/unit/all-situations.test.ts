@@ -140,6 +140,10 @@ describe('the result of a run in a situation', () => {
       value: '',
     })
     expect(resultOf(runOf({ log: titled, actedAt: [500] })).took).toBe(undefined)
+    const configured = createLog()
+    configured.addRaw({ id: 1, method: 'config', at: 100, type: 'reached', params: {} })
+    configured.addRaw({ id: 1, method: 'config', at: 4000, type: 'answered', how: 'success', value: '' })
+    expect(resultOf(runOf({ log: configured, actedAt: [500] })).took).toBe(undefined)
     const givenUp = createLog()
     givenUp.addKit({ id: 1, method: 'pay', at: 500, type: 'called' })
     givenUp.addKit({ id: 1, method: 'pay', at: 8500, type: 'settled', outcome: 'ready-timeout' })

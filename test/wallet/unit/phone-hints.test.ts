@@ -6,10 +6,10 @@ import type { DeskSettings } from '../../../wallet/shared/settings'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 
-const hint = (status: number, settings: DeskSettings = {}, hasClient = true): string[] =>
+const hint = (status: number, settings: DeskSettings = {}, hasClient = true, isTapped = false): string[] =>
   [zh, en].map((words) => {
     const { hints } = phoneTexts[words === zh ? 'zh' : 'en']
-    return hintNow({ status: () => status, hasClient: () => hasClient }, settings, words, hints)
+    return hintNow({ status: () => status, hasClient: () => hasClient }, settings, words, hints, isTapped)
   })
 
 it.each([500, 503, 502])('says that the server gave no page where it answers %s itself', (status) => {
@@ -41,4 +41,9 @@ it('does not say that each call succeeds where answers are fixed', () => {
 it('does not say that the developer chooses the answer of a method that has a fixed one', () => {
   for (const fixed of [{ answers: { pay: '02' } }, { results: { scanQRCode: 'T12' } }])
     expect(hint(200, fixed)).toEqual([phoneTexts.zh.hints.fixed, phoneTexts.en.hints.fixed])
+})
+
+it('tells nobody to tap who has tapped, but that there is no page', () => {
+  expect(hint(200, { situation: 'outside' }, true, true)).toEqual(['', ''])
+  expect(hint(404, {}, true, true)).toEqual([phoneTexts.zh.hints.missing, phoneTexts.en.hints.missing])
 })

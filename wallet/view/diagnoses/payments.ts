@@ -64,11 +64,11 @@ export const payments = {
     sentences: {
       zh: (method) => [
         `${method} 已经发出，用户可能已经付款，页面却提示支付失败或取消，用户可能再付一次`,
-        '请提示“支付结果待确认”，并引导用户先查看订单；这段文字是页面自己的，要在页面里改',
+        '请提示“支付结果待确认”，并引导用户先查看订单；页面自己写的文字，要在页面里改',
       ],
       en: (method) => [
         `${method} was sent and may have been paid, but the page says that it failed or was cancelled: the user may pay again.`,
-        "Say that the payment is not confirmed yet, and lead to the order. The text is the page's own: change it there.",
+        'Say that the payment is not confirmed yet, and lead to the order. A text that the page words itself has to be changed there.',
       ],
     },
     background: {
