@@ -1,5 +1,6 @@
 /** Reads the status of a call as its row says it. */
 import { traitsOf } from '../../src/internalsWithoutDom'
+import { OPENS } from '../methods/methodTable'
 import type { LogEntry, LogStep } from '../shared/log'
 import {
   type CallStatus,
@@ -50,9 +51,9 @@ export function shownStatus(
 }
 
 /** Reads what a callback threw that was told how its call ended: the call ended so all the same. */
-function thrownIn({ threw, threwInKit, told, answered, settled }: LogEntry): string {
+function thrownIn({ method, threw, threwInKit, told, answered, settled }: LogEntry): string {
   const thrown = threwInKit || (threw?.by === 'callback' ? threw : undefined)
-  return thrown && (told || answered || settled) ? errorText(thrown.error) : ''
+  return thrown && !OPENS.test(method) && (told || answered || settled) ? errorText(thrown.error) : ''
 }
 
 /** A callback of `error` or `ready` waits for nothing that has to come: the next refusal, or the next accepted config. */

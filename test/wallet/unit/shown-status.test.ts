@@ -70,17 +70,6 @@ describe('the row of a call in the log', () => {
     expect(shownStatus(call, zh).status).toBe('success')
   })
 
-  it('is no failure of pluginReady if its callback throws', () => {
-    const log = createLog()
-    const step = { id: 1, method: 'pluginReady', at: 1 }
-    const facts = { through: 'method', state: 'open', callbacks: [], asyncCallbacks: [] } as const
-    log.addRaw({ ...step, type: 'called', ...facts, params: {} })
-    log.addRaw({ ...step, type: 'told', callback: 'pluginReady', value: undefined })
-    log.addRaw({ ...step, type: 'threw', by: 'callback', error: new TypeError('no') })
-    const [entry] = log.entries
-    expect(shownStatus(entry as LogEntry, zh)).toMatchObject({ status: 'success', thrown: 'TypeError: no' })
-  })
-
   it('has the outcome apart from what a callback threw that was told it', () => {
     const log = createLog()
     const step = { id: 1, method: 'getLocationGps', at: 1 }

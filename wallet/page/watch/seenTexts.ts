@@ -147,16 +147,13 @@ const saysOutcome = (node: Node): boolean =>
   node instanceof Text && !!node.parentElement?.closest(LABELLED) && /成功|失败|未完成|待确认/.test(node.data)
 
 /** Reads the lines of the page's content that may be messages. */
-function contentNow(): readonly string[] {
-  const labels = new Set<string>()
-  document.querySelectorAll(LABELLED).forEach((element) => void labels.add(short(element.textContent)))
+const contentNow = (): readonly string[] =>
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
-  return (document.body?.innerText || '')
+  (document.body?.innerText || '')
     .split('\n')
     .map(short)
-    .filter((line) => line && line.length <= LONGEST_MESSAGE && !labels.has(line))
+    .filter((line) => line && line.length <= LONGEST_MESSAGE)
     .slice(0, MOST_LINES)
-}
 
 /** A text as the log has it. */
 export const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
