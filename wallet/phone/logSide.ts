@@ -5,6 +5,7 @@ import type { DeskSettings } from '../shared/settings'
 import { createCopyButton } from '../view/copyButton'
 import { createDiagnosedView } from '../view/diagnoses/view'
 import { partButton } from '../view/element'
+import { isAct } from '../view/logRows'
 import type { LogView } from '../view/logView'
 import { reportOf } from '../view/report'
 import type { Words } from '../view/texts/words'
@@ -34,7 +35,7 @@ export const createPhoneLogView = ({ texts, ...side }: LogSideOptions): LogView 
     counted: side.counted,
     menu: createMenu({ part: 'log-menu', name: texts.logMenu, items: createLogTools(side) }),
     kitInPlace: () => !!side.settings.now().inPlace,
-    hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints, hasActed(side.log)),
+    hint: () => hintNow(side.page, side.settings.now(), side.words, texts.hints, side.log.notes.some(isAct)),
   })
 
 /** Makes the buttons of the menu. */
@@ -61,15 +62,13 @@ function createLogTools({
   ]
 }
 
-const hasActed = ({ notes }: LogReceiver): boolean => notes.some(({ kind }) => kind === 'act')
-
 /** Finds what to do while the log is empty; '' once the user has tapped. */
 export function hintNow(
   page: Pick<PageFrame, 'status' | 'hasClient'>,
   { situation, ask, answers = {}, results = {} }: DeskSettings,
   { phone }: Words,
   hints: PhoneTexts['hints'],
-  isTapped = false,
+  isTapped: boolean,
 ): string {
   const status = page.status()
   if (status === 404) return hints.missing

@@ -6,6 +6,7 @@ import { statusOf } from '../shared/logStatus'
 import type { DeskSettings } from '../shared/settings'
 import { SITUATIONS, type Situation, settingsInForce } from '../shared/situations'
 import { fill, make, partButton } from '../view/element'
+import { isAct } from '../view/logRows'
 import { createSettingsView } from '../view/settingsView'
 import { wordsNow } from '../view/texts/wordsNow'
 import { createActionCollector } from './actionHistory'
@@ -126,7 +127,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
   /** Plays again what was done on the page. If nothing was, it waits for the first tap. */
   function compare(): void {
     if (actions.now().actions.length) showSituations()
-    else waiting.show(log.records.notes.some(({ kind }) => kind === 'act'))
+    else waiting.show(log.records.notes.some(isAct))
   }
   function showSituations(): void {
     cover(true)

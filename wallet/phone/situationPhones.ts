@@ -9,7 +9,7 @@ import type { Theme } from './link'
 import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
-import { cellText, commonText, marksOf } from './situationsTable'
+import { cellText, commonText, marksIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import { pays } from './userCalls'
 
@@ -97,7 +97,7 @@ export function createSituationPhones({
 
   function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
     const { newest, saw, facts, marks, end } = cellText(run, runs, words, texts)
-    const [dialog] = seenTexts(run.log.notes).slice(-1)
+    const dialog = newestText(run)
     const went = goneAfter(run)
     return [
       run.picture
@@ -167,17 +167,18 @@ export function createSituationPhones({
   }
 }
 
+/** Finds the newest text that the user saw. */
+const newestText = ({ log }: SituationRun) => seenTexts(log.notes).slice(-1)[0]
+
 /** With the kit, does the page's own text say that a payment failed which was sent? */
 const isOfPage = (run: SituationRun, runs: readonly SituationRun[]): boolean =>
-  run.inPlace &&
-  marksOf(run, runs).includes('told-failed') &&
-  seenTexts(run.log.notes).slice(-1)[0]?.by === 'page'
+  run.inPlace && marksIn(runs, run).includes('told-failed') && newestText(run)?.by === 'page'
 
 /** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
-function goneAfter({ log, views }: SituationRun): number | undefined {
-  const [newest] = seenTexts(log.notes).slice(-1)
+function goneAfter(run: SituationRun): number | undefined {
+  const newest = newestText(run)
   // A run itself leaves dialogs, so it says nothing of how long they stay.
   if (!newest || isOfBrowser(newest) || newest.form === 'dialog') return undefined
-  const gone = views.find(({ at, isNewestGone }) => at > newest.at && isNewestGone)
+  const gone = run.views.find(({ at, isNewestGone }) => at > newest.at && isNewestGone)
   return gone && gone.at - newest.at
 }

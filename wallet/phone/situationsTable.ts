@@ -119,13 +119,13 @@ export const findRun = (
 const resultIn = (runs: readonly SituationRun[], run: SituationRun) =>
   resultOf(run, findRun(runs, 'success', run.inPlace))
 
-/** Finds the marks of a run. */
-export const marksOf = (run: SituationRun, runs: readonly SituationRun[]): readonly Mark[] =>
+/** Finds the marks of a run, beside the success in its mode. */
+export const marksIn = (runs: readonly SituationRun[], run: SituationRun): readonly Mark[] =>
   resultIn(runs, run).marks
 
 /** Counts the marked cells of a mode. */
 export const countMarked = (runs: readonly SituationRun[], inPlace: boolean): number =>
-  runs.filter((run) => run.inPlace === inPlace && resultIn(runs, run).marks.length).length
+  runs.filter((run) => run.inPlace === inPlace && marksIn(runs, run).length).length
 
 /** Text of a page must not end a cell, nor become markup. */
 const escaped = (text: string): string =>

@@ -13,7 +13,7 @@ import { isReached } from './runResult'
 import { createSituationPhones, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
 import { createSituationsList } from './situationsList'
-import { countMarked, findRun, marksOf, tableAsMarkdown, testsOf } from './situationsTable'
+import { countMarked, findRun, marksIn, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 /** The page that the runs play again. */
@@ -185,7 +185,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     const isMarked = (situation: Situation, marks?: readonly Mark[]): boolean =>
       runs().some(
         (run) =>
-          run.situation === situation && marksOf(run, runs()).some((one) => !marks || marks.includes(one)),
+          run.situation === situation && marksIn(runs(), run).some((one) => !marks || marks.includes(one)),
       )
     const all = listed()
     return (

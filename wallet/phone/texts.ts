@@ -69,7 +69,7 @@ const zh = {
     c02: '支付没有发起',
   } as Readonly<Partial<Record<Situation, string>>>,
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
-  /** Of a mark that is about the page's own words. */
+  /** Says beside a marked text why the kit has not changed it. */
   ownWords: 'upsdk-kit 只换来自 upsdk 的文字，页面自己写的提示不会改动',
   sawNothing: '页面上没有留下新提示',
   /** Of a page with a canvas, where no other text came. */

@@ -34,12 +34,11 @@ export const methodOf = (one: LogRecord): string => (isEntry(one) ? one.method :
 /** Stands for the name of a method, to compare what is said of two of them. */
 const ANY = '\u0000'
 
-/** Which methods share their sentences: those of which the same is said, unless it shows code with their name. */
-function sharedBy(diagnosis: Diagnosis, method: string, language: Words['language']): string {
+/** Makes the key by which methods share their sentences. Code with the name of a method is for that one alone. */
+function sharedKey(diagnosis: Diagnosis, own: string, method: string, language: Words['language']): string {
   const [wrong, instead] = sentencesOf(diagnosis, ANY, language)
-  const own = sentencesOf(diagnosis, method, language).join('\n')
-  const isShared = !instead.includes(ANY) && `${wrong}\n${instead}`.split(ANY).join(method) === own
-  return isShared ? `${wrong}\n${instead}` : own
+  const shared = `${wrong}\n${instead}`
+  return !instead.includes(ANY) && shared.split(ANY).join(method) === own ? shared : own
 }
 
 /** Names the methods that share their sentences, as one subject. */
@@ -48,6 +47,7 @@ function subjectOf(methods: readonly string[], language: Words['language']): str
   return language === 'en' ? `each of ${methods.join(', ')}` : methods.join('、')
 }
 
+/** A diagnosis of some methods of a cause, which share their sentences. */
 interface Finding {
   readonly diagnosis: Diagnosis
   readonly methods: Set<string>
@@ -58,39 +58,68 @@ function sentencesFor({ diagnosis, methods }: Finding, language: Words['language
   return { wrong: wrong.replace(/^each of/, 'Each of'), instead }
 }
 
+/** A cause while its calls are collected. */
+interface Collected {
+  readonly key: string
+  readonly diagnosis: Diagnosis
+  readonly methods: Map<string, number>
+  count: number
+  latest: LogRecord
+  /** By the key of their sentences. */
+  readonly findings: Map<string, Finding>
+  /** The sentences that a finding has already, each with its method: most calls repeat them. */
+  readonly known: Set<string>
+}
+
+const newCause = (key: string, diagnosis: Diagnosis, latest: LogRecord): Collected => ({
+  key,
+  diagnosis,
+  methods: new Map(),
+  count: 0,
+  latest,
+  findings: new Map(),
+  known: new Set(),
+})
+
+function addFinding(
+  { findings, known }: Collected,
+  diagnosis: Diagnosis,
+  method: string,
+  language: Words['language'],
+): void {
+  const own = sentencesOf(diagnosis, method, language).join('\n')
+  const ofMethod = `${method}\n${own}`
+  if (known.has(ofMethod)) return
+  known.add(ofMethod)
+  const key = sharedKey(diagnosis, own, method, language)
+  const finding = findings.get(key) || { diagnosis, methods: new Set() }
+  finding.methods.add(method)
+  findings.set(key, finding)
+}
+
 /** Collects the causes, those that count first, and of these the earliest. */
 export function causesOf(found: Found, language: Words['language']): readonly Cause[] {
-  const records = new Map<string, (readonly [LogRecord, Diagnosis])[]>()
+  const causes = new Map<string, Collected>()
   found.forEach((list, one) => {
     for (const diagnosis of list) {
       const key = `${diagnosis.id} ${diagnosis.isNote}`
-      records.set(key, [...(records.get(key) || []), [one, diagnosis]])
+      const cause = causes.get(key) || newCause(key, diagnosis, one)
+      causes.set(key, cause)
+      const method = methodOf(one)
+      cause.methods.set(method, (cause.methods.get(method) || 0) + 1)
+      cause.count++
+      if (one.at >= cause.latest.at) cause.latest = one
+      addFinding(cause, diagnosis, method, language)
     }
   })
-  return Array.from(records, ([key, all]) => causeOf(key, all, language)).sort(
-    (a, b) => Number(a.diagnosis.isNote) - Number(b.diagnosis.isNote),
-  )
-}
-
-function causeOf(
-  key: string,
-  all: readonly (readonly [LogRecord, Diagnosis])[],
-  language: Words['language'],
-): Cause {
-  const methods = new Map<string, number>()
-  const findings = new Map<string, Finding>()
-  let [[latest, first]] = all as [(typeof all)[number]]
-  for (const [one, diagnosis] of all) {
-    const method = methodOf(one)
-    methods.set(method, (methods.get(method) || 0) + 1)
-    if (one.at >= latest.at) latest = one
-    const shared = sharedBy(diagnosis, method, language)
-    const finding = findings.get(shared) || { diagnosis, methods: new Set() }
-    finding.methods.add(method)
-    findings.set(shared, finding)
-  }
-  const sentences = Array.from(findings.values(), (finding) => sentencesFor(finding, language))
-  return { key, diagnosis: first, sentences, methods, count: all.length, latest }
+  return Array.from(causes.values(), ({ key, diagnosis, methods, count, latest, findings }) => ({
+    key,
+    diagnosis,
+    sentences: Array.from(findings.values(), (finding) => sentencesFor(finding, language)),
+    methods,
+    count,
+    latest,
+  })).sort((a, b) => Number(a.diagnosis.isNote) - Number(b.diagnosis.isNote))
 }
 
 /** Is it a text for developers that the user saw? */

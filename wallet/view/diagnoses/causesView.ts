@@ -60,7 +60,7 @@ interface DrawnCause {
 }
 
 function createCause(
-  { diagnosis, sentences: [said], latest: first }: Cause,
+  { diagnosis, latest: first }: Cause,
   words: Words,
   reveal: (one: LogRecord) => void,
 ): DrawnCause {
@@ -68,7 +68,6 @@ function createCause(
   const where = make('span', {})
   const page = () => openWhy(whyPage(diagnosis, methodOf(first), words))
   const why = partButton('why', words.why.ask, page, 'link')
-  why.setAttribute('aria-label', `${words.why.ask} ${said?.wrong}`)
   const texts = make('div', {})
   const element = make(
     'div',
@@ -94,6 +93,7 @@ function createCause(
     if (content === drawn) return
     drawn = content
     const hasFocus = why.matches(':focus')
+    why.setAttribute('aria-label', `${words.why.ask} ${sentences[0]?.wrong}`)
     const elements: HTMLElement[] = []
     sentences.forEach(({ wrong, instead }, index) => {
       elements.push(make('p', { class: 'wrong' }, wrong))
