@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { startReplay } from '../../wallet/page/actionReplay'
 import { createLog } from '../../wallet/page/log'
-import type { UserAction } from '../../wallet/shared/actions'
+import type { ElementLocator, RunAction } from '../../wallet/shared/actions'
 import type { AnsweredDialog } from '../../wallet/shared/log'
 import type { FromPage, ReplayEnd } from '../../wallet/shared/messages'
 import { elementIn } from './onScreen'
@@ -33,16 +33,22 @@ export function useReplays(): void {
 
 export const ended = (why: ReplayEnd, detail = 'Pay') => ({ type: 'ended', why, detail })
 /** A tap on the button with this name. */
-export const PAY: UserAction = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } }
+export const PAY = { kind: 'click', locator: { by: 'role', role: 'button', name: 'Pay' } } as const
 
 /** Starts a replay on a page. What it tells the phone, and what it does with the wallet, is kept in order. */
 export function replay(html = '') {
   document.body.innerHTML = html
-  const told: (FromPage | { type: 'fired'; event: string } | { type: 'bridge is up' })[] = []
+  const told: (
+    | FromPage
+    | { type: 'fired'; event: string }
+    | { type: 'left'; locator: ElementLocator }
+    | { type: 'bridge is up' }
+  )[] = []
   const steps: (() => void)[] = []
   const replayed = startReplay({
     tell: (message) => void (/^(view|picture)$/.test(message.type) || told.push(message)),
     fire: (event) => void told.push({ type: 'fired', event }),
+    leave: (locator) => void told.push({ type: 'left', locator }),
     barTitle: () => '',
     bridgeUp: () => void told.push({ type: 'bridge is up' }),
     log: createLog(),
@@ -53,8 +59,13 @@ export function replay(html = '') {
     },
   })
   /** Performs an action, and lets time go by. @returns why it was not done */
-  const act = async (action: UserAction, ms = 0, answered: readonly AnsweredDialog[] = []) => {
-    const why = replayed.act(action, answered)
+  const act = async (
+    action: RunAction,
+    ms = 0,
+    answered: readonly AnsweredDialog[] = [],
+    leftBy: readonly ElementLocator[] = [],
+  ) => {
+    const why = replayed.act({ ...action, pause: 0, leftBy }, answered)
     await vi.advanceTimersByTimeAsync(ms)
     return why
   }

@@ -1,10 +1,10 @@
 /** Plays the user's actions on the page again, one at a time, for the phone that runs all situations. */
-import { nameOfAction, type UserAction } from '../shared/actions'
+import { type ElementLocator, nameOfAction, type PlayedAction } from '../shared/actions'
 import type { ClientInFrame } from '../shared/client'
 import type { AnsweredDialog, DialogAnswer } from '../shared/log'
 import type { FromPage, WhyNot } from '../shared/messages'
 import { pause } from '../shared/pause'
-import { findElement } from './elementLocator'
+import { findElement, KIT_DIALOG } from './elementLocator'
 import { change, type Filling, tap } from './hand'
 import type { Log } from './log'
 import { runAsPage } from './ownCode'
@@ -18,8 +18,6 @@ import { followView, isDisabled } from './watch/view'
 const MOST_DIALOGS = 20
 /** How long a tap counts as the user's, in ms, as in browsers. */
 const ACTIVE_FOR = 5000
-/** Matches a dialog of the kit. It covers the page. */
-const KIT_DIALOG = '[data-upsdk-kit=dialog]'
 /** How long a dialog of the kit stays, in ms, so that it is seen. */
 const DIALOG_STAYS = 500
 
@@ -37,6 +35,8 @@ export interface ReplayOptions {
   /** Fires an event of the wallet. */
   fire(event: string): void
   bridgeUp(): void
+  /** Records that a dialog of the kit is left by one of its buttons. */
+  leave(locator: ElementLocator): void
   /** The title in the wallet's own bar. */
   barTitle(): string
   readonly log: Log
@@ -44,7 +44,7 @@ export interface ReplayOptions {
 }
 
 /** Starts a replay in a new document, before the page's first script. */
-export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: ReplayOptions): Replay {
+export function startReplay({ tell, fire, bridgeUp, leave, barTitle, log, runTime }: ReplayOptions): Replay {
   let lastTap: number | undefined
   const dialogs = answerDialogs(tell)
   Object.defineProperty(navigator, 'userActivation', {
@@ -63,9 +63,23 @@ export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: Re
     tell({ type: 'view', ...seen }),
   )
   const pictures = followPictures(log, runTime, tell)
-  runTime.afterStep(createDialogLeaver(pictures.takeWhatIsDue))
+  let leftBy: readonly ElementLocator[] = []
+  function leaveDialog(host: Element): void {
+    pictures.takeWhatIsDue()
+    for (const locator of leftBy) {
+      const button = findElement(locator, (one) => isInside(one, host))
+      if (!button) continue
+      leftBy = leftBy.filter((one) => one !== locator)
+      leave(locator)
+      lastTap = performance.now()
+      return tap(button)
+    }
+    // A modal dialog hears no key outside of it.
+    host.dispatchEvent(escapeKey())
+  }
+  runTime.afterStep(createDialogLeaver(leaveDialog))
 
-  function act(action: UserAction, answered: readonly AnsweredDialog[]): WhyNot | undefined {
+  function act(action: PlayedAction, answered: readonly AnsweredDialog[]): WhyNot | undefined {
     dialogs.answerAs(answered)
     if (action.kind === 'fire') return void fire(action.value)
     if (action.kind === 'bridgeUp') return void runAsPage(bridgeUp)
@@ -77,6 +91,7 @@ export function startReplay({ tell, fire, bridgeUp, barTitle, log, runTime }: Re
     if (action.kind === 'click' && element.matches(OPENS_WINDOW)) return 'hand'
     // A person closes the kit's dialog first. Then the run leaves it, and the tap is tried again.
     if (document.querySelector(KIT_DIALOG)) return 'hidden'
+    leftBy = action.leftBy
     lastTap = performance.now()
     if (action.kind !== 'click') {
       change(element, action as Filling)
@@ -177,19 +192,18 @@ function answerDialogs(tell: (message: FromPage) => void) {
   }
 }
 
-/** Leaves each dialog of the kit once it was seen, as the Escape key does. @param before runs first */
-function createDialogLeaver(before: () => void): () => void {
+/** Leaves each dialog of the kit once it was seen. */
+function createDialogLeaver(leave: (host: Element) => void): () => void {
   const shown = new WeakSet<Element>()
   return () =>
     document.querySelectorAll(KIT_DIALOG).forEach((host) => {
       if (shown.has(host)) return
       shown.add(host)
-      setTimeout(() => {
-        before()
-        // A modal dialog hears no key outside of it.
-        host.dispatchEvent(escapeKey())
-      }, DIALOG_STAYS)
+      setTimeout(() => leave(host), DIALOG_STAYS)
     })
 }
+
+const isInside = (element: Element, host: Element): boolean =>
+  host.contains(element) || !!host.shadowRoot?.contains(element)
 
 const escapeKey = () => new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })

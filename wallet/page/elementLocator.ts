@@ -12,6 +12,9 @@ export function isInsideTool(element: Element): boolean {
   return !!host && isForDeveloper(host)
 }
 
+/** Matches a dialog of the kit. It covers the page. */
+export const KIT_DIALOG = '[data-upsdk-kit=dialog]'
+
 export const BUTTONS = 'button, [role=button], input[type=button], input[type=submit], input[type=reset]'
 export const LINKS = 'a[href], [role=link]'
 

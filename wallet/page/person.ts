@@ -1,5 +1,6 @@
 /** What a person does on the page and around it, or a replay in their place. */
 
+import type { ElementLocator } from '../shared/actions'
 import type { Simulator } from '../simulator/wallet'
 import { guardLayers } from '../view/layer'
 import { type Replay, startReplay } from './actionReplay'
@@ -45,15 +46,19 @@ export function followPerson(options: PersonOptions): Person {
     actions?.add({ kind: 'bridgeUp' })
     simulator.bridgeUp()
   }
+  const leave = (locator: ElementLocator) => actions?.add({ kind: 'leave', locator })
   const replay =
-    phone && runTime ? startReplay({ tell: phone.tell, fire, bridgeUp, barTitle, log, runTime }) : undefined
+    phone && runTime
+      ? startReplay({ tell: phone.tell, fire, bridgeUp, leave, barTitle, log, runTime })
+      : undefined
   return {
     actions,
     fire,
     bridgeUp,
     replay,
-    act(action, answered) {
-      const why = replay?.act(action, answered)
+    act(played, answered) {
+      const { pause, leftBy, ...action } = played
+      const why = replay?.act(played, answered)
       // The other kinds record themselves: the change that a click makes of a box is trusted.
       if (!why && /^(click|fill|select)$/.test(action.kind)) actions?.add(action)
       return why

@@ -1,13 +1,7 @@
 /** The developer's actions on the page since the phone opened it, to be played again. */
-import type { TimedAction, UserAction } from '../shared/actions'
+import type { PlayedAction, TimedAction } from '../shared/actions'
 import { OWN_STORAGE } from '../shared/client'
 import type { AnsweredDialog, LogItem } from '../shared/log'
-
-/** An action of the history. */
-export type PlayedAction = UserAction & {
-  /** How long a person waited since the action before it, or since its document began, in ms. */
-  readonly pause: number
-}
 
 export interface ActionHistory {
   /** The path that was opened first. */
@@ -61,7 +55,14 @@ export function createActionCollector(firstPath: string): ActionCollector {
       actedAt = 0
     },
     add({ at, ...action }) {
-      history = { ...history, actions: [...history.actions, { ...action, pause: at - actedAt }] }
+      const { actions } = history
+      const last = actions[actions.length - 1]
+      if (action.kind !== 'leave')
+        history = { ...history, actions: [...actions, { ...action, pause: at - actedAt, leftBy: [] }] }
+      else if (last) {
+        const left = { ...last, leftBy: [...last.leftBy, action.locator] }
+        history = { ...history, actions: [...actions.slice(0, -1), left] }
+      }
       actedAt = at
       const run = next
       next = undefined

@@ -14,6 +14,8 @@ export type ElementLocator = (
 /** An action without its time. `file`: a file was chosen, which no script can repeat. */
 export type UserAction =
   | { readonly kind: 'click' | 'file'; readonly locator: ElementLocator }
+  /** A dialog of the kit was left by one of its buttons. */
+  | { readonly kind: 'leave'; readonly locator: ElementLocator }
   | { readonly kind: 'check'; readonly locator: ElementLocator; readonly value: boolean }
   | { readonly kind: 'select' | 'fill'; readonly locator: ElementLocator; readonly value: string }
   /** The phone's own buttons: an event of the wallet, or the bridge. */
@@ -24,6 +26,17 @@ export type UserAction =
 export type TimedAction = UserAction & {
   /** The time of `performance.now()`, in ms. */
   readonly at: number
+}
+
+/** An action that a run plays. Leaving a dialog of the kit is none of them: the run does that where a dialog comes. */
+export type RunAction = Exclude<UserAction, { kind: 'leave' }>
+
+/** An action of a run, and what the user did around it. */
+export type PlayedAction = RunAction & {
+  /** How long a person waited since the action before it, or since its document began, in ms. */
+  readonly pause: number
+  /** The buttons by which the user left the kit's dialogs after it, in order. */
+  readonly leftBy: readonly ElementLocator[]
 }
 
 /** Names what an action is about, for a person. */

@@ -1,4 +1,4 @@
-import type { UserAction } from './actions'
+import type { PlayedAction } from './actions'
 import type { AnsweredDialog } from './log'
 import type { WhyNot } from './messages'
 
@@ -15,7 +15,7 @@ export interface ClientInFrame {
    * @param answered what the user answered to dialogs of the browser
    * @returns why not; undefined if it was done
    */
-  act?(action: UserAction, answered: readonly AnsweredDialog[]): WhyNot | undefined
+  act?(action: PlayedAction, answered: readonly AnsweredDialog[]): WhyNot | undefined
   /** In a replay: nothing more is waited for. Tells the phone what is left to tell. */
   endRun?(): void
   /** Writes a test for `upsdk-kit/playwright` from what happened on this page. */

@@ -202,6 +202,17 @@ describeInBrowser('the phone with all situations', () => {
     expect(await phone.cell('failed', 'raw').textContent()).toContain('Order 12')
   })
 
+  it('leaves it by the button that the user tapped, where it comes, and goes on', async () => {
+    phone = await openPhone(desk, '/kit.html')
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome="02"]').first().click()
+    await phone.frame.getByText('知道了').click()
+    await phone.frame.locator('#order').click()
+    await phone.runAll({ situations: ['failed', 'success'], modes: ['raw'] })
+    expect(await phone.cell('failed', 'raw').textContent()).toContain('Order 12')
+    expect(await phone.cell('success', 'raw').textContent()).toContain('Order 12')
+  })
+
   it('ends its runs where it is closed, and keeps what has run', async () => {
     await compare()
     const ran = part('all').locator('[data-situation] [data-mode][data-marked]')

@@ -1,12 +1,12 @@
 /** A page in the phone plays a person's actions again, and says why it cannot go on. */
 import { describe, expect, it, vi } from 'vitest'
-import type { ElementLocator, UserAction } from '../../../wallet/shared/actions'
+import type { ElementLocator, RunAction } from '../../../wallet/shared/actions'
 import { find, PAY, replay, useReplays } from '../../support/replayed'
 
 useReplays()
 
 const css = (selector: string): ElementLocator => ({ by: 'css', selector })
-const click = (locator: ElementLocator): UserAction => ({ kind: 'click', locator })
+const click = (locator: ElementLocator): RunAction => ({ kind: 'click', locator })
 const BUTTON = '<main><button>Pay</button></main>'
 /** Keeps the events that reach the page's main element. */
 function heard(...types: readonly string[]): Event[] {

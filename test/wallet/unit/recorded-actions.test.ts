@@ -61,9 +61,18 @@ describe('a tap is recorded', () => {
     '<label><b x>Name</b><input></label>',
     '<label for="name" x>Name</label><input id="name">',
     '<div data-upsdk-kit="log"><button x>Pay</button></div>',
-  ])('not in %s: a field’s change counts, and this tool is not the page', (html) => {
-    click(show(html))
-    expect(done()).toEqual([])
+    '<div data-upsdk-kit="dialog"><p x>Please check</p></div>',
+  ])(
+    'not in %s: a field’s change counts, this tool is not the page, and a dialog has no other buttons',
+    (html) => {
+      click(show(html))
+      expect(done()).toEqual([])
+    },
+  )
+
+  it('on a button of the kit’s dialog as what leaves it', () => {
+    click(show('<div data-upsdk-kit="dialog"><button x>Pay</button></div>'))
+    expect(done()).toEqual([{ ...PAY, kind: 'leave' }])
   })
 
   it('with its time, before the page can stop it', () => {

@@ -148,4 +148,35 @@ describe('while a page is replayed', () => {
     // A modal dialog hears no other key.
     expect(keys).toEqual([['Escape', true, find('div')]])
   })
+
+  it('a dialog of the kit is left by the button that the user tapped, where it has one', async () => {
+    const { act, step, told } = replay('<button>Pay</button><button>Close</button>')
+    const tapped = vi.fn()
+    const show = (names: readonly string[]) => {
+      const host = document.createElement('div')
+      host.setAttribute('data-upsdk-kit', 'dialog')
+      host.innerHTML = names.map((name) => `<button>${name}</button>`).join('')
+      host.addEventListener('click', ({ target }) => {
+        tapped((target as Element).textContent)
+        host.remove()
+      })
+      host.addEventListener('keydown', () => {
+        tapped('Escape')
+        host.remove()
+      })
+      document.body.append(host)
+      step()
+      vi.advanceTimersByTime(500)
+    }
+    const named = (name: string) => ({ by: 'role', role: 'button', name }) as const
+    await act(PAY, 0, [], [named('Orders'), named('Close')])
+    show(['Close', 'Open'])
+    show(['Close', 'Orders'])
+    show(['Close', 'Orders'])
+    expect(tapped.mock.calls).toEqual([['Close'], ['Orders'], ['Escape']])
+    expect(told).toEqual([
+      { type: 'left', locator: named('Close') },
+      { type: 'left', locator: named('Orders') },
+    ])
+  })
 })

@@ -128,6 +128,17 @@ test('Shop', async ({ page, wallet }) => {
     expect(text).not.toMatch(/加载中|hello/)
   })
 
+  it('leaves a dialog of the kit as the user did, since it covers the page', () => {
+    const log = createLog()
+    log.addSeen(ofKit('dialog', '请先查看订单', '支付结果待确认'), 10)
+    const left = { at: 20, kind: 'leave', locator: { by: 'role', role: 'button', name: '知道了' } } as const
+    const key = "await page.keyboard.press('Escape')"
+    expect(textOf({ log, actions: [tapAt(5), tapAt(20)] })).toContain(key)
+    expect(textOf({ log, actions: [tapAt(5), left] })).toContain("name: '知道了', exact: true }).click()")
+    expect(textOf({ log, actions: [tapAt(5), left] })).not.toContain(key)
+    expect(textOf({ log, actions: [tapAt(5)] })).not.toContain(key)
+  })
+
   it.each(['toast: 支付失败', 'dialog: 支付失败', 'alert: 支付失败', 'order-no: 支付失败'])(
     'takes a text of the page for one, whatever it begins with: %s',
     (seen) => {

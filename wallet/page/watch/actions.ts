@@ -1,7 +1,7 @@
 /** Records what a person did on the page, for a replay and for a test that repeats it. */
 
 import type { TimedAction, UserAction } from '../../shared/actions'
-import { BUTTONS, isButton, isField, isInsideTool, LINKS, locatorOf } from '../elementLocator'
+import { BUTTONS, isButton, isField, isInsideTool, KIT_DIALOG, LINKS, locatorOf } from '../elementLocator'
 
 /** The longest time between a touch and the click that a library makes of it, in ms. */
 const CLICKS_WITHIN = 700
@@ -46,7 +46,10 @@ export function followActions(): ActionFollower {
     },
     true,
   )
-  function follow(type: 'click' | 'change', actionOf: (element: Element) => UserAction | undefined): void {
+  function follow(
+    type: 'click' | 'change',
+    actionOf: (element: Element, inDocument: Element) => UserAction | undefined,
+  ): void {
     // The window gets an event first, before the page can stop it.
     window.addEventListener(
       type,
@@ -56,15 +59,17 @@ export function followActions(): ActionFollower {
           return
         const isUsers = event.isTrusted || (type === 'click' && isOfTouch(target))
         if (type === 'click') touched = undefined
-        const action = isUsers ? actionOf(target) : undefined
+        const action = isUsers ? actionOf(target, event.target) : undefined
         if (action) add(action, type === 'change' && typed?.target === target ? typed.at : undefined)
         if (type === 'change') typed = undefined
       },
       true,
     )
   }
-  follow('click', (element) => {
+  follow('click', (element, inDocument) => {
     const meant = tapped(element)
+    if (inDocument.closest(KIT_DIALOG))
+      return isButton(meant) ? { kind: 'leave', locator: locatorOf(meant) } : undefined
     // A tap on a field or its label is recorded as the change of the field.
     const isOfField = isField(meant) || (meant instanceof HTMLLabelElement && meant.control)
     return isOfField && !isButton(meant) ? undefined : { kind: 'click', locator: locatorOf(meant) }

@@ -21,6 +21,7 @@ function locatorText(locator: ElementLocator): string {
 export function lineOfTest(action: UserAction): string | undefined {
   switch (action.kind) {
     case 'click':
+    case 'leave':
       return `${locatorText(action.locator)}.click()`
     case 'check':
       return `${locatorText(action.locator)}.setChecked(${action.value})`

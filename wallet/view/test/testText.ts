@@ -55,13 +55,14 @@ export function testText(source: TestSource): string {
   const dialogs = seenTexts(log.notes).filter(isOfBrowser)
   const known = new Map<string, string>()
   const lines: string[] = []
-  for (const stretch of stretches) {
+  stretches.forEach((stretch, index) => {
     const { action, calls, hasLateRefusal } = stretch
     const open = action ? lineOfTest(action) : `page.goto(${quoted(address)})`
     lines.push(...answersFor(calls, known, source), open ? `await ${open}` : CHOSEN_FILE)
     const texts = hasLateRefusal && source.hasKit ? [OTHER_MESSAGE] : expectedTexts(stretch, source)
     lines.push(...unique([...calls.map(expectedCall), ...texts]))
-  }
+    if (isLeftByKey(stretch, stretches[index + 1])) lines.push("await page.keyboard.press('Escape')")
+  })
   const end = calls.length
     ? [`await expect(wallet).toHavePaid(${payments})`]
     : // A test without an assertion is green whatever the page does.
@@ -82,6 +83,10 @@ export function testText(source: TestSource): string {
     '',
   ].join('\n')
 }
+
+/** A dialog of the kit covers the page until it is left. */
+const isLeftByKey = ({ seen }: Stretch, next: Stretch | undefined): boolean =>
+  !!next && next.action?.kind !== 'leave' && seen.some(({ by, form }) => by === 'kit' && form === 'dialog')
 
 const unique = (lines: readonly string[]): string[] =>
   lines.filter((line, index) => lines.indexOf(line) === index)

@@ -175,6 +175,7 @@ export const en: Words = {
   },
   didOn: {
     click: (name) => `Tap on “${name}”`,
+    leave: (name) => `Tap on “${name}”`,
     file: (name) => `File chosen: “${name}”`,
     check: (name) => `Tick “${name}”`,
     select: (name) => `Choose in “${name}”`,

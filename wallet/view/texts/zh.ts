@@ -168,6 +168,7 @@ export const zh: Words = {
   },
   didOn: {
     click: (name) => `点“${name}”`,
+    leave: (name) => `点“${name}”`,
     file: (name) => `选择文件：“${name}”`,
     check: (name) => `勾选“${name}”`,
     select: (name) => `选择“${name}”`,
