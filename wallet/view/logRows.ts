@@ -1,8 +1,10 @@
 /**
  * The rows of the log, oldest first, in groups: what the page did as it was loaded, then what came of each tap. What comes
- * several times in a group is one row with its count, and so is a run of calls of one method with other parameters.
+ * several times in a group is one row with its count, and so is a run of calls of one method with other parameters, or of
+ * texts with other digits.
  */
 import { type ActNote, isEntry, isForUser, type LogEntry, type LogNote } from '../shared/log'
+import { withoutNumbers } from '../shared/withoutNumbers'
 
 export type LogRecord = LogEntry | LogNote
 
@@ -40,8 +42,10 @@ const REPEATED_NOTES = /^(error|policy|request|seen)$/
 /** So many texts of a group have a row each: a countdown would fill the log. */
 const MOST_TEXTS = 3
 
-/** What the wallet's toasts have in common: a page that shows one after the other has one row of them. */
-export const TOASTS = 'toasts'
+/** The wallet's toasts have one row if a page shows one after the other. */
+export const TOASTS = 'texts: toasts'
+/** The key of the run of a text: it goes on with texts that differ in digits alone, such as a countdown. */
+export const textRun = (message: string): string => `texts: ${withoutNumbers(message)}`
 
 /** May the record share a row? What a user acts at has a row of its own: two payments are two. */
 const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
@@ -85,17 +89,18 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
   return (one) => {
     // What came after it stands below it.
     if (isEntry(one) && isForUser(one)) bySubject.clear()
-    const areMoreTexts = isText(one, /^text$/) && ++texts > MOST_TEXTS
+    const run = mayShare(one) ? keys.run(one) : ''
+    const known = runs.get(run)
+    const areMoreTexts = !known && isText(one, /^text$/) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
       // Another text came between: the later one has a row of its own, so that the order is the user's.
       if (subject !== lastSeen) bySubject.delete(subject)
       lastSeen = subject
     }
-    const run = subject === undefined ? '' : keys.run(one)
-    const known = runs.get(run)
-    // Texts and toasts come of the calls of a run, and end runs of toasts alone.
-    if (!known && isText(one, /^(text|toast)$/)) runs.delete(TOASTS)
+    // Texts and toasts come of the calls of a run, and end runs of texts alone.
+    if (!known && isText(one, /^(text|toast)$/))
+      runs.forEach((_, key) => void (/^texts: /.test(key) && runs.delete(key)))
     else if (!known) runs.clear()
     const row = known || (subject === undefined ? undefined : bySubject.get(subject))
     if (!row) {

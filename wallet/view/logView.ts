@@ -7,7 +7,7 @@ import { isEntry, isForUser, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import { fill, make, place } from './element'
 import { keyParameter } from './keyParameter'
-import { isAct, type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS } from './logRows'
+import { isAct, type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS, textRun } from './logRows'
 import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
@@ -155,7 +155,11 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
    * later. Other calls end one by one.
    */
   function run(one: LogRecord): string {
-    if (!isEntry(one)) return one.kind === 'seen' && one.by === 'wallet' && one.form === 'toast' ? TOASTS : ''
+    if (!isEntry(one)) {
+      if (one.kind !== 'seen') return ''
+      if (one.form === 'text') return textRun(one.message)
+      return one.by === 'wallet' && one.form === 'toast' ? TOASTS : ''
+    }
     if (traitsOf(one.method).settles !== 'never') return ''
     const { status, shown, thrown } = shownStatus(one, words)
     const failed = /^(failure|none)$/.test(status) && shown

@@ -258,11 +258,24 @@ describe('a row of the log', () => {
   it('counts the same error of the page, lists the first texts that the user saw, and counts the others', () => {
     log.addNote('error', 'x is not defined')
     log.addNote('error', 'x is not defined')
-    for (let seconds = 5; seconds > 0; seconds--)
-      log.addSeen({ by: 'page', form: 'text', message: `${seconds} s` })
+    for (const message of ['a', 'b', 'c', 'd', 'e']) log.addSeen({ by: 'page', form: 'text', message })
     drawn()
     expect(textsOf('times')).toEqual(['×2', '', '', '', ''])
-    expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', '1 s')))
+    expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', 'e')))
+  })
+
+  it('stands once for texts that differ in digits alone, until another text comes', () => {
+    const show = (message: string) => log.addSeen({ by: 'page', form: 'text', message })
+    for (let seconds = 5; seconds > 0; seconds--) show(`${seconds} s left`)
+    show('Paid')
+    for (const sum of [50, 100]) show(`${sum} s left`)
+    drawn()
+    expect(textsOf('times')).toEqual(['×5', '', '×2'])
+    expect(textsOf('text')).toEqual([
+      en.userSaw('', '5 s left … 1 s left'),
+      en.userSaw('', 'Paid'),
+      en.userSaw('', '50 s left … 100 s left'),
+    ])
   })
 
   it.each([
