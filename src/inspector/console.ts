@@ -1,3 +1,4 @@
+import { traitsOf } from '../call/methods'
 import { readsChinese } from '../lib/developerLanguage'
 import type { Inspector, InspectorContext, Step } from '../types/inspector'
 import { findMistakes } from './mistakes'
@@ -54,14 +55,16 @@ export function consoleInspector(): Inspector {
     const { outcome, code, hint, description, at } = step
     const { calledAt, sentAt } = timing
     const waited = Math.round(at - calledAt)
+    // The kit tells of a `pluginReady` as it fails: it began to wait earlier.
+    const hasWaited = waited > 0 && step.method !== 'pluginReady'
     const when =
       sentAt === undefined
-        ? // A `pluginReady` that fails has one moment for both steps: it began to wait earlier.
-          words.notSent(waited > 0 ? ms(waited) : '')
+        ? words.notSent(hasWaited ? ms(waited) : '')
         : words.sent(ms(sentAt - calledAt), ms(at - sentAt))
+    const success = traitsOf(step.method).settles === 'never' ? words.noAnswer : words.success
     const what = [
       nameOf(step),
-      outcome === 'success' ? words.success : [code, outcome].filter(Boolean).join(' '),
+      outcome === 'success' ? success : [code, outcome].filter(Boolean).join(' '),
     ].join(' ')
     const key = [step.method, code, outcome, hint].join(' ')
     // A failure is explained the first time, and only named after that.

@@ -7,6 +7,8 @@ export interface Words {
   notSent(after: string): string
   sent(waited: string, took: string): string
   success: string
+  /** In its place, for a method that the wallet never answers. */
+  noAnswer: string
   unanswered: string
   late: string
   officialText(text: string): string
@@ -27,6 +29,7 @@ const en: Words = {
   notSent: (after) => ['not sent', after].filter(Boolean).join(', '),
   sent: (waited, took) => `waited ${waited}, took ${took}`,
   success: 'ok',
+  noAnswer: 'sent, and never answered',
   unanswered: 'has no answer after 10 s',
   late: 'was answered after it had settled',
   officialText: (text) => `official text: ${text}`,
@@ -60,6 +63,7 @@ const zh: Words = {
   notSent: (after) => ['未发出', after].filter(Boolean).join('，'),
   sent: (waited, took) => `等待 ${waited}，用时 ${took}`,
   success: '成功',
+  noAnswer: '已发出，云闪付不返回结果',
   unanswered: '已等待 10 秒，仍无返回',
   late: '在调用结束之后才返回',
   officialText: (text) => `官方描述：${text}`,

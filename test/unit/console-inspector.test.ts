@@ -44,6 +44,23 @@ describe('the hint that an inspector adds in a production build', () => {
   })
 })
 
+it('says no time of a pluginReady that waited in vain, and no success of a call that is never answered', () => {
+  const written = consoleLines()
+  const inspector = consoleInspector()
+  const settle = (method: string, outcome: 'success' | 'ready-timeout', isSent: boolean) => {
+    const step = { id: written.length, method }
+    inspector.step({ ...step, at: 8000, type: 'called' })
+    if (isSent) inspector.step({ ...step, at: 8000, type: 'sent' })
+    inspector.step({ ...step, at: 8001, type: 'settled', outcome, hint: '' })
+  }
+  settle('pluginReady', 'ready-timeout', false)
+  settle('setNavigationBarTitle', 'success', true)
+  expect(written[0]).toMatch(/^warn \[upsdk-kit] pluginReady ready-timeout \(not sent\)/)
+  expect(written[1]).toBe(
+    'info [upsdk-kit] setNavigationBarTitle sent, and never answered (waited 0 ms, took 1 ms)',
+  )
+})
+
 describe('consoleInspector', () => {
   const times = (text: string) => text.replace(/\d+ ms/g, '# ms')
 

@@ -30,7 +30,9 @@ export function marksOf(marked: MarkedRun): readonly Mark[] {
 }
 
 const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
-  unchanged: ({ run, success, texts }) => {
+  unchanged: (marked) => {
+    const { run, success, texts } = marked
+    if (isStuck(marked)) return true
     const told = texts.filter((text) => !isUsualQuestion(text, success))
     return [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, told, at))
   },
@@ -97,6 +99,19 @@ function unmadeIn(run: SituationRun, success: SituationRun | undefined): number[
   return run.actedAt.slice(0, success?.actedAt.filter((at) => at <= asked).length).slice(-1)
 }
 
+/** Could an action not be done, and stands the page, without another word, as it does on its way when all goes well? */
+function isStuck({ run, success, texts }: MarkedRun): boolean {
+  const isBlocked = /^(missing|hidden|disabled)$/.test(run.end)
+  if (!success || !isBlocked || success.actedAt.length <= run.actedAt.length) return false
+  const usualLooks = success.views.map(({ text }) => text)
+  const usualTexts = seenTexts(success.log.notes).map(({ message }) => message)
+  return (
+    run.views.length > 0 &&
+    run.views.every((view) => !isUnreadView(view) && usualLooks.includes(view.text)) &&
+    texts.every(({ message }) => usualTexts.includes(message))
+  )
+}
+
 /** Was one order sent twice, or a second payment while the first was open? */
 const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
   payments.some((one, index) =>
@@ -139,11 +154,15 @@ function isToldPaid({ run, seen }: MarkedRun): boolean {
 function isDead({ run, success, texts }: MarkedRun): boolean {
   const [last] = run.views.slice(-1)
   if (!last?.isDead || !hasPlayedOut(run)) return false
-  const cancelled = run.log.entries
-    .filter((entry) => asksUser(entry.method) && isCancelled(entry))
-    .map(({ at, answered }) => answered?.at ?? at)
-  return [...endsIn(run), ...unmadeIn(run, success), ...cancelled].some(
-    // A text for developers does not show the user how to go on.
-    (since) => !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText)),
+  const asked = run.log.entries.filter(({ method }) => asksUser(method))
+  const timesOf = (entries: readonly LogEntry[]) => entries.map(({ at, answered }) => answered?.at ?? at)
+  // A button that stays disabled once it was paid is no dead one.
+  const lastDone = Math.max(...timesOf(asked.filter((entry) => endOf(entry) === 'done')))
+  const ends = [...endsIn(run), ...unmadeIn(run, success), ...timesOf(asked.filter(isCancelled))]
+  return ends.some(
+    (since) =>
+      since > lastDone &&
+      // A text for developers does not show the user how to go on.
+      !texts.some((text) => text.at >= since && !linesOf(text).some(isRawText)),
   )
 }

@@ -162,7 +162,8 @@ function newContent(run: SituationRun, success: SituationRun | undefined): SeenA
   const [lastAction = Infinity] = run.actedAt.slice(-1)
   const usual = new Set(success && contentOf(success).map(({ message }) => withoutNumbers(message)))
   const named = new Set<string>()
-  return contentOf(run).filter(({ message, at }, _index, [first]) => {
+  const [first] = run.content
+  return contentOf(run).filter(({ message, at }) => {
     const line = withoutNumbers(message)
     const isLater = at > lastAction && at !== first?.at
     const isNew = isLater || (!!success && !usual.has(line))

@@ -4,7 +4,7 @@ import { fill, make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { modeName, modeOf } from './modes'
 import type { SituationRun } from './situationRun'
-import { type CellText, cellText, findRun } from './situationsTable'
+import { type CellText, cellText, findRun, flagOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 export interface ListedSituations {
@@ -75,11 +75,10 @@ export function createSituationsList(
     )
   }
 
-  /** Says at a glance what a run came to: it has a mark, or its log a cause, or neither, or it was not run. */
   function drawFlag({ run, text }: Cell): HTMLElement | string {
-    if (text.marks.length > 0) return make('span', { class: 'flag' }, '!')
-    if (text.hasCause) return texts.hasCause
-    return run ? '–' : '·'
+    if (!run) return '·'
+    const flag = flagOf(text)
+    return flag === 'mark' ? make('span', { class: 'flag' }, '!') : flag === 'cause' ? texts.hasCause : '–'
   }
 
   const shortMode = (inPlace: boolean): string => texts.shortModes[modeOf(inPlace)]

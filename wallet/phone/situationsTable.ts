@@ -123,9 +123,12 @@ const resultIn = (runs: readonly SituationRun[], run: SituationRun) =>
 export const marksIn = (runs: readonly SituationRun[], run: SituationRun): readonly Mark[] =>
   resultIn(runs, run).marks
 
-/** Counts the marked cells of a mode. */
-export const countMarked = (runs: readonly SituationRun[], inPlace: boolean): number =>
-  runs.filter((run) => run.inPlace === inPlace && marksIn(runs, run).length).length
+/** What stands in the list for a run. */
+export type Flag = 'mark' | 'cause' | 'none'
+
+/** Says at a glance what a run came to: it has a mark, or else its log a cause of its own, or neither. */
+export const flagOf = ({ marks, hasCause }: CellText): Flag =>
+  marks.length > 0 ? 'mark' : hasCause ? 'cause' : 'none'
 
 /** Text of a page must not end a cell, nor become markup. */
 const escaped = (text: string): string =>

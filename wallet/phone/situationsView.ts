@@ -13,7 +13,7 @@ import { isReached } from './runResult'
 import { createSituationPhones, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
 import { createSituationsList } from './situationsList'
-import { countMarked, findRun, marksIn, tableAsMarkdown, testsOf } from './situationsTable'
+import { cellText, type Flag, findRun, flagOf, marksIn, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 /** The page that the runs play again. */
@@ -196,6 +196,9 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     )
   }
 
+  const countFlags = (flag: Flag): number =>
+    runs().filter((run) => flagOf(cellText(run, runs(), words, texts)) === flag).length
+
   function draw(): void {
     if (element.hidden) return
     steps.textContent = actionsText()
@@ -205,7 +208,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
           listed().length * modes().length,
           `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
         )
-      : texts.finished(ran.length, countMarked(runs(), false) + countMarked(runs(), true), seconds)
+      : texts.finished(ran.length, seconds, countFlags('mark'), countFlags('cause'))
     stopButton.hidden = !isRunning
     againButton.hidden = isRunning
     for (const button of copies) button.disabled = isRunning || !ran.length

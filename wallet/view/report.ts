@@ -8,11 +8,20 @@ import { isKeptCode } from '../trace/keptTexts'
 import { causesOf, countsOf } from './diagnoses/causes'
 import { diagnose } from './diagnoses/diagnose'
 import { countText, sentencesOf } from './diagnoses/diagnosisTexts'
-import { callerText, hasFailed, heardSteps, isReadyInTime, shownStatus } from './shownStatus'
+import {
+  callerText,
+  hasFailed,
+  heardSteps,
+  isOnlySent,
+  isReadyInTime,
+  isToldAtItsEnd,
+  shownStatus,
+} from './shownStatus'
 import type { Words } from './texts/words'
 
-/** The time since the call, in ms. */
-const since = ({ at }: LogEntry, step: { at: number }) => `${Math.round(step.at - at)} ms`
+/** The time since the call, in ms; '' if nobody knows when it was made. */
+const since = (entry: LogEntry, step: { at: number }) =>
+  isToldAtItsEnd(entry) ? '' : `${Math.round(step.at - entry.at)} ms `
 
 /** Names code and reason of a failure. Any other text may be the page's or native's. */
 const safeDetail = ({ code = '', reason }: { readonly code?: string; readonly reason?: string }): string =>
@@ -56,10 +65,10 @@ export function reportOf(
     const steps = heardSteps(entry).map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
-          ? ` ${[step.code, step.outcome].filter(Boolean).join(' ')}`
+          ? ` ${isOnlySent(entry) ? words.status.sent : [step.code, step.outcome].filter(Boolean).join(' ')}`
           : ''
       const by = step.from === 'kit' ? 'upsdk-kit' : step.from === 'client' ? words.wallet : step.from
-      return `  ${since(entry, step)} ${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
+      return `  ${since(entry, step)}${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
     })
     const by = callerText(entry, words)
     return [

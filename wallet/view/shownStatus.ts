@@ -66,8 +66,12 @@ function ofRegistration({ method, told }: LogEntry, status: Status): ShownStatus
 const neverTells = ({ method, reached, told, settled, threw }: LogEntry): boolean =>
   !!reached && !told && !settled && !threw && traitsOf(method).settles === 'never'
 
+/** Does the kit tell of it only as it ends? A `pluginReady` of the kit that waited in vain began to wait earlier. */
+export const isToldAtItsEnd = ({ method, reached, settled }: LogEntry): boolean =>
+  method === 'pluginReady' && !reached && !!settled
+
 /** Did a kit end the call as a success, although upsdk tells nothing of it? */
-const isOnlySent = ({ method, settled }: LogEntry): boolean =>
+export const isOnlySent = ({ method, settled }: LogEntry): boolean =>
   settled?.outcome === 'success' && traitsOf(method).settles === 'never'
 
 /** Gets the steps of a call without an answer of native that nobody can hear. */
@@ -107,9 +111,8 @@ const A_SECOND = 1000
 /** Says how long a call took until the page was told, or until native answered; '' while it is open or if it took none. */
 export function durationText(entry: LogEntry): string {
   const end = entry.settled || entry.told || (!neverTells(entry) && entry.answered)
-  if (!end) return ''
+  if (!end || isToldAtItsEnd(entry)) return ''
   const took = Math.round(end.at - entry.at)
-  // The kit says in one moment that a page waits and that it waited in vain.
   if (took <= 0) return ''
   return took < A_SECOND ? `${took} ms` : `${(took / 1000).toFixed(1)} s`
 }

@@ -185,7 +185,7 @@ describe('the result of a run in a situation', () => {
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有留下新提示'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no new message stays'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no lasting message'])
   })
 
   it.each([
@@ -284,6 +284,8 @@ describe('the result of a run in a situation', () => {
       '购物',
     ])
     expect(resultOf({ ...run, actedAt: [950] }).seen).toEqual([])
+    const isNext = { ...run, content: [{ at: 0, lines: [] }, ...content.slice(1)] }
+    expect(resultOf(isNext, success).seen.map(({ message }) => message)).toEqual(['支付结果', '购物'])
   })
 
   it('names the callbacks that ran, and with the kit what each call came to', () => {
@@ -394,6 +396,10 @@ const successOf = (...content: readonly string[]): SituationRun => ({
   content: lines(...content),
 })
 
+/** A run whose first action could not be done, and the success, which loads as it does. */
+const stuck = nothing({ end: 'disabled', actedAt: [], views: views([0, '加载中']) })
+const loaded: SituationRun = { ...success, views: views([0, '加载中'], [5, '缴费']) }
+
 /** The same run, in which the page asks by a dialog of the browser, in the moment of the tap. */
 const asked = (run: SituationRun): SituationRun => {
   const question: LogNote = { kind: 'seen', at: 0, ...ofPage('Pay?', 'confirm'), answer: true }
@@ -481,6 +487,15 @@ describe('a mark of the table', () => {
     ['the same with a text', nothing({ texts: [[5, '请用云闪付打开']] }), [], success],
     ['the same on another route', nothing({ routes: LEFT_AFTER }), [], success],
     ['a button that cannot be tapped, which the cell says', nothing({ end: 'disabled' }), [], success],
+    ['a page that stays as it loads, with a button that cannot be tapped', stuck, ['unchanged'], loaded],
+    [
+      'the same with a text',
+      { ...stuck, log: nothing({ texts: [[5, '请在云闪付中打开']] }).log },
+      [],
+      loaded,
+    ],
+    ['the same with another look', { ...stuck, views: views([0, '在云闪付中打开']) }, [], loaded],
+    ['the same where all goes no better', stuck, [], { ...loaded, end: 'disabled', actedAt: [] }],
     ['the same where it asks at its load alone', nothing({}), [], { ...success, actedAt: [9] }],
     ['a page that nobody has acted on', nothing({ actedAt: [] }), [], success],
     [
@@ -615,6 +630,11 @@ describe('a mark of the table', () => {
     [
       'a button that stays disabled once it was paid',
       callOf('pay', 'success', { views: views([0, 'a', true]) }),
+      [],
+    ],
+    [
+      'the same after a payment that failed before',
+      runOf({ payments: [REFUSED, PAID], views: views([0, 'a'], [12, 'b', true]) }),
       [],
     ],
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../wallet/page/log'
 import type { DeskSettings } from '../../../wallet/shared/settings'
 import { reportOf } from '../../../wallet/view/report'
+import { durationText } from '../../../wallet/view/shownStatus'
 import { en } from '../../../wallet/view/texts/en'
 import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
@@ -44,6 +45,22 @@ describe('the report from the log', () => {
     expect(report({ situation: 'outside', platform: 'ios' })).toContain(
       '\n云闪付外, ios, cordova, zh_CN\n场景: 在云闪付外打开\n',
     )
+  })
+
+  it('has no time of a wait that the kit tells of at its end, and no success of a call that is never answered', () => {
+    const log = createLog()
+    log.addKit({ id: 1, method: 'pluginReady', at: 8000, type: 'called' })
+    log.addKit({ id: 1, method: 'pluginReady', at: 8001, type: 'settled', outcome: 'ready-timeout' })
+    const share = { id: 2, method: 'showSharePopup' }
+    log.addKit({ ...share, at: 8002, type: 'called' })
+    log.addKit({ ...share, at: 8003, type: 'sent' })
+    log.addRaw({ ...share, at: 8003, type: 'reached', params: {} })
+    log.addKit({ ...share, at: 8004, type: 'settled', outcome: 'success' })
+    const [wait] = log.entries
+    expect(wait && durationText(wait)).toBe('')
+    const written = reportOf(log, {}, en, undefined)
+    expect(written).toContain('\n  upsdk-kit called\n  upsdk-kit result ready-timeout\n')
+    expect(written).toMatch(/ 2 ms upsdk-kit result sent$/)
   })
 
   it('has the numbers of the log above the calls, as the log’s head has them', () => {

@@ -175,6 +175,19 @@ describe('the content that a page starts with', () => {
     expect(await seen()).toEqual(['Paid'])
   })
 
+  it('has no labels of buttons and links, unless they say how something ended', () => {
+    onTestFinished(() => void Reflect.deleteProperty(document.body, 'innerText'))
+    document.body.innerHTML =
+      '<p>Bill</p><button>Pay again</button><a href="/">Home</a><button>支付成功</button>'
+    const value = 'Bill\nPay again\nHome\n支付成功'
+    Object.defineProperty(document.body, 'innerText', { configurable: true, value })
+    const onContent = vi.fn()
+    followSeenTexts(log, { onContent })
+    load()
+    vi.advanceTimersByTime(150)
+    expect(onContent.mock.calls).toEqual([[['Bill', '支付成功']]])
+  })
+
   it('is noted where it says that a payment failed, as the page of a result does', async () => {
     const lines = ['订单 12', '支付失败', '支付失败怎么办', '支付成功', '如支付失败，款项将原路退回']
     onTestFinished(() => void Reflect.deleteProperty(document.body, 'innerText'))

@@ -144,16 +144,22 @@ function followShadowRoots(observe: (root: ShadowRoot) => void): void {
 
 /** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
 const saysOutcome = (node: Node): boolean =>
-  node instanceof Text && !!node.parentElement?.closest(LABELLED) && /成功|失败|未完成|待确认/.test(node.data)
+  node instanceof Text && !!node.parentElement?.closest(LABELLED) && OUTCOME.test(node.data)
+const OUTCOME = /成功|失败|未完成|待确认/
 
 /** Reads the lines of the page's content that may be messages. */
-const contentNow = (): readonly string[] =>
+function contentNow(): readonly string[] {
+  const labels = new Set<string>()
+  document.querySelectorAll(LABELLED).forEach(({ textContent }) => {
+    if (!OUTCOME.test(textContent || '')) labels.add(short(textContent))
+  })
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
-  (document.body?.innerText || '')
+  return (document.body?.innerText || '')
     .split('\n')
     .map(short)
-    .filter((line) => line && line.length <= LONGEST_MESSAGE)
+    .filter((line) => line && line.length <= LONGEST_MESSAGE && !labels.has(line))
     .slice(0, MOST_LINES)
+}
 
 /** A text as the log has it. */
 export const short = (text: string | null | undefined): string => (text || '').replace(/\s+/g, ' ').trim()
