@@ -181,7 +181,7 @@ function problemsIn({ log }: SituationRun, kitInPlace: boolean): Problem[] {
     for (const diagnosis of list)
       if (!diagnosis.isNote) add({ key: `${diagnosis.id} ${method}`, method, diagnosis, error: '' })
   })
-  for (const error of otherErrorsIn(log.notes, found))
+  for (const error of otherErrorsIn(log.notes, found).keys())
     add({ key: withoutNumbers(error), method: '', diagnosis: undefined, error })
   return [...problems.values()]
 }

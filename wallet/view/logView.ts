@@ -11,7 +11,7 @@ import { isAct, type LogGroup, type LogRecord, type LogRow, logGroups, TOASTS, t
 import { fillLogRow, type Remarks, secondsText } from './logRowView'
 import { actText, noteText } from './noteText'
 import { createReadingPlace } from './readingPlace'
-import { shownStatus } from './shownStatus'
+import { isToldAtItsEnd, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most rows of calls that no user acts at. The log itself keeps more. */
@@ -54,7 +54,8 @@ interface DrawnRow {
 type ShownGroup = LogGroup & { readonly calls: number }
 
 const callsIn = (rows: readonly LogRow[]): number =>
-  rows.reduce((sum, { records }) => sum + records.filter(isEntry).length, 0)
+  rows.reduce((sum, { records }) => sum + records.filter(isCall).length, 0)
+const isCall = (one: LogRecord): boolean => isEntry(one) && !isToldAtItsEnd(one)
 
 type Key = number | LogNote
 /** An entry is known by its id, since a changed entry may be another object. */
@@ -111,7 +112,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
       elements.push(hint)
     }
     place(list, elements)
-    reading.drawn(options.calls?.() ?? log.entries.length + log.dropped)
+    reading.drawn(options.calls?.() ?? log.entries.filter(isCall).length + log.dropped)
     isAllChanged = false
     changed.clear()
   }

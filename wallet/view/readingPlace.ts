@@ -10,6 +10,8 @@ export interface ReadingPlace {
 
 /** So far below the edge, in px, an end counts as in sight. */
 const NEAR = 8
+/** The room for the calls of a tap, in px: some three rows. */
+const ROOM = 110
 
 export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlace {
   const scroller = make('div', { class: 'log-scroller', tabindex: '-1' }, list)
@@ -41,8 +43,8 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   }
 
   /**
-   * The calls of a new tap begin at half height, if the end was in sight before: what came before them stays in sight
-   * above, and there is place below, so that no call that comes moves another.
+   * The calls of a new tap begin at half height, if the end was in sight before and there is little room below: what came
+   * before them stays in sight above, and no call that comes moves another.
    */
   function showNewTap(): void {
     const all = list.querySelectorAll<HTMLElement>('.tap')
@@ -55,7 +57,7 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     const height = tap.offsetHeight
     const ofTap = below ? bottomOfLast() - below.getBoundingClientRect().top + height : height
     const half = scroller.clientHeight / 2
-    const isLong = bottomOfLast() - list.getBoundingClientRect().top > half
+    const isLong = bottomOfLast() - list.getBoundingClientRect().top > scroller.clientHeight - ROOM
     list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, half - ofTap)}px` : ''
     if (isNew && wasAtEnd)
       scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top - half

@@ -45,7 +45,10 @@ export function reportOf(
   const { insideWallet, platform, bridge, language } = settingsInForce(chosen)
   const head = [
     `upsdk-kit ${words.wallet}`,
-    `${insideWallet ? words.inside : words.outside}, ${platform}, ${bridge}, ${language}`,
+    // Outside the wallet there is neither a bridge nor a language of the wallet.
+    [insideWallet ? words.inside : words.outside, platform, ...(insideWallet ? [bridge, language] : [])].join(
+      ', ',
+    ),
     ...(situation ? [`${words.phone.situation}: ${words.phone.situations[situation]}`] : []),
     ...(userAgent ? [`userAgent: ${userAgent}`] : []),
   ]

@@ -94,8 +94,11 @@ export function isReadyInTime({ method, at, told, answered }: LogEntry): boolean
 }
 
 /** Names who made a call; '' for raw upsdk's caller, who may be the page or a kit that tells nothing. */
-export const callerText = ({ by }: LogEntry, { fromKit, fromBridge, fromUpsdk }: Words): string =>
-  ({ page: '', kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk })[by]
+export function callerText(entry: LogEntry, words: Words): string {
+  const { fromKit, fromBridge, fromUpsdk, waitOfKit } = words
+  if (isToldAtItsEnd(entry)) return waitOfKit
+  return { page: '', kit: fromKit, bridge: fromBridge, upsdk: fromUpsdk }[entry.by]
+}
 
 /** Names what the developer chose for a call; '' if nothing was asked. */
 export function choiceText({ method, chosen }: LogEntry, words: Words): string {

@@ -447,14 +447,16 @@ describe('above the log', () => {
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
   })
 
-  it('an error is counted once, whether a cause is about it or it comes again', () => {
+  it('an error is one problem, whether a cause is about it or it comes again, and says how often it came', () => {
     for (let time = 0; time < 2; time++) {
       log.addNote('error', 'Uncaught TypeError: upsdk.shareToWechat is not a function')
       log.addNote('error', 'x is not defined')
       log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
     }
     drawn()
-    expect(part('diagnoses')?.textContent).toMatch(/ 1 found, 1 uncaught error, 1 raw text shown$/)
+    expect(part('diagnoses')?.textContent).toMatch(
+      / 1 found, 1 uncaught error \(2 times\), 1 raw text shown \(2 times\)$/,
+    )
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe('3')
   })
 

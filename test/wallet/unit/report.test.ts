@@ -43,7 +43,7 @@ describe('the report from the log', () => {
       '\n云闪付内, android, cordova, zh_CN\nuserAgent: Mozilla/5.0 (com.unionpay.chsp)\n',
     )
     expect(report({ situation: 'outside', platform: 'ios' })).toContain(
-      '\n云闪付外, ios, cordova, zh_CN\n场景: 在云闪付外打开\n',
+      '\n云闪付外, ios\n场景: 在云闪付外打开\n',
     )
   })
 
@@ -61,6 +61,8 @@ describe('the report from the log', () => {
     const written = reportOf(log, {}, en, undefined)
     expect(written).toContain('\n  upsdk-kit called\n  upsdk-kit result ready-timeout\n')
     expect(written).toMatch(/ 2 ms upsdk-kit result sent$/)
+    expect(written).toContain('\n1 call, ')
+    expect(written).toContain('\npluginReady (upsdk-kit waits for it): failed')
   })
 
   it('has the numbers of the log above the calls, as the log’s head has them', () => {

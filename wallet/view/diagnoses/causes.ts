@@ -3,6 +3,7 @@ import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../
 import type { ReadableLog } from '../../shared/logReceiver'
 import { errorText } from '../../shared/logStatus'
 import { isRawText } from '../rawText'
+import { isToldAtItsEnd } from '../shownStatus'
 import type { Words } from '../texts/words'
 import type { Diagnosis, Found } from './diagnose'
 import { type LogCounts, sentencesOf } from './diagnosisTexts'
@@ -125,8 +126,8 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
 /** Is it a text for developers that the user saw? */
 export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
 
-/** Lists the errors that nobody caught, each once. One that a cause is about is no other problem. */
-export function otherErrorsIn(notes: readonly LogNote[], found: Found): ReadonlySet<string> {
+/** Lists the errors that nobody caught, with how often each came. One that a cause is about is no other problem. */
+export function otherErrorsIn(notes: readonly LogNote[], found: Found): ReadonlyMap<string, number> {
   const thrown: string[] = []
   const unknown: string[] = []
   const named = new Set<LogRecord>()
@@ -138,15 +139,22 @@ export function otherErrorsIn(notes: readonly LogNote[], found: Found): Readonly
     if (threw) thrown.push(errorText(threw.error))
     for (const { detail } of counted) if (detail.unknown) unknown.push(detail.unknown.name)
   })
-  const errors = new Set<string>()
+  const errors: string[] = []
   for (const note of notes) {
     if (note.kind !== 'error' || named.has(note)) continue
     const { text } = note
     const method = unknownMethodIn(text)
     const isNamed = (method && unknown.includes(method.name)) || thrown.some((one) => text.endsWith(one))
-    if (!isNamed) errors.add(text)
+    if (!isNamed) errors.push(text)
   }
-  return errors
+  return timesOf(errors)
+}
+
+/** Counts how often each text is there. */
+function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const text of texts) times.set(text, (times.get(text) || 0) + 1)
+  return times
 }
 
 /** Counts what a log has: each problem once, however often it was met. */
@@ -156,12 +164,16 @@ export function countsOf(
   all: readonly Cause[],
 ): LogCounts {
   const causes = all.filter(({ diagnosis }) => !diagnosis.isNote).length
-  const errors = otherErrorsIn(notes, found).size
-  const rawTexts = new Set(
-    seenTexts(notes)
-      .filter(showsRawText)
-      .map((note) => linesOf(note).join('\n')),
-  ).size
-  const problems = causes + errors + rawTexts
-  return { calls: entries.length + dropped, causes, notes: all.length - causes, errors, rawTexts, problems }
+  const errors = otherErrorsIn(notes, found)
+  const shown = seenTexts(notes).filter(showsRawText)
+  const rawTexts = timesOf(shown.map((note) => linesOf(note).join('\n')))
+  return {
+    // A wait that the kit tells of is no call.
+    calls: entries.filter((entry) => !isToldAtItsEnd(entry)).length + dropped,
+    causes,
+    notes: all.length - causes,
+    errors,
+    rawTexts,
+    problems: causes + errors.size + rawTexts.size,
+  }
 }

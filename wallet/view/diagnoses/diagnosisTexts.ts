@@ -19,11 +19,11 @@ export interface LogCounts {
   /** As many as are listed. Notes are none. */
   readonly causes: number
   readonly notes: number
-  /** Errors that the page did not catch, and that no cause is about. Each text counts once. */
-  readonly errors: number
-  /** Texts for developers that the user saw. Each counts once. */
-  readonly rawTexts: number
-  /** Causes, errors and raw texts. */
+  /** Errors that the page did not catch, and that no cause is about, with how often each came. */
+  readonly errors: ReadonlyMap<string, number>
+  /** Texts for developers that the user saw, with how often each did. */
+  readonly rawTexts: ReadonlyMap<string, number>
+  /** Causes, errors and raw texts, each once. */
   readonly problems: number
 }
 
@@ -32,13 +32,17 @@ const ALL_CAUSES = Object.values(diagnoses).filter(({ isNote }) => !isNote).leng
 
 /** Makes the text with the numbers of a log. */
 export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts, language: Language): string {
+  const times = (each: ReadonlyMap<string, number>): string => {
+    const all = Array.from(each.values()).reduce((sum, one) => sum + one, 0)
+    return all === each.size ? '' : language === 'en' ? ` (${all} times)` : `（共 ${all} 次）`
+  }
   if (language === 'en') {
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
     return [
       number(calls, 'call', 'calls'),
       `${ALL_CAUSES} causes checked, ${causes} found`,
-      errors && number(errors, 'uncaught error', 'uncaught errors'),
-      rawTexts && number(rawTexts, 'raw text shown', 'raw texts shown'),
+      errors.size > 0 && number(errors.size, 'uncaught error', 'uncaught errors') + times(errors),
+      rawTexts.size > 0 && number(rawTexts.size, 'raw text shown', 'raw texts shown') + times(rawTexts),
       notes && number(notes, 'note', 'notes'),
     ]
       .filter(Boolean)
@@ -47,8 +51,8 @@ export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts,
   return [
     `调用 ${calls} 次`,
     `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
-    errors && `未处理的异常 ${errors} 个`,
-    rawTexts && `原始文字 ${rawTexts} 段`,
+    errors.size > 0 && `未处理的异常 ${errors.size} 个${times(errors)}`,
+    rawTexts.size > 0 && `原始文字 ${rawTexts.size} 段${times(rawTexts)}`,
     notes && `提示 ${notes} 条`,
   ]
     .filter(Boolean)

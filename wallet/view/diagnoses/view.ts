@@ -6,7 +6,7 @@ import { isCancelled } from '../../shared/logStatus'
 import { fill, iconButton, make, on, partButton } from '../element'
 import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
-import { hasFailed, isReadyInTime, LATE } from '../shownStatus'
+import { hasFailed, isReadyInTime, isToldAtItsEnd, LATE } from '../shownStatus'
 import type { Words } from '../texts/words'
 import { causesOf, countsOf, methodOf, showsRawText } from './causes'
 import { createCausesView } from './causesView'
@@ -135,7 +135,8 @@ export function createDiagnosedView(
     }
     return true
   }
-  const countCalls = (): number => log.entries.filter(hasRow).length + log.dropped
+  const countCalls = (): number =>
+    log.entries.filter((one) => hasRow(one) && !isToldAtItsEnd(one)).length + log.dropped
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)

@@ -204,6 +204,7 @@ export const en: Words = {
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },
   fromKit: 'by upsdk-kit',
+  waitOfKit: 'upsdk-kit waits for it',
   fromBridge: 'straight to the bridge',
   tapAgain: (method, code) =>
     `On a phone ${code} comes before any sheet opens: this call was cancelled. The next ${method} gets ${code} at once`,

@@ -125,6 +125,8 @@ export interface Words {
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>
   readonly fromKit: string
+  /** Said of a kit's wait for upsdk, which has the name `pluginReady`. */
+  readonly waitOfKit: string
   readonly fromBridge: string
   readonly fromUpsdk: string
   /** A code was chosen on a sheet that a phone gives before any sheet. */
@@ -132,7 +134,7 @@ export interface Words {
   readonly status: Readonly<
     Record<'open' | 'success' | 'failure' | 'none' | 'never' | 'sent' | 'registered' | 'ran', string>
   >
-  /** Before what the developer chose. */
+  /** Before the outcome that a sheet or a setting gave a call. */
   readonly chose: string
   readonly search: string
   /** In the field itself, which may be narrow. */

@@ -193,6 +193,7 @@ export const zh: Words = {
   showInLog: '在记录里看',
   logTabs: { problems: '问题', all: '全部' },
   fromKit: '经 upsdk-kit',
+  waitOfKit: 'upsdk-kit 等待就绪',
   fromBridge: '直接调用桥接',
   tapAgain: (method, code) =>
     `真机上 ${code} 在面板打开之前就返回：这次已取消，下一次 ${method} 会立即返回 ${code}`,
