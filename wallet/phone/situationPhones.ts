@@ -11,7 +11,7 @@ import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
 import { cellText, commonText, marksIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
-import { pays } from './userCalls'
+import { pays, sentPayments } from './userCalls'
 
 /** A run, with what stood above the page at its end. */
 export interface ShownRun {
@@ -66,7 +66,8 @@ export function createSituationPhones({
     const done = shown.filter((one) => !!one)
     const again = () => drawPhones({ situation, modes, ran, waits })
     // What it says of a payment is true of both phones.
-    const note = done.length && done.every(({ run }) => pays(run)) && texts.situationNotes[situation]
+    const isOfAll = done.every(({ run }) => pays(run) && (situation !== 'c02' || !sentPayments(run).length))
+    const note = done.length && isOfAll && texts.situationNotes[situation]
     fill(
       element,
       make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),

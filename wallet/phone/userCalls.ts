@@ -1,7 +1,7 @@
 /** Reads what came of the calls at which a user acts. */
-import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
+import { traitsOf } from '../../src/internalsWithoutDom'
 import type { AuthorizationEnd, LogEntry } from '../shared/log'
-import { isCancelled, statusOf, withoutThrown } from '../shared/logStatus'
+import { isCancelled, isRefusedByBridge, statusOf, withoutThrown } from '../shared/logStatus'
 import { REFUSED_BY_BRIDGE } from '../shared/outcomes'
 import { asksUser } from '../shared/situations'
 import type { SituationRun } from './situationRun'
@@ -11,11 +11,6 @@ export const authorizationsIn = ({ log }: SituationRun): AuthorizationEnd[] =>
     if (note.kind === 'authorization') all.push(note.end)
     return all
   }, [])
-
-/** Did the bridge refuse the call, so that native never had it? */
-const isRefusedByBridge = ({ answered }: LogEntry): boolean =>
-  answered?.how === 'fail' &&
-  [answered.status, readFailure(answered.value).code].some((code) => REFUSED_BY_BRIDGE.test(code || ''))
 
 /** Did a payment reach the bridge, whether it was refused there or not? */
 export const pays = ({ log }: SituationRun): boolean =>

@@ -1,9 +1,9 @@
 /** Reads the status of a call from its steps. */
-import { readFailure, traitsOf } from '../../src/internalsWithoutDom'
+import { REFUSES_IN, readFailure, traitsOf } from '../../src/internalsWithoutDom'
 import type { Reason } from '../../src/types/failure'
 import { BEFORE_OPENING, OPENS } from '../methods/methodTable'
 import type { LogEntry } from './log'
-import { isCancellation } from './outcomes'
+import { isCancellation, REFUSED_BY_BRIDGE } from './outcomes'
 
 export type Status = 'open' | 'success' | 'failure' | 'none'
 
@@ -48,6 +48,16 @@ export function statusOf(entry: LogEntry): CallStatus {
 /** Did the user cancel the call? */
 export const isCancelled = ({ method, answered, settled }: LogEntry): boolean =>
   settled?.outcome === 'cancelled' || (answered?.how === 'fail' && isCancellation(method, answered.value))
+
+/**
+ * Did the bridge refuse the call at once, so that native never had it? Only cordova's own status tells that: another
+ * bridge may have asked native.
+ */
+export const isRefusedByBridge = ({ reached, answered }: LogEntry): boolean =>
+  !!reached &&
+  answered?.how === 'fail' &&
+  REFUSED_BY_BRIDGE.test(answered.status || '') &&
+  answered.at - reached.at < REFUSES_IN
 
 /** Gives a call as if none of its callbacks had thrown: what the page was told counts. */
 export const withoutThrown = (entry: LogEntry): LogEntry => ({

@@ -14,7 +14,13 @@ import { zh } from '../../../wallet/view/texts/zh'
 import { ofPage } from '../../support/seenTexts'
 
 interface Given extends Partial<SituationRun> {
-  payments?: readonly { value: unknown; how: 'success' | 'fail'; told?: boolean; tn?: string }[]
+  payments?: readonly {
+    value: unknown
+    how: 'success' | 'fail'
+    status?: string
+    told?: boolean
+    tn?: string
+  }[]
   seen?: readonly (string | SeenText)[]
   errors?: readonly string[]
   /** Does the callback throw that the page was told by? */
@@ -25,11 +31,11 @@ interface Given extends Partial<SituationRun> {
 
 function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): SituationRun {
   const log = createLog()
-  payments.forEach(({ value, how, told = true, tn = '1' }, index) => {
+  payments.forEach(({ value, how, status = '', told = true, tn = '1' }, index) => {
     const id = index + 1
     const at = index * 10
     log.addRaw({ id, method: 'pay', at, type: 'reached', params: { tn } })
-    log.addRaw({ id, method: 'pay', at: at + 1, type: 'answered', how, value })
+    log.addRaw({ id, method: 'pay', at: at + 1, type: 'answered', how, value, status })
     if (told) log.addRaw({ id, method: 'pay', at: at + 2, type: 'told', callback: how, value })
   })
   for (const text of seen) log.addSeen(typeof text === 'string' ? ofPage(text) : text)
@@ -62,7 +68,7 @@ const LEFT_BEFORE = [
 const views = (...all: readonly (readonly [at: number, text: string, isDead?: boolean])[]) =>
   all.map(([at, text, isDead = false]) => ({ at, text, isDead, isNewestGone: false }))
 const lines = (...all: readonly string[]) => [{ at: 0, lines: all }]
-const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail' } as const
+const REFUSED = { value: { code: 'c02', msg: 'no' }, how: 'fail', status: 'c02' } as const
 const FAILED = { value: { code: '02', msg: '支付失败' }, how: 'fail' } as const
 const CANCELLED = { value: { code: '01', msg: '' }, how: 'fail' } as const
 const PAID = { value: undefined, how: 'success' } as const
@@ -107,6 +113,10 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(run).marks).toEqual(['paid-twice'])
     // Nobody has paid.
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['已有一笔支付，又发起一笔'])
+  })
+
+  it('counts a payment that was refused with the same code by a bridge without a status', () => {
+    expect(resultOf(runOf({ payments: [{ ...REFUSED, status: '' }] })).payments).toBe(1)
   })
 
   it('counts no payment that the bridge has refused', () => {
@@ -364,7 +374,8 @@ function callOf(
   if (how !== 'dropped') log.addRaw({ ...step, at: 2, type: 'reached', params: {} })
   const value = ANSWERS[how]
   if (value) {
-    log.addRaw({ ...step, at: 3, type: 'answered', how: how === 'success' ? how : 'fail', value })
+    const status = how === 'refused' ? REFUSED.status : ''
+    log.addRaw({ ...step, at: 3, type: 'answered', how: how === 'success' ? how : 'fail', value, status })
     const isTold = how !== 'refused' || method === 'pay'
     if (isTold)
       log.addRaw({ ...step, at: 3, type: 'told', callback: how === 'success' ? how : 'fail', value })

@@ -1,7 +1,8 @@
 /** Payments: two at once, and a page that says of one which may be paid that it failed. */
-import { REFUSES_IN, traitsOf } from '../../../src/internalsWithoutDom'
+import { traitsOf } from '../../../src/internalsWithoutDom'
 import type { LogEntry } from '../../shared/log'
-import { isCancellation, REFUSED_BY_BRIDGE } from '../../shared/outcomes'
+import { isRefusedByBridge } from '../../shared/logStatus'
+import { isCancellation } from '../../shared/outcomes'
 import type { DiagnosisTable, OtherRecords } from './diagnosis'
 
 /** A second payment within these ms is a double tap, as long as the first is open. */
@@ -21,7 +22,8 @@ function twoPayments({ id, at, method, reached }: LogEntry, { payments }: OtherR
 const TOLD_WITHIN = 3000
 
 /** Does the page say that a payment failed which may have been made: before its answer, after a failure or a success? */
-function sentToldFailed({ id, method, reached, answered }: LogEntry, others: OtherRecords): boolean {
+function sentToldFailed(entry: LogEntry, others: OtherRecords): boolean {
+  const { id, method, reached, answered } = entry
   if (!reached || !traitsOf(method).payment) return false
   // Of two payments, a text is about the later one.
   const later = Array.from(others.payments.values()).find((one) => one.id > id)
@@ -30,10 +32,8 @@ function sentToldFailed({ id, method, reached, answered }: LogEntry, others: Oth
     others.failures.some(({ at }) => at >= from && at < Math.min(to, end))
   if (isTold(reached.at, answered?.at ?? Infinity)) return true
   if (!answered) return false
-  const { how, value, at, status = '' } = answered
-  const isUnpaid =
-    how === 'fail' &&
-    (isCancellation(method, value) || (REFUSED_BY_BRIDGE.test(status) && at - reached.at < REFUSES_IN))
+  const { how, value, at } = answered
+  const isUnpaid = (how === 'fail' && isCancellation(method, value)) || isRefusedByBridge(entry)
   return !isUnpaid && isTold(at, at + TOLD_WITHIN)
 }
 
