@@ -55,23 +55,24 @@ export function consoleInspector(): Inspector {
     const { outcome, code, hint, description, at } = step
     const { calledAt, sentAt } = timing
     const waited = Math.round(at - calledAt)
-    // The kit tells of a `pluginReady` as it fails: it began to wait earlier.
-    const hasWaited = waited > 0 && step.method !== 'pluginReady'
+    // The kit tells of a wait for upsdk as it fails: it began earlier, and nothing was to be sent.
+    const isWait = step.method === 'pluginReady'
     const when =
       sentAt === undefined
-        ? words.notSent(hasWaited ? ms(waited) : '')
+        ? !isWait && words.notSent(waited > 0 ? ms(waited) : '')
         : words.sent(ms(sentAt - calledAt), ms(at - sentAt))
     const success = traitsOf(step.method).settles === 'never' ? words.noAnswer : words.success
     const what = [
-      nameOf(step),
+      isWait ? words.wait : nameOf(step),
       outcome === 'success' ? success : [code, outcome].filter(Boolean).join(' '),
     ].join(' ')
     const key = [step.method, code, outcome, hint].join(' ')
     // A failure is explained the first time, and only named after that.
-    if (outcome === 'success' || explained.has(key)) return `${what} (${when})`
+    const line = when ? `${what} (${when})` : what
+    if (outcome === 'success' || explained.has(key)) return line
     explained.add(key)
     return [
-      `${what} (${when}): ${words.hint(hint || '')}`,
+      `${line}: ${words.hint(hint || '')}`,
       description && words.officialText(description),
       outcome === 'unsupported' && didYouMean(step.method),
     ]

@@ -6,6 +6,8 @@ export interface Words {
   created(insideWallet: boolean, platform: string, bridge: string | undefined): string
   notSent(after: string): string
   sent(waited: string, took: string): string
+  /** Names the kit's wait for upsdk. */
+  wait: string
   success: string
   /** In its place, for a method that the wallet never answers. */
   noAnswer: string
@@ -28,6 +30,7 @@ const en: Words = {
     `${insideWallet ? 'inside' : 'outside'} the wallet, ${platform}${bridge ? `, ${bridge}` : ''}`,
   notSent: (after) => ['not sent', after].filter(Boolean).join(', '),
   sent: (waited, took) => `waited ${waited}, took ${took}`,
+  wait: 'waiting for upsdk:',
   success: 'ok',
   noAnswer: 'sent, and never answered',
   unanswered: 'has no answer after 10 s',
@@ -62,6 +65,7 @@ const zh: Words = {
     `${insideWallet ? '在云闪付内' : '不在云闪付内'}，${platform}${bridge ? `，${bridge}` : ''}`,
   notSent: (after) => ['未发出', after].filter(Boolean).join('，'),
   sent: (waited, took) => `等待 ${waited}，用时 ${took}`,
+  wait: '等待 upsdk 就绪：',
   success: '成功',
   noAnswer: '已发出，云闪付不返回结果',
   unanswered: '已等待 10 秒，仍无返回',

@@ -55,7 +55,7 @@ it('says no time of a pluginReady that waited in vain, and no success of a call 
   }
   settle('pluginReady', 'ready-timeout', false)
   settle('setNavigationBarTitle', 'success', true)
-  expect(written[0]).toMatch(/^warn \[upsdk-kit] pluginReady ready-timeout \(not sent\)/)
+  expect(written[0]).toMatch(/^warn \[upsdk-kit] waiting for upsdk: ready-timeout:/)
   expect(written[1]).toBe(
     'info [upsdk-kit] setNavigationBarTitle sent, and never answered (waited 0 ms, took 1 ms)',
   )

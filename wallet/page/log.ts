@@ -225,6 +225,6 @@ const IS_FACT: Readonly<Record<TextNoteKind, boolean>> = {
 }
 
 /** The details of a note beside its text. */
-type NoteDetail = Pick<Extract<NoteContent, { kind: TextNoteKind }>, 'missedSdk'>
+type NoteDetail = Pick<Extract<NoteContent, { kind: TextNoteKind }>, 'missedSdk' | 'isMissing'>
 
 type MarkDetail = Mark extends infer One ? (One extends Mark ? Omit<One, 'at'> : never) : never

@@ -52,7 +52,7 @@ export function watchPage(options: WatchOptions): void {
       ? followOwnTag(kit.loadsSdk, (tag) => log.addNote('own-tag', words.ownTag[tag]))
       : undefined
   keepSdkOut(sourceOf(client), (address, tag) => {
-    log.addNote('sdk', address)
+    log.addNote('sdk', address, inForce().upsdk === 'missing' ? { isMissing: true } : {})
     noteOwnTag?.(address, tag)
   })
   followAuthorization({

@@ -29,7 +29,11 @@ export function marksOf(marked: MarkedRun): readonly Mark[] {
   return (Object.keys(MARKS) as Mark[]).filter((mark) => MARKS[mark](marked))
 }
 
+/** What may cost the user money comes first. */
 const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
+  'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
+  'told-paid': isToldPaid,
+  'told-failed': isToldFailed,
   unchanged: (marked) => {
     const { run, success, texts } = marked
     if (isStuck(marked)) return true
@@ -38,9 +42,6 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
   },
   // What stands in the page from its start in each run is no answer to the user.
   'raw-text': ({ texts }) => texts.some((text) => linesOf(text).some(isRawText)),
-  'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
-  'told-failed': isToldFailed,
-  'told-paid': isToldPaid,
   dead: isDead,
 }
 

@@ -29,7 +29,7 @@ export interface RunResult {
   readonly isReached: boolean
   /** What the user saw, oldest first. A text that counts up or down stands there once. */
   readonly seen: readonly SeenAt[]
-  /** The callbacks of the page that ran, such as `pay.fail`; with the kit what a call came to, such as `pay: busy`. */
+  /** The callbacks of the page that ran, such as `pay.fail × 2`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
   /** Is it unknown which callbacks of the page ran? */
   readonly hidesCallbacks: boolean
@@ -78,7 +78,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   return {
     isReached: reached,
     seen: seen.filter((text) => !isRepeated(text)),
-    callbacks,
+    callbacks: counted(callbacks),
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,
     problems: problemsIn(run, inPlace),
@@ -88,6 +88,13 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     isStill: isStill(run, seen),
   }
 }
+
+/** Names what came several times once, with its count. */
+const counted = (names: readonly string[]): string[] =>
+  Array.from(new Set(names), (name) => {
+    const count = names.filter((one) => one === name).length
+    return count > 1 ? `${name} × ${count}` : name
+  })
 
 /** How long a page takes to open is no fact of it: a busy machine opens it later. So the time begins at an action. */
 function tookOf({ log, actedAt }: SituationRun, texts: readonly SeenAt[]): number | undefined {

@@ -39,10 +39,13 @@ export function createSituationPhones({
   words,
   texts,
   theme,
+  toList,
 }: {
   readonly words: Words
   readonly texts: PhoneTexts
   theme(): Theme
+  /** Leads back to the list, which stands above the phones on a small screen. */
+  toList(): void
 }): SituationPhones {
   const { phone } = words
   const element = make('div', { class: 'run-main', 'data-part': 'run-main' })
@@ -70,7 +73,12 @@ export function createSituationPhones({
     const note = done.length && isOfAll && texts.situationNotes[situation]
     fill(
       element,
-      make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),
+      make(
+        'div',
+        { class: 'run-title' },
+        make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),
+        partButton('all-to-list', texts.toList, toList, 'link'),
+      ),
       make(
         'div',
         { class: 'run-columns' },
@@ -117,12 +125,13 @@ export function createSituationPhones({
         'div',
         { class: 'run-said' },
         ...marks.map((mark) => make('p', { class: 'mark' }, `! ${mark}`)),
-        make(
-          'p',
-          { class: marks.length ? 'lines' : 'lines strong' },
-          saw,
-          went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
-        ),
+        !!saw &&
+          make(
+            'p',
+            { class: marks.length ? 'lines' : 'lines strong' },
+            saw,
+            went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
+          ),
         make('p', { class: 'soft' }, facts.join(' · ')),
         end && make('p', { class: 'ending' }, end),
       ),

@@ -3,6 +3,7 @@ import type { Situation } from '../shared/situations'
 import { fill, make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { modeName, modeOf } from './modes'
+import { placeByKey } from './rowKeys'
 import type { SituationRun } from './situationRun'
 import { type CellText, cellText, findRun, flagOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
@@ -24,6 +25,8 @@ export interface SituationsList {
   readonly element: HTMLElement
   /** Draws everything anew. The focus stays at its situation. */
   draw(listed: ListedSituations): void
+  /** Focuses the chosen situation. */
+  focus(): void
 }
 
 /** A run of a situation in one mode, or the place of one that has not ended. */
@@ -113,8 +116,24 @@ export function createSituationsList(
     )
   }
 
+  const rows = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('.run-row')]
+  element.addEventListener('keydown', (event) => {
+    const all = rows()
+    const at = all.findIndex((row) => row.matches(':focus'))
+    const place = placeByKey(event.key, at, all.length, ['ArrowDown', 'ArrowUp'])
+    const situation = place === undefined || at < 0 ? undefined : all[place]?.dataset.situation
+    if (!situation) return
+    event.preventDefault()
+    focusRow(situation)
+    choose(situation as Situation)
+  })
+  function focusRow(situation: string): void {
+    element.querySelector<HTMLElement>(`[data-situation="${situation}"]`)?.focus()
+  }
+
   return {
     element,
+    focus: () => element.querySelector<HTMLElement>('[aria-current]')?.focus(),
     draw(listed) {
       const { situations, unmet, modes } = listed
       const { activeElement } = document
@@ -134,7 +153,7 @@ export function createSituationsList(
         ...situations.map((one) => drawSituation(one, listed)),
         unmet.length > 0 && make('p', { class: 'soft', 'data-part': 'all-unmet' }, texts.unmet(notMet)),
       )
-      if (focused) element.querySelector<HTMLElement>(`[data-situation="${focused}"]`)?.focus()
+      if (focused) focusRow(focused)
     },
   }
 }

@@ -15,7 +15,7 @@ export interface CellText {
   readonly seen: string
   /** The newest of them, or that nothing came. */
   readonly newest: string
-  /** The newest of them, in a sentence. */
+  /** The newest of them, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]
   readonly marks: readonly string[]
@@ -56,12 +56,14 @@ export function cellText(
   const [newest] = seen.slice(-1).map(quotation)
   // What an earlier step showed is not denied. What stood there before all steps is no result.
   const ofSteps = seen.filter(({ at }) => at >= (run.actedAt[0] ?? Infinity)).map(quotation)
-  const none = (text: string) => (isUnread ? texts.unread : text)
+  const stillText = texts.nothingNew(HORIZON / 1000)
+  const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
+  const isUnchanged = marks.includes('unchanged')
   const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : none(texts.noText),
-    newest: isStill ? still : (newest ?? none(texts.noText)),
-    saw: newest === undefined ? none(texts.sawNothing) : texts.saw(newest),
+    newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
+    saw: newest !== undefined ? texts.saw(newest) : isUnchanged ? '' : none(texts.sawNothing),
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),
@@ -69,7 +71,9 @@ export function cellText(
       ...new Set(own.map((problem) => problemText(problem, words))),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
-      isStill ? texts.nothingNew(HORIZON / 1000) : took !== undefined && texts.took(took / 1000),
+      isStill
+        ? newest !== undefined && !isUnchanged && stillText
+        : took !== undefined && texts.took(took / 1000),
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => texts.marks[mark]),
     end: texts.ends[run.end](run.detail),

@@ -92,8 +92,9 @@ export function createSituationsView(options: SituationsViewOptions): Situations
     chosen = situation
     isChosen = true
     draw()
+    phones.element.scrollIntoView({ block: 'start' })
   })
-  const phones = createSituationPhones({ words, texts, theme: page.theme })
+  const phones = createSituationPhones({ words, texts, theme: page.theme, toList: () => list.focus() })
   const steps = make('span', { class: 'soft run-steps' })
   const stopButton = partButton('all-stop', texts.allStop, () => {
     isStopped = true
@@ -272,7 +273,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         start()
       }
       draw()
-      closeButton.focus()
+      list.focus()
     },
   }
 }

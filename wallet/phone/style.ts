@@ -60,7 +60,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; }
 .fit { flex: none; }
-.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border: 0 solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
@@ -112,8 +112,10 @@ pre.lines { white-space: pre-wrap; }
 .run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
 .run-mark[data-marked=true] { color: var(--bad); font-weight: 600; }
 .run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
-.run-main > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
-.run-main > h3 small { color: var(--soft); font-size: .75em; font-weight: 400; }
+.run-title { display: flex; align-items: baseline; justify-content: space-between; gap: .5em 1em; }
+.run-title > .link { display: none; flex: none; }
+.run-title > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
+.run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
 .run-column > h4 { margin: 0; font-size: 1em; text-align: center; }
 .run-columns { flex: 1; min-height: 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(12em, 1fr) auto; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
@@ -175,26 +177,28 @@ pre.lines { white-space: pre-wrap; }
   .run-row { grid-template-columns: minmax(0, 1fr); min-height: 5.2em; }
   .run-mark[data-marked=true] { white-space: normal; }
 }
-/* On a phone the list stands above both phones, each with a scroller of its own: a choice in the list is seen at once. */
+/* On a phone the list comes first, and the phones below one another: a choice in the list leads to them. */
 @media (max-width: 34.99em) {
   .all-top { display: grid; grid-template-columns: minmax(0, 1fr) auto; row-gap: 0; padding: .3em .6em; }
   .all-top h2 { align-self: end; }
   .all-top .run-steps { grid-area: 2 / 1; align-self: start; }
   .all-top > .row { grid-area: 1 / 2 / 3; gap: .3em; }
-  .all-body { grid-template: minmax(16em, 5fr) minmax(18em, 6fr) / minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; }
-  /* What both phones said stands in one line, so that more rows are in sight. */
-  .run-row { display: flex; flex-wrap: wrap; min-height: 44px; padding-block: .1em; column-gap: .5em; }
-  .run-name { flex: 1 0 calc(100% - 8em); }
-  .run-mark { flex: 1 1 40%; }
-  .run-mark:has(> [aria-hidden]:empty) { flex: none; }
+  .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
+  .run-side, .run-main { overflow: visible; }
+  .run-row { min-height: 48px; padding-block: .35em; row-gap: .1em; }
+  .run-row[aria-current=true] { box-shadow: none; }
+  .run-mark { white-space: normal; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
-  .run-main { gap: .3em; padding: .5em .7em; }
-  .run-main > h3 { font-size: 1.07em; }
-  .run-columns:has(> .run-log) { display: block; }
-  .run-columns { gap: .3em .6em; }
-  .run-column .run-area { height: 16em; }
-  .run-log { height: 30em; margin-bottom: .6em; }
-  .run-said { min-height: 0; font-size: .86em; }
+  .run-main { gap: .5em; padding: .6em .8em; }
+  .run-title { position: sticky; z-index: 1; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
+  .run-title > .link { display: block; }
+  .run-title > h3, .run-main > .row > h3 { font-size: 1.07em; }
+  .run-columns { display: block; }
+  .run-column { display: grid; grid-template: none / minmax(0, 1fr); gap: .4em; padding: .6em 0 1.2em; }
+  .run-column + .run-column { border-top: 1px solid var(--line); }
+  .run-column .run-area { height: min(34em, 75vh); }
+  .run-log { display: flex; height: 30em; margin-bottom: .6em; }
+  .run-said { min-height: 0; }
 }
 @media (max-width: 760px) {
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }
@@ -237,7 +241,7 @@ pre.lines { white-space: pre-wrap; }
   .settings-side > .path { margin-bottom: 1em; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
-  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }
+  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; border: 0 !important; border-radius: 0; }
   .status-bar { display: none; }
 }
 `

@@ -58,7 +58,7 @@ const zh = {
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
   finished: (runs: number, seconds: number, marked: number, withCause: number) =>
-    `运行 ${runs} 次，用时 ${seconds} 秒；! 有标记的 ${marked} 次${withCause ? `，“原因”是记录里有原因的 ${withCause} 次` : ''}，– 没有标记`,
+    `运行 ${runs} 次，用时 ${seconds} 秒。“!” 有标记：${marked} 次${withCause ? `；“原因” 记录里有原因：${withCause} 次` : ''}；“–” 没有标记`,
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -91,6 +91,7 @@ const zh = {
   runs: '运行中…',
   showLogs: '查看两边的记录',
   backToPhones: '返回两部手机',
+  toList: '场景列表',
   payments: (count: number) => `发起支付 ${count} 次`,
   noCallback: '没有结果回调',
   /** Said in place of a time. */
@@ -182,7 +183,7 @@ const en: PhoneTexts = {
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   finished: (runs, seconds, marked, withCause) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s; ! ${marked} with a mark${withCause ? `, “cause” ${withCause} with a cause in the log` : ''}, – no mark`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s. “!” marked: ${marked}${withCause ? `; “cause” in the log: ${withCause}` : ''}; “–” not marked`,
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
@@ -210,6 +211,7 @@ const en: PhoneTexts = {
   runs: 'running…',
   showLogs: 'Show their logs',
   backToPhones: 'Back to the phones',
+  toList: 'All situations',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no result callback',
   nothingNew: (seconds) => `no lasting message in the ${seconds} s after the last step`,

@@ -114,6 +114,8 @@ export type NoteContent =
       readonly text: string
       /** Of an error: upsdk was not there. */
       readonly missedSdk?: SdkTag
+      /** Of an upsdk file: it does not load. */
+      readonly isMissing?: true
     }
   | ({ readonly kind: 'authorization'; readonly text: string } & AuthorizationFacts)
   /** What the user did on the page. `text` names the element. */

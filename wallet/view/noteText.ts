@@ -13,7 +13,8 @@ const answerText = (answer: DialogAnswer, { dialogButtons: { ok, cancel } }: Wor
 /** Says what a note has to say. Title and message of a dialog are lines of their own. */
 export function noteText(note: LogNote, words: Words): string {
   if (note.kind === 'act') return actText(note, words)
-  if (note.kind !== 'seen') return words.notes[note.kind](note.text)
+  if (note.kind !== 'seen')
+    return `${words.notes[note.kind](note.text)}${'isMissing' in note ? words.notLoaded : ''}`
   const saw = words.userSaw(sourceText(note, words), linesOf(note).join('\n'))
   return note.answer === undefined ? saw : `${saw} → ${answerText(note.answer, words)}`
 }

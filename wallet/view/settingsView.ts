@@ -227,12 +227,6 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       make(
         'section',
         { class: 'group' },
-        situation &&
-          make(
-            'p',
-            { class: 'soft', 'data-part': 'decided' },
-            words.decidedBySituation(words.phone.situations[situation]),
-          ),
         ...firstFields(settings),
         !situation && list && make('h2', {}, words.fixedAnswers),
         !situation && list,
@@ -252,6 +246,12 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         make('p', { class: 'soft' }, words.startNote),
         ...startFields(settings),
       ),
+      situation &&
+        make(
+          'p',
+          { class: 'soft', 'data-part': 'decided' },
+          words.decidedBySituation(words.phone.situations[situation]),
+        ),
       partButton('reset', words.reset, () => change(undefined)),
     )
   }

@@ -49,6 +49,8 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .hero { display: grid; justify-items: center; gap: .25em; padding: .4em 0 .6em; text-align: center; }
 .hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
+/* On a short screen the icon stands beside the words, so that all outcomes are nearer. */
+@media (max-height: 560px) { .hero { grid-template-columns: auto minmax(0, 1fr); justify-items: start; gap: 0 .8em; text-align: start; } .hero .icon { grid-row: 1 / 4; align-self: center; } }
 @media (max-height: 420px) { .hero .icon { width: 2em; height: 2em; } .hero { padding: 0; } .body { padding-top: .6em; gap: .5em; } }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
 dt { color: var(--soft); font-size: .86em; }
@@ -84,7 +86,7 @@ textarea { min-height: 6em; resize: vertical; }
 [data-below=true] > .below { visibility: visible; }
 [data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
 .choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em; padding: .2em 1.1em 1em; }
-.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(8em, 100%), 1fr)); gap: .5em; }
+.choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(7em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .choice, .way-out { min-height: var(--control); padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
 .way-out { border-color: var(--soft); text-align: center; }
@@ -182,7 +184,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .cause .wrong { color: var(--ink); }
 .cause .instead, .cause .where { color: var(--soft); }
 .cause .where { font-size: .93em; }
-.cause .link { min-height: 24px; padding: 0; font-size: inherit; }
+.causes .link { min-height: 24px; padding: 0; font-size: inherit; }
 .cause:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); border-top: 1px solid var(--line); }
 .log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
@@ -223,10 +225,14 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head::before { content: ""; flex-basis: 100%; order: 2; }
   .entry-head > .time, .tap > .time { min-width: 4em; }
   .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
-  .entry-head > :is(.flag, .no-flag) { order: 1; }
+  .entry-head > .duration { order: 1; }
+  /* Without a parameter it has room for what came of it. */
+  .entry:not(.note) > .entry-head:has(> .rest:empty) { flex-wrap: nowrap; }
+  .entry-head:has(> .rest:empty)::before, .entry-head > .rest:empty { display: none; }
   .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
   .entry:not(.note) > .entry-head > .times { order: 4; }
   .entry:not(.note) > .entry-head > .status { order: 5; }
+  .entry:not(.note) > .entry-head:has(> .rest:empty) > :is(.times, .status) { order: 0; }
   .entry-head > .rest { margin-left: 4.3em; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
@@ -235,7 +241,6 @@ button.entry-head:hover { background: var(--ground); }
   [data-shown=problems] > .log-body > .causes { max-height: none; }
   [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; -webkit-mask-image: none; mask-image: none; }
 }
-@container log (max-width: 36em) { .note .duration { display: none; } }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

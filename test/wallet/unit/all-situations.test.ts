@@ -695,7 +695,12 @@ describe('a mark of the table', () => {
 describe('the page in two phones', () => {
   /** Reads what stands beside the phone of a run. */
   function textBeside(...runs: readonly SituationRun[]): string {
-    const phones = createSituationPhones({ words: zh, texts: phoneTexts.zh, theme: () => 'light' })
+    const phones = createSituationPhones({
+      words: zh,
+      texts: phoneTexts.zh,
+      theme: () => 'light',
+      toList: () => undefined,
+    })
     const title = { title: '', style: {} } as never
     const situation = runs[0]?.situation ?? 'success'
     const modes = runs.map(({ inPlace }) => inPlace)

@@ -506,6 +506,6 @@ describe('above the log', () => {
     call('vibrate')
     drawn()
     expect(part('show-problems')).toBe(null)
-    expect(part('causes')?.textContent).toBe('CausesCauses of problems will be listed here')
+    expect(part('causes')?.textContent).toBe(`Causes${en.noCauses} ${en.whatIsChecked}`)
   })
 })

@@ -316,6 +316,14 @@ describe('a text that stands hidden in the page', () => {
     expect(await seen()).toEqual(lines)
   })
 
+  it('is not seen again where it is replaced by the same', async () => {
+    const out = followPage('<p id="x">Opening…</p>')
+    out.textContent = 'Opening…'
+    expect(await seen()).toEqual([])
+    out.textContent = 'Paid'
+    expect(await seen()).toEqual(['Paid'])
+  })
+
   it('is seen again when it is shown again, and not for any other change', async () => {
     const dialog = followPage('<p>Shop</p><p id="x" hidden>Not paid</p>')
     for (const hidden of [false, true, false]) {

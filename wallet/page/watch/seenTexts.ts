@@ -100,7 +100,9 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   const observer = new MutationObserver((records) => {
     for (const { addedNodes, target, type } of records) {
       if (type === 'characterData') look(target)
-      addedNodes.forEach(look)
+      addedNodes.forEach((node) => {
+        if (!isPutBack(node, target, records)) look(node)
+      })
     }
   })
   const watched = { childList: true, characterData: true, subtree: true }
@@ -131,6 +133,15 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
 
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, log)
 }
+
+/** Was a text replaced by the same? Nobody sees that. */
+const isPutBack = (node: Node, parent: Node, records: readonly MutationRecord[]): boolean =>
+  node instanceof Text &&
+  records.some(
+    ({ removedNodes, target }) =>
+      target === parent &&
+      Array.from(removedNodes).some((one) => one instanceof Text && one.data === node.data),
+  )
 
 /** Finds the open shadow roots: components of a page show their messages there. */
 function followShadowRoots(observe: (root: ShadowRoot) => void): void {

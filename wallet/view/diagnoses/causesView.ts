@@ -3,7 +3,7 @@ import type { LogEntry, LogNote } from '../../shared/log'
 import { make, partButton, place } from '../element'
 import type { Words } from '../texts/words'
 import { type Cause, methodOf } from './causes'
-import { openWhy, whyPage } from './why'
+import { checkedPage, openWhy, whyPage } from './why'
 
 type LogRecord = LogEntry | LogNote
 
@@ -18,6 +18,7 @@ export interface CausesView {
 /** @param reveal leads to a record in the log */
 export function createCausesView(words: Words, reveal: (one: LogRecord) => void): CausesView {
   const list = make('div', { role: 'list' })
+  const checked = partButton('checked', words.whatIsChecked, () => openWhy(checkedPage(words)), 'link')
   const title = make('h2', {})
   const element = make(
     'section',
@@ -41,7 +42,8 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
       title.textContent = causes.length && causes.every(isNote) ? words.notesToo : words.causes
       const elements = Array.from(drawn.values(), (one) => one.element)
       const text = hasProblems ? words.otherCauses : words.noCauses
-      place(list, causes.length ? elements : [make('p', { class: 'soft', role: 'listitem' }, text)])
+      const nothing = make('p', { class: 'soft', role: 'listitem' }, text, ' ', checked)
+      place(list, causes.length ? elements : [nothing])
     },
     reveal(key) {
       const one = drawn.get(key)

@@ -1,7 +1,7 @@
 /** The sentences of a diagnosis, and the numbers of a log, in a language. */
 import type { Words } from '../texts/words'
 import type { Diagnosis } from './diagnose'
-import { diagnoses } from './table'
+import { type DiagnosisId, diagnoses } from './table'
 
 type Language = Words['language']
 
@@ -27,8 +27,9 @@ export interface LogCounts {
   readonly problems: number
 }
 
-/** How many causes are looked for. Notes are none. */
-const ALL_CAUSES = Object.values(diagnoses).filter(({ isNote }) => !isNote).length
+/** The causes that are looked for. Notes are none. */
+export const CHECKED = (Object.keys(diagnoses) as DiagnosisId[]).filter((id) => !diagnoses[id].isNote)
+const { length: ALL_CAUSES } = CHECKED
 
 /** Makes the text with the numbers of a log. */
 export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts, language: Language): string {

@@ -48,8 +48,8 @@ export const en: Words = {
   tapIt: 'Tap',
   startNote: 'A change reloads the page',
   answerSettings: 'How calls are answered',
-  startSettings: 'Where the page opens',
-  decidedBySituation: (situation) => `Not listed: what “${situation}” decides`,
+  startSettings: 'When the page opens',
+  decidedBySituation: (situation) => `The situation “${situation}” decides the other settings`,
   settings: {
     insideWallet: 'Opened',
     platform: 'Platform',
@@ -157,6 +157,7 @@ export const en: Words = {
         : 'This is not a page of the project: it has gone to another site, or it refuses to be framed',
   },
   userSaw: (source, text) => `The user saw${source && ` (${source})`}: ${text}`,
+  notLoaded: ' (it did not load)',
   seenFrom: { kit: 'upsdk-kit', wallet: 'UnionPay App' },
   seenAs: { toast: 'toast', dialog: 'dialog', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
@@ -198,7 +199,8 @@ export const en: Words = {
   },
   causes: 'Causes',
   notesToo: 'Notes',
-  noCauses: 'Causes of problems will be listed here',
+  noCauses: 'Problems that are seen will be listed here by cause, with what to write instead',
+  whatIsChecked: 'What is checked?',
   otherCauses: 'None of the causes checked; see the marked rows',
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',

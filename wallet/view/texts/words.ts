@@ -91,6 +91,8 @@ export interface Words {
   readonly ownTag: Readonly<Record<OwnTag, string>>
   /** The texts of notes. */
   readonly notes: Readonly<Record<Exclude<NoteKind, 'seen' | 'act'>, (text: string) => string>>
+  /** Said behind the address of an upsdk file that does not load. */
+  readonly notLoaded: string
   /** @param source who showed the text, and how; '' if the page did, as a text of its own */
   userSaw(source: string, text: string): string
   readonly seenFrom: Readonly<Record<Exclude<SeenText['by'], 'page'>, string>>
@@ -119,6 +121,8 @@ export interface Words {
   readonly notesToo: string
   /** Stands in the place of the causes. */
   readonly noCauses: string
+  /** Opens the list of the causes that are looked for. */
+  readonly whatIsChecked: string
   /** In place of the causes where there are problems, and none of their causes is known. */
   readonly otherCauses: string
   latestAt(seconds: string): string

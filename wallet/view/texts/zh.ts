@@ -49,7 +49,7 @@ export const zh: Words = {
   startNote: '更改后会重新加载页面',
   answerSettings: '调用怎样返回',
   startSettings: '打开页面时的环境',
-  decidedBySituation: (situation) => `不列出：“${situation}”已决定的设置`,
+  decidedBySituation: (situation) => `其余设置由场景“${situation}”决定`,
   settings: {
     insideWallet: '运行环境',
     platform: '系统',
@@ -150,6 +150,7 @@ export const zh: Words = {
       text ? `页面转到 ${text}` : '当前显示的不是本项目的页面：可能已转到其他网站，或者页面不允许被嵌入',
   },
   userSaw: (source, text) => `用户看到${source && `（${source}）`}：${text}`,
+  notLoaded: '（没有加载成功）',
   seenFrom: { kit: 'upsdk-kit', wallet: '云闪付' },
   seenAs: { toast: '轻提示', dialog: '弹窗', alert: 'alert', confirm: 'confirm', prompt: 'prompt' },
   noteKinds: {
@@ -187,7 +188,8 @@ export const zh: Words = {
   marked: { cause: '见“原因”', error: '未处理的异常', rawText: '用户看到的原始文字' },
   causes: '原因',
   notesToo: '提示',
-  noCauses: '问题的原因会列在这里',
+  noCauses: '见到的问题会按原因列在这里，附上改法',
+  whatIsChecked: '检查哪些问题？',
   otherCauses: '没有见到所检查的原因，请看有标记的行',
   latestAt: (seconds) => `最近 ${seconds}`,
   showInLog: '在记录里看',
