@@ -226,13 +226,9 @@ button.entry-head:hover { background: var(--ground); }
   .entry-head > .time, .tap > .time { min-width: 4em; }
   .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
   .entry-head > .duration { order: 1; }
-  /* Without a parameter it has room for what came of it. */
-  .entry:not(.note) > .entry-head:has(> .rest:empty) { flex-wrap: nowrap; }
-  .entry-head:has(> .rest:empty)::before, .entry-head > .rest:empty { display: none; }
   .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
   .entry:not(.note) > .entry-head > .times { order: 4; }
   .entry:not(.note) > .entry-head > .status { order: 5; }
-  .entry:not(.note) > .entry-head:has(> .rest:empty) > :is(.times, .status) { order: 0; }
   .entry-head > .rest { margin-left: 4.3em; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
