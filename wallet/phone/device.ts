@@ -67,7 +67,7 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTM
     fit.style.width = `${whole}px`
     fit.style.height = `${screenHeight * factor + 2 * BORDER}px`
     fit.style.marginLeft = `${Math.round(left + (room - whole) / 2) - left}px`
-    device.style.borderWidth = `${BORDER / factor}px`
+    device.style.padding = `${BORDER / factor}px`
     device.style.transform = factor < 1 ? `scale(${factor})` : ''
   }
   new ResizeObserver(scale).observe(element)

@@ -60,7 +60,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; }
 .fit { flex: none; }
-.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border: 0 solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
+.device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
@@ -241,7 +241,7 @@ pre.lines { white-space: pre-wrap; }
   .settings-side > .path { margin-bottom: 1em; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
-  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; border: 0 !important; border-radius: 0; }
+  .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }
   .status-bar { display: none; }
 }
 `
