@@ -6,6 +6,7 @@ import { isEntry, type LogEntry, type SeenText, seenTexts } from '../shared/log'
 import { configures } from '../shared/logStatus'
 import type { Situation } from '../shared/situations'
 import { inSituation } from '../shared/situations'
+import { timesOf } from '../shared/timesOf'
 import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { otherErrorsIn } from '../view/diagnoses/causes'
@@ -91,10 +92,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
 
 /** Names what came several times once, with its count. */
 const counted = (names: readonly string[]): string[] =>
-  Array.from(new Set(names), (name) => {
-    const count = names.filter((one) => one === name).length
-    return count > 1 ? `${name} × ${count}` : name
-  })
+  Array.from(timesOf(names), ([name, times]) => (times > 1 ? `${name} × ${times}` : name))
 
 /** How long a page takes to open is no fact of it: a busy machine opens it later. So the time begins at an action. */
 function tookOf({ log, actedAt }: SituationRun, texts: readonly SeenAt[]): number | undefined {

@@ -116,9 +116,8 @@ export function createSituationsList(
     )
   }
 
-  const rows = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('.run-row')]
   element.addEventListener('keydown', (event) => {
-    const all = rows()
+    const all = [...element.querySelectorAll<HTMLElement>('.run-row')]
     const at = all.findIndex((row) => row.matches(':focus'))
     const place = placeByKey(event.key, at, all.length, ['ArrowDown', 'ArrowUp'])
     const situation = place === undefined || at < 0 ? undefined : all[place]?.dataset.situation

@@ -5,7 +5,7 @@ import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
 import type { Words } from '../view/texts/words'
 import type { Mark } from './marks'
 import { modeName } from './modes'
-import { type Problem, resultOf } from './runResult'
+import { type Problem, type RunResult, resultOf } from './runResult'
 import { HORIZON, type SituationRun } from './situationRun'
 import type { PhoneTexts } from './texts'
 
@@ -85,7 +85,7 @@ export function cellText(
 function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readonly Problem[] {
   const [first = [], ...others] = runs
     .filter((run) => run.inPlace === inPlace)
-    .map((run) => resultOf(run).problems)
+    .map((run) => resultIn(runs, run).problems)
   return others.length
     ? first.filter(({ key }) => others.every((list) => list.some((one) => one.key === key)))
     : []
@@ -119,9 +119,18 @@ export const findRun = (
   inPlace: boolean,
 ): SituationRun | undefined => runs.find((one) => one.situation === situation && one.inPlace === inPlace)
 
+/** What came of each run beside a success. A run that has ended does not change, and all of them are read at each choice. */
+const results = new WeakMap<SituationRun, readonly [success: SituationRun | undefined, result: RunResult]>()
+
 /** Reads what came of a run, beside the success in its mode. */
-const resultIn = (runs: readonly SituationRun[], run: SituationRun) =>
-  resultOf(run, findRun(runs, 'success', run.inPlace))
+function resultIn(runs: readonly SituationRun[], run: SituationRun): RunResult {
+  const success = findRun(runs, 'success', run.inPlace)
+  const [beside, known] = results.get(run) || []
+  if (known && beside === success) return known
+  const result = resultOf(run, success)
+  results.set(run, [success, result])
+  return result
+}
 
 /** Finds the marks of a run, beside the success in its mode. */
 export const marksIn = (runs: readonly SituationRun[], run: SituationRun): readonly Mark[] =>

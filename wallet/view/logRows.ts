@@ -43,9 +43,9 @@ const REPEATED_NOTES = /^(error|policy|request|seen)$/
 const MOST_TEXTS = 3
 
 /** The wallet's toasts have one row if a page shows one after the other. */
-export const TOASTS = 'texts: toasts'
+export const TOASTS = 'toasts'
 /** The key of the run of a text: it goes on with texts that differ in digits alone, such as a countdown. */
-export const textRun = (message: string): string => `texts: ${withoutNumbers(message)}`
+export const textRun = (message: string): string => `text ${withoutNumbers(message)}`
 
 /** May the record share a row? What a user acts at has a row of its own: two payments are two. */
 const mayShare = (one: LogRecord): boolean => (isEntry(one) ? !isForUser(one) : REPEATED_NOTES.test(one.kind))
@@ -79,18 +79,25 @@ interface FilledRow extends LogRow {
   isRun: boolean
 }
 
+/** A row of records that have the same in common. */
+interface Run {
+  readonly key: string
+  readonly row: FilledRow
+}
+
 /** Makes a function that adds a record to the row of the same, or of its run, or to one of its own. */
 function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
   const bySubject = new Map<string, FilledRow>()
-  /** The rows that the next record may continue, by what their records have in common. */
-  const runs = new Map<string, FilledRow>()
+  /** The runs that the next record may continue: one of calls, and one of texts. */
+  let runs: { readonly calls?: Run | undefined; readonly texts?: Run | undefined } = {}
   let texts = 0
   let lastSeen: string | undefined
   return (one) => {
     // What came after it stands below it.
     if (isEntry(one) && isForUser(one)) bySubject.clear()
     const run = mayShare(one) ? keys.run(one) : ''
-    const known = runs.get(run)
+    const kind = isEntry(one) ? 'calls' : 'texts'
+    const known = run && runs[kind]?.key === run ? runs[kind]?.row : undefined
     const areMoreTexts = !known && isText(one, /^text$/) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
@@ -98,15 +105,13 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
       if (subject !== lastSeen) bySubject.delete(subject)
       lastSeen = subject
     }
-    // Texts and toasts come of the calls of a run, and end runs of texts alone.
-    if (!known && isText(one, /^(text|toast)$/))
-      runs.forEach((_, key) => void (/^texts: /.test(key) && runs.delete(key)))
-    else if (!known) runs.clear()
+    // Texts and toasts come of the calls of a run, and end the one of texts alone.
+    if (!known) runs = isText(one, /^(text|toast)$/) ? { calls: runs.calls } : {}
     const row = known || (subject === undefined ? undefined : bySubject.get(subject))
     if (!row) {
       const made: FilledRow = { records: [one], areMoreTexts, isRun: false }
       if (subject !== undefined) bySubject.set(subject, made)
-      if (run) runs.set(run, made)
+      if (run) runs = { ...runs, [kind]: { key: run, row: made } }
       return void rows.push(made)
     }
     const first = keys.subject(row.records[0])

@@ -1,9 +1,10 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { isEntry, type LogEntry, type LogNote, type NoteKind } from '../shared/log'
+import { isEntry, type LogEntry, type LogNote } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
+import { timesOf } from '../shared/timesOf'
 import { isKeptCode } from '../trace/keptTexts'
 import { causesOf, countsOf } from './diagnoses/causes'
 import { diagnose } from './diagnoses/diagnose'
@@ -80,8 +81,7 @@ export function reportOf(
       ...remarks(entry),
     ].join('\n')
   })
-  const counts = new Map<NoteKind, number>()
-  for (const { kind } of log.notes) if (kind !== 'act') counts.set(kind, (counts.get(kind) || 0) + 1)
+  const counts = timesOf(log.notes.map(({ kind }) => kind).filter((kind) => kind !== 'act'))
   const notes: string[] = []
   counts.forEach((count, kind) => void notes.push(`${words.noteKinds[kind]}: ${count}`))
   const ofNotes = log.notes.reduce<string[]>((all, note) => all.concat(remarks(note)), [])

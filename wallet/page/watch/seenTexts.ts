@@ -24,6 +24,9 @@ const DRAWS_WITHIN = 150
 /** Matches a line that says how something ended. */
 const ENDED = /成功|失败|失敗|取消|待确认|处理中|未完成|\b(success|paid|fail|cancel|confirm)/i
 
+/** Matches the label of a button that says how something ended. */
+const OUTCOME = /成功|失败|未完成|待确认/
+
 /** So many lines of the page's content are read. */
 const MOST_LINES = 200
 
@@ -156,7 +159,6 @@ function followShadowRoots(observe: (root: ShadowRoot) => void): void {
 /** Is it the label of a button, changed to how something ended? Pages that have no toast do so. */
 const saysOutcome = (node: Node): boolean =>
   node instanceof Text && !!node.parentElement?.closest(LABELLED) && OUTCOME.test(node.data)
-const OUTCOME = /成功|失败|未完成|待确认/
 
 /** Reads the lines of the page's content that may be messages. */
 function contentNow(): readonly string[] {

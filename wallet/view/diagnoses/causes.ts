@@ -2,6 +2,7 @@
 import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { errorText } from '../../shared/logStatus'
+import { timesOf } from '../../shared/timesOf'
 import { isRawText } from '../rawText'
 import { isToldAtItsEnd } from '../shownStatus'
 import type { Words } from '../texts/words'
@@ -148,13 +149,6 @@ export function otherErrorsIn(notes: readonly LogNote[], found: Found): Readonly
     if (!isNamed) errors.push(text)
   }
   return timesOf(errors)
-}
-
-/** Counts how often each text is there. */
-function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>()
-  for (const text of texts) times.set(text, (times.get(text) || 0) + 1)
-  return times
 }
 
 /** Counts what a log has: each problem once, however often it was met. */
