@@ -142,7 +142,9 @@ async function dress(tab: Tab, look: Look): Promise<void> {
   const { colorScheme = 'light', reducedMotion = 'no-preference' } = look
   const next = { userAgent, viewport, fontSize, colorScheme, reducedMotion }
   if (userAgent !== old.userAgent) await devtools.send('Emulation.setUserAgentOverride', { userAgent })
-  if (JSON.stringify(viewport) !== JSON.stringify(old.viewport)) await opened.setViewportSize(viewport)
+  // Asked of the page: a test may have given it another size since.
+  if (JSON.stringify(viewport) !== JSON.stringify(opened.viewportSize()))
+    await opened.setViewportSize(viewport)
   if (fontSize !== old.fontSize)
     await devtools.send('Page.setFontSizes', { fontSizes: { standard: fontSize } })
   if (colorScheme !== old.colorScheme || reducedMotion !== old.reducedMotion)
