@@ -1,5 +1,6 @@
 /** upsdk and native in this page: each call is logged, answered as the settings say, and shown around the page. */
 
+import { isSuccess } from '../shared/outcomes'
 import { afterCall, textParam } from '../shared/pageState'
 import { installWallet, type Simulator } from '../simulator/wallet'
 import { type AnswerSources, answerNow } from './answerer'
@@ -55,10 +56,13 @@ export function answerCalls(options: AnsweredCallsOptions): AnsweredCalls {
       usedTexts?.observe(step)
       if (step.type !== 'reached') return
       const { method, params } = step
+      const answer = inForce().answers?.[method]
       // Otherwise the log would show the call as waiting.
-      if (inForce().answers?.[method] === 'silent') log.markOutcome(method, 'silent')
+      if (answer === 'silent') log.markOutcome(method, 'silent')
       if (method === 'showFlashInfo') whenParsed(() => showWalletToast(textParam(params, 'msg')))
-      whenParsed(() => state.set(afterCall(state.now(), method, params)))
+      // A call that fails changes nothing around the page.
+      if (answer === undefined || answer === 'silent' || isSuccess(answer))
+        whenParsed(() => state.set(afterCall(state.now(), method, params)))
     },
   })
 }

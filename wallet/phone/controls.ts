@@ -24,6 +24,8 @@ export interface Controls {
   readonly top: HTMLElement
   /** The path, with reload. */
   readonly path: HTMLElement
+  /** Reload alone, for a phone, where the path is not beside the page. */
+  readonly reload: HTMLElement
   /** The screen. */
   readonly screen: HTMLElement
   /** The options of the kit in upsdk's place; hidden in the other mode. */
@@ -138,6 +140,7 @@ export function createControls(given: ControlsOptions): Controls {
   return {
     top: make('div', { class: 'controls' }, group, note, situation.label),
     path: form,
+    reload: iconButton('reload-page', phone.reload, RELOAD, reload),
     screen: make(
       'section',
       { class: 'settings group' },
@@ -167,9 +170,21 @@ export function createControls(given: ControlsOptions): Controls {
       offer()
     },
     showPath(now) {
-      if (document.activeElement !== path) path.value = now
+      if (document.activeElement !== path) path.value = readable(now)
+      path.title = path.value
       withoutPhone.href = now
     },
+  }
+}
+
+/** Makes a path that a person can read, if it leads to the same address. */
+export function readable(path: string): string {
+  const address = (text: string) => new URL(text, location.origin).href
+  try {
+    const decoded = decodeURI(path)
+    return address(decoded) === address(path) ? decoded : path
+  } catch {
+    return path
   }
 }
 

@@ -25,15 +25,21 @@ export interface MarkedRun {
   readonly texts: readonly SeenAt[]
 }
 
-export function marksOf(marked: MarkedRun): readonly Mark[] {
-  return (Object.keys(MARKS) as Mark[]).filter((mark) => MARKS[mark](marked))
+/** Finds the marks of a run, each with the text that proves it, if a text does. */
+export function marksOf(marked: MarkedRun): ReadonlyMap<Mark, SeenAt | undefined> {
+  const found = new Map<Mark, SeenAt | undefined>()
+  for (const mark of Object.keys(MARKS) as Mark[]) {
+    const proof = MARKS[mark](marked)
+    if (proof) found.set(mark, proof === true ? undefined : proof)
+  }
+  return found
 }
 
 /** What may cost the user money comes first. */
-const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
+const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => SeenAt | boolean | undefined>> = {
   'paid-twice': ({ run }) => isPaidTwice(sentPayments(run)),
-  'told-paid': isToldPaid,
-  'told-failed': isToldFailed,
+  'told-paid': toldPaid,
+  'told-failed': toldFailed,
   unchanged: (marked) => {
     const { run, success, texts } = marked
     if (isStuck(marked)) return true
@@ -41,7 +47,7 @@ const MARKS: Readonly<Record<Mark, (marked: MarkedRun) => boolean>> = {
     return [...endsIn(run), ...unmadeIn(run, success)].some((at) => isUnchanged(run, told, at))
   },
   // What stands in the page from its start in each run is no answer to the user.
-  'raw-text': ({ texts }) => texts.some((text) => linesOf(text).some(isRawText)),
+  'raw-text': ({ texts }) => texts.filter((text) => linesOf(text).some(isRawText)).pop(),
   dead: isDead,
 }
 
@@ -129,21 +135,22 @@ const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
 const newestAt = (payments: readonly LogEntry[], { at }: SeenAt): LogEntry | undefined =>
   payments.filter(({ reached }) => reached && reached.at <= at).pop()
 
-/** Does a text say that a payment failed although native has it and it was not cancelled? */
-function isToldFailed({ run, seen }: MarkedRun): boolean {
+/** Finds the text that says that a payment failed although native has it and it was not cancelled. */
+function toldFailed({ run, seen }: MarkedRun): SeenAt | undefined {
   const payments = sentPayments(run)
   const isAbout = (text: SeenAt) => {
     const payment = newestAt(payments, text)
     return !!payment && !isCancelled(payment)
   }
-  const about = seen.filter(isAbout).reduce<string[]>((all, text) => all.concat(linesOf(text)), [])
-  return about.some(saysPaymentFailed) || (about.some(saysFailed) && !about.some(saysPaid))
+  const about = seen.filter(isAbout)
+  const newest = (says: (line: string) => boolean) => about.filter((text) => linesOf(text).some(says)).pop()
+  return newest(saysPaymentFailed) || (newest(saysPaid) ? undefined : newest(saysFailed))
 }
 
-/** Does a text after the user's payment call say that it was paid, before native has given any success? */
-function isToldPaid({ run, seen }: MarkedRun): boolean {
+/** Finds a text after the user's payment call that says that it was paid, before native has given any success. */
+function toldPaid({ run, seen }: MarkedRun): SeenAt | undefined {
   const payments = run.log.entries.filter(({ method }) => traitsOf(method).payment)
-  return seen.some(
+  return seen.find(
     (text) =>
       linesOf(text).some(saysPaid) &&
       payments.some(({ at }) => at <= text.at) &&

@@ -26,10 +26,12 @@ export interface PanelTabsOptions {
   readonly texts: PhoneTexts
   /** The name of all tabs. */
   readonly label: string
+  /** Stands beside the tabs where the page fills the phone. */
+  readonly beside: HTMLElement
   choose(name: PanelName): void
 }
 
-export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): PanelTabs {
+export function createPanelTabs({ texts, label, beside, choose }: PanelTabsOptions): PanelTabs {
   let selected: PanelName = 'page'
   const countedCalls = make('span', { 'aria-hidden': 'true' })
   const countedName = make('span', { class: 'sr' })
@@ -57,8 +59,8 @@ export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): Pan
       name === 'log' && flag,
     )
   const tabs = PANELS.map(tabOf)
-  const element = make('div', { class: 'panel-tabs', role: 'tablist', 'aria-label': label }, ...tabs)
-  element.addEventListener('keydown', (event) => {
+  const list = make('div', { class: 'panel-tabs', role: 'tablist', 'aria-label': label }, ...tabs)
+  list.addEventListener('keydown', (event) => {
     const place = placeByKey(event.key, PANELS.indexOf(selected), PANELS.length, ['ArrowRight', 'ArrowLeft'])
     const name = place === undefined ? undefined : PANELS[place]
     if (place === undefined || !name) return
@@ -68,7 +70,7 @@ export function createPanelTabs({ texts, label, choose }: PanelTabsOptions): Pan
   })
 
   return {
-    element,
+    element: make('div', { class: 'panel-bar', 'data-part': 'panel-bar' }, list, beside),
     select(shown) {
       selected = shown
       PANELS.forEach((name, index) => {

@@ -10,6 +10,8 @@ export interface PanelsOptions {
   readonly texts: PhoneTexts
   /** What is in each panel. */
   readonly contents: Readonly<Record<PanelName, readonly HTMLElement[]>>
+  /** Stands beside the tabs where the page fills the phone. */
+  readonly besideTabs: HTMLElement
   /** Gives the focus to the page in its frame. */
   focusPage(): void
   /** Runs after a panel has come into sight. */
@@ -44,7 +46,7 @@ const FOLD: Readonly<Record<Side, string>> = {
 }
 
 export function createPanels(options: PanelsOptions): Panels {
-  const { words, texts, contents, focusPage, shown } = options
+  const { words, texts, contents, besideTabs, focusPage, shown } = options
   const names: Readonly<Record<PanelName, string>> = {
     settings: words.phone.controls,
     page: words.phone.page,
@@ -82,7 +84,7 @@ export function createPanels(options: PanelsOptions): Panels {
       'aria-controls': panelId(side),
     })
   const folds = { settings: foldButton('settings'), log: foldButton('log') }
-  const tabs = createPanelTabs({ texts, label: words.wallet, choose })
+  const tabs = createPanelTabs({ texts, label: words.wallet, beside: besideTabs, choose })
 
   function choose(name: PanelName): void {
     tab = name

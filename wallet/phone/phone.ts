@@ -117,6 +117,7 @@ export async function openPhone(store: SettingsStore): Promise<void> {
       page: [controls.path, device.element],
       log: [logView.element],
     },
+    besideTabs: controls.reload,
     focusPage: () => page.element.focus(),
     shown: (name) => {
       if (name === 'log') logView.refresh()

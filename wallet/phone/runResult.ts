@@ -38,6 +38,8 @@ export interface RunResult {
   readonly payments: number
   readonly problems: readonly Problem[]
   readonly marks: readonly Mark[]
+  /** The text that proves a mark, if one does. */
+  readonly proofs: ReadonlyMap<Mark, SeenAt | undefined>
   /** How long after the last action the newest text, answer or settled call came, in ms of the page's time; undefined if none did. */
   readonly took: number | undefined
   /** Is there something on the screen whose content is not read? */
@@ -76,6 +78,9 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const { isCounting, isRepeated } = numbersIn(seen, run)
   const texts = seen.filter((text) => !isCounting(text))
   const reached = isReached(situation, run)
+  const proofs = reached
+    ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts })
+    : new Map<Mark, SeenAt | undefined>()
   return {
     isReached: reached,
     seen: seen.filter((text) => !isRepeated(text)),
@@ -83,7 +88,8 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,
     problems: problemsIn(run, inPlace),
-    marks: reached ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts }) : [],
+    marks: Array.from(proofs.keys()),
+    proofs,
     took: tookOf(run, texts),
     isUnread: run.views.some(isUnreadView),
     isStill: isStill(run, seen),

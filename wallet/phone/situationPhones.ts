@@ -1,4 +1,5 @@
 /** The page in two phones, as it stood in a situation, with what the user saw and what came of the calls; or their logs. */
+import { LEADS_AWAY } from '../methods/methodTable'
 import { isOfBrowser, seenTexts } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { createDiagnosedView } from '../view/diagnoses/view'
@@ -6,6 +7,7 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
@@ -67,7 +69,10 @@ export function createSituationPhones({
       ran.find(({ run }) => run.situation === situation && run.inPlace === inPlace),
     )
     const done = shown.filter((one) => !!one)
-    const again = () => drawPhones({ situation, modes, ran, waits })
+    const again = () => {
+      drawPhones({ situation, modes, ran, waits })
+      element.scrollIntoView({ block: 'start' })
+    }
     // What it says of a payment is true of both phones.
     const isOfAll = done.every(({ run }) => pays(run) && (situation !== 'c02' || !sentPayments(run).length))
     const note = done.length && isOfAll && texts.situationNotes[situation]
@@ -118,7 +123,7 @@ export function createSituationPhones({
             title,
             address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
             theme: theme(),
-            dialog: dialog && isOfBrowser(dialog) ? dialog : undefined,
+            dialog: dialog && isOfBrowser(dialog) && !leavesAfter(run, dialog) ? dialog : undefined,
           })
         : make('div', { class: 'run-area soft' }, texts.noPicture),
       make(
@@ -155,7 +160,8 @@ export function createSituationPhones({
       make('div', { class: 'row' }, back, make('h3', {}, phone.situations[situation])),
       make('div', { class: 'run-columns' }, ...columns),
     )
-    back.focus()
+    back.focus({ preventScroll: true })
+    element.scrollIntoView({ block: 'start' })
   }
 
   return {
@@ -176,6 +182,13 @@ export function createSituationPhones({
     },
   }
 }
+
+/** Was the page closed or covered after a dialog? It was answered by then. */
+const leavesAfter = ({ log }: SituationRun, dialog: SeenAt): boolean =>
+  log.entries.some(
+    ({ method, reached }) =>
+      (method === 'closeWebApp' || LEADS_AWAY.test(method)) && !!reached && reached.at >= dialog.at,
+  )
 
 /** Finds the newest text that the user saw. */
 const newestText = ({ log }: SituationRun) => seenTexts(log.notes).slice(-1)[0]

@@ -1,7 +1,7 @@
 /** The table of all situations: its cells in words, as Markdown, and as tests. */
 import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
-import { sentencesOf } from '../view/diagnoses/diagnosisTexts'
+import { sharedSentences } from '../view/diagnoses/causes'
 import type { Words } from '../view/texts/words'
 import type { Mark } from './marks'
 import { modeName } from './modes'
@@ -42,7 +42,7 @@ export function cellText(
 ): CellText {
   const result = resultIn(runs, run)
   const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took } = result
-  const { isStill, isUnread } = result
+  const { isStill, isUnread, proofs } = result
   const common = commonProblems(runs, run.inPlace)
   const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
   const quotation = (text: SeenText) =>
@@ -68,14 +68,19 @@ export function cellText(
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),
       payments && texts.payments(payments),
-      ...new Set(own.map((problem) => problemText(problem, words))),
+      ...problemTexts(own, words),
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
       isStill
         ? newest !== undefined && !isUnchanged && stillText
         : took !== undefined && texts.took(took / 1000),
     ].filter((fact): fact is string => !!fact),
-    marks: marks.map((mark) => texts.marks[mark]),
+    marks: marks.map((mark) => {
+      const proof = proofs.get(mark)
+      // The newest text stands below the marks.
+      const isNewest = !proof || proof === seen[seen.length - 1]
+      return isNewest ? texts.marks[mark] : texts.markedBy(texts.marks[mark], quotation(proof))
+    }),
     end: texts.ends[run.end](run.detail),
     hasCause: own.length > 0,
   }
@@ -91,11 +96,19 @@ function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readon
     : []
 }
 
-/** Says a problem in one line. */
-function problemText({ diagnosis, method, error }: Problem, words: Words): string {
-  if (!diagnosis) return error
-  const [wrong] = sentencesOf(diagnosis, method, words.language)
-  return wrong
+/** Says each problem in one line. Methods of which the same is said share it. */
+function problemTexts(problems: readonly Problem[], { language }: Words): string[] {
+  const said: string[] = []
+  const known = new Set<string>()
+  for (const { diagnosis, error } of problems) {
+    if (!diagnosis) said.push(error)
+    else if (!known.has(diagnosis.id)) {
+      known.add(diagnosis.id)
+      const alike = problems.filter((one) => one.diagnosis?.id === diagnosis.id)
+      said.push(...sharedSentences(alike, language).map(({ wrong }) => wrong))
+    }
+  }
+  return said
 }
 
 /** Says what every run of a mode has; '' if that is nothing. */
@@ -105,7 +118,7 @@ export const commonText = (
   words: Words,
   texts: PhoneTexts,
 ): string => {
-  const said = commonProblems(runs, inPlace).map((problem) => problemText(problem, words))
+  const said = problemTexts(commonProblems(runs, inPlace), words)
   return said.length ? texts.inEach(modeName(inPlace, words), said) : ''
 }
 

@@ -14,7 +14,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 /* The names of the modes are shorter where there is no room. */
 .short { display: none; }
 .options { margin-top: 1.1em; }
-.options summary { padding: .3em 0; font-weight: 600; }
+.options summary { padding: .3em 0; }
+.settings summary, .options summary { font-weight: 600; color: var(--ink); }
 .options .row { margin-top: .5em; }
 .use-it { width: min(46em, 94vw); max-height: 92vh; overflow: auto; border-radius: 1.1em; }
 .use-it::backdrop { background: rgba(8, 20, 24, .5); }
@@ -76,7 +77,9 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .menu .icon-button[aria-expanded=true] { background: var(--ground); }
 .menu-list { position: absolute; z-index: 3; top: 100%; right: 0; display: grid; min-width: 11em; padding: .3em; background: var(--paper); border: 1px solid var(--line); border-radius: .7em; box-shadow: var(--shadow); }
 .menu-list .plain { border: 0; text-align: left; white-space: nowrap; }
-.panel-tabs { flex: none; display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
+.panel-bar { flex: none; display: flex; background: var(--paper); border-bottom: 1px solid var(--line); }
+[data-part=reload-page] { display: none; flex: none; }
+.panel-tabs { flex: 1; min-width: 0; display: flex; }
 .panel-tabs .tab { flex: 1 1 0; min-width: 0; padding: 0 .3em; white-space: nowrap; }
 .panel-tabs :focus-visible { outline-offset: -3px; }
 .counted { margin-left: .4em; padding: .05em .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .86em; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -238,7 +241,9 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 480px) {
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
-  .settings-side > .path { margin-bottom: 1em; }
+  .settings-side > .path { margin-bottom: 1em; justify-content: space-between; }
+  .settings-side > .path > input[type=text] { flex-basis: 100%; }
+  [data-part=reload-page] { display: grid !important; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
   .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }

@@ -104,13 +104,15 @@ const zh = {
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '没有成功，之后没有留下新提示',
+    unchanged: '有一步没有成功，之后没有留下新提示',
     'raw-text': '显示了原始文字',
     'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
     'told-paid': '没有收到成功，就提示已支付',
     dead: '之后按钮不能再点',
   } satisfies Record<Mark, string>,
+  /** @param text the text that proves a mark, in quotation marks */
+  markedBy: (mark: string, text: string) => `${mark}：${text}`,
   ends: {
     done: () => '',
     time: (address) => `${address} 10 秒没有应答，没有再等`,
@@ -220,13 +222,14 @@ const en: PhoneTexts = {
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'no success, and no lasting message',
+    unchanged: 'a step had no success, and no lasting message',
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',
     'told-paid': 'shown as paid with no success yet',
     dead: 'its button stayed disabled',
   },
+  markedBy: (mark, text) => `${mark}: ${text}`,
   ends: {
     done: () => '',
     time: (address) => `${address} did not answer within 10 s, and was waited for no longer`,

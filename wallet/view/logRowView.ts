@@ -58,13 +58,7 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   } else element.dataset.note = shown.kind
   const parts = isEntryRow
     ? [at, ...callParts(shown, words, { parameter: parameterText(row, shown), times, flag, some })]
-    : [
-        at,
-        make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)),
-        times,
-        flag,
-        !!mark && make('span', { class: 'duration' }),
-      ]
+    : [at, make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)), times, flag]
   const canOpen = isEntryRow || records.length > 1 || !!remarks?.elements().length
   const expanded = { type: 'button', 'aria-expanded': String(isOpen), onclick: toggle }
   const head = canOpen

@@ -38,6 +38,8 @@ export interface LogView {
   readonly element: HTMLElement
   /** Draws everything again. */
   refresh(): void
+  /** Draws everything again, and shows the first rows: others are listed than before. */
+  showFromStart(): void
   /** Brings the row of a record into view, and focuses it. */
   reveal(one: LogRecord): void
   stop(): void
@@ -231,6 +233,11 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     element: reading.element,
     refresh() {
       isAllChanged = true
+      schedule()
+    },
+    showFromStart() {
+      isAllChanged = true
+      reading.startAnew()
       schedule()
     },
     reveal(one) {

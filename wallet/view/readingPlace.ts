@@ -6,6 +6,8 @@ export interface ReadingPlace {
   readonly element: HTMLElement
   /** The list was drawn. @param calls how many calls there were so far */
   drawn(calls: number): void
+  /** The next drawing has other rows, and is shown from its start. */
+  startAnew(): void
 }
 
 /** So far below the edge, in px, an end counts as in sight. */
@@ -23,6 +25,7 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   let taps = 0
   let wasAtEnd = true
   let isFirst = true
+  let isAnew = false
 
   const last = (): Element | null => list.children[list.children.length - 1] || null
   const bottomOfLast = (): number => last()?.getBoundingClientRect().bottom || 0
@@ -48,7 +51,7 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
    */
   function showNewTap(): void {
     const all = list.querySelectorAll<HTMLElement>('.tap')
-    const isNew = all.length > taps && taps > 0
+    const isNew = all.length > taps && taps > 0 && !isAnew
     taps = all.length
     const tap = all[taps - 1]
     if (!tap) return
@@ -66,6 +69,7 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   on(scroller, 'scroll', look)
   return {
     element: make('div', { class: 'reading' }, scroller, foot),
+    startAnew: () => void (isAnew = true),
     drawn(count) {
       if (count < calls) seen = 0
       // What was there before the log was looked at is not new.
@@ -73,6 +77,8 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
       isFirst = false
       calls = count
       showNewTap()
+      if (isAnew) scroller.scrollTop = 0
+      isAnew = false
       look()
     },
   }

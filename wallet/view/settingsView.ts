@@ -228,17 +228,26 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         'section',
         { class: 'group' },
         ...firstFields(settings),
+        // A situation leaves one field of the answers, which needs no group.
+        situation && latencyField(settings),
+        situation &&
+          make(
+            'p',
+            { class: 'soft', 'data-part': 'decided' },
+            words.decidedBySituation(words.phone.situations[situation]),
+          ),
         !situation && list && make('h2', {}, words.fixedAnswers),
         !situation && list,
       ),
-      folded(
-        'answer-settings',
-        words.answerSettings,
-        isUsual('ask', 'latency'),
-        !situation && askField(settings),
-        latencyField(settings),
-        ...(situation ? [] : choice),
-      ),
+      !situation &&
+        folded(
+          'answer-settings',
+          words.answerSettings,
+          isUsual('ask', 'latency'),
+          askField(settings),
+          latencyField(settings),
+          ...choice,
+        ),
       folded(
         'start-settings',
         words.startSettings,
@@ -246,12 +255,6 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         make('p', { class: 'soft' }, words.startNote),
         ...startFields(settings),
       ),
-      situation &&
-        make(
-          'p',
-          { class: 'soft', 'data-part': 'decided' },
-          words.decidedBySituation(words.phone.situations[situation]),
-        ),
       partButton('reset', words.reset, () => change(undefined)),
     )
   }

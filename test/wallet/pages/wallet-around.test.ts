@@ -52,6 +52,14 @@ describeInBrowser('the wallet on the desk', () => {
       expect(await page.locator(PAGE).count()).toBe(0)
     }))
 
+  it('closes no page and opens none above it where the call fails', () =>
+    onDesk({ settings: { answers: { closeWebApp: 'failed', openApplet: 'failed' } } }, async (page) => {
+      await call(page, 'raw', 'openApplet', { encryptAppId: 'a1b2' })
+      await call(page, 'raw', 'closeWebApp')
+      await expect.poll(async () => (await told(page)).length).toBe(2)
+      expect(await page.locator(PAGE).count()).toBe(0)
+    }))
+
   it('has the title and the right button in the control, and a tap on it calls the page’s handler', () =>
     onDesk(
       { script: `document.addEventListener('rightbtnclick', () => told.push(['rightbtnclick']))` },

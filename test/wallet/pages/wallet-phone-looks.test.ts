@@ -285,6 +285,56 @@ describeInBrowser('the looks of the phone', () => {
     expect(new Set(places).size, places.join()).toBe(1)
   })
 
+  it('opens a log with problems at its causes on a phone, and leads from the tabs back to their start', async () => {
+    phone = await openPhone(desk, '/', { width: 375, height: 667 })
+    await phone.choose({ situation: 'failed' })
+    const isChosen = (tab: string) =>
+      phone.page.locator(`[data-tab=log-${tab}]`).getAttribute('aria-selected')
+    await phone.show('log')
+    expect(await isChosen('all')).toBe('true')
+    await phone.show('page')
+    await phone.frame.locator('body').evaluate(`upsdk.pluginReady(() =>
+      upsdk.getLocationGps({ success() {}, fail(error) {
+        const text = document.createElement('p')
+        text.textContent = String(error)
+        document.body.append(text)
+      } }))`)
+    await phone.page.locator('[data-part=panel-bar] .flag').waitFor()
+    await phone.show('log')
+    await expect.poll(() => isChosen('problems')).toBe('true')
+    await phone.page.locator('[data-part=causes] [data-part=raw-texts]').waitFor()
+    // Whoever has chosen a tab keeps it.
+    await phone.page.locator('[data-tab=log-all]').click()
+    await phone.show('page')
+    await phone.show('log')
+    expect(await isChosen('all')).toBe('true')
+  })
+
+  it('begins the problems at their first row, wherever all rows were read', async () => {
+    phone = await openPhone(desk, '/', { width: 1280, height: 700 })
+    await phone.choose({ situation: 'failed' })
+    await phone.frame.locator('body').evaluate(`upsdk.pluginReady(() => {
+      for (let count = 0; count < 60; count++) upsdk.getLocationGps({ page: String(count), success() {}, fail() {} })
+      for (let count = 0; count < 12; count++) upsdk['none' + count]?.()
+    })`)
+    const scroller = phone.page.locator('.log-scroller')
+    await expect
+      .poll(() => phone.page.locator('[data-upsdk-kit=log] [data-method]').count())
+      .toBeGreaterThan(0)
+    await scroller.evaluate((one) => one.scrollTo(0, 9999))
+    await phone.page.locator('[data-tab=log-problems]').click()
+    await expect.poll(() => scroller.evaluate((one) => one.scrollTop)).toBe(0)
+  })
+
+  it('reloads the page from its tab on a phone, where the path stands above the settings', async () => {
+    phone = await openPhone(desk, '/', { width: 375, height: 667 })
+    const reload = phone.page.locator('[data-part=reload-page]')
+    expect((await reload.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    await phone.frame.locator('body').evaluate('window.isOld = true')
+    await reload.click()
+    await expect.poll(() => phone.frame.locator('body').evaluate('window.isOld')).toBe(undefined)
+  })
+
   it('cuts no method and no result in a log of 320 px', async () => {
     phone = await openPhone(desk, '/', { locale: 'en', width: 320, height: 568 })
     await phone.choose({ situation: 'success' })

@@ -86,6 +86,34 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(run, runOf(told)).marks).toEqual(['raw-text'])
   })
 
+  it('quotes the text that a mark is about, unless it is the newest, which is quoted below', () => {
+    const marksWith = (...seen: string[]) => {
+      const run = runOf({ payments: [FAILED], seen })
+      return cellText(run, [run], zh, phoneTexts.zh).marks
+    }
+    const { marks, markedBy } = phoneTexts.zh
+    const failed = marks['told-failed']
+    expect(marksWith('支付失败')).toEqual([failed])
+    expect(marksWith('支付失败', '[object Object]', '定位失败')).toEqual([
+      markedBy(failed, '「支付失败」'),
+      markedBy(marks['raw-text'], '「[object Object]」'),
+    ])
+  })
+
+  it('says once what is the same of several methods', () => {
+    const log = createLog()
+    const facts = { params: {}, callbacks: ['success'], asyncCallbacks: [] }
+    const methods = ['scanQRCode', 'getLocationGps', 'getLocationCity']
+    methods.forEach((method, index) => {
+      const step = { id: index + 1, method, at: index, through: 'upsdk', state: 'outside' } as const
+      log.addRaw({ ...step, ...facts, type: 'called' } as never)
+    })
+    const run = runOf({ log, situation: 'outside' })
+    const { facts: said } = cellText(run, [run], zh, phoneTexts.zh)
+    const about = said.filter((one) => methods.some((method) => one.includes(method)))
+    expect(about).toEqual([expect.stringContaining(methods.join('、'))])
+  })
+
   it('is marked if one order was paid twice, and not if the first payment had failed', () => {
     expect(resultOf(runOf({ payments: [PAID, PAID] })).marks).toEqual(['paid-twice'])
     expect(resultOf(runOf({ payments: [REFUSED, PAID], seen: ['请重试'] })).marks).toEqual([])
@@ -194,8 +222,10 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['没有成功，之后没有留下新提示'])
-    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual(['no success, and no lasting message'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一步没有成功，之后没有留下新提示'])
+    expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual([
+      'a step had no success, and no lasting message',
+    ])
   })
 
   it.each([

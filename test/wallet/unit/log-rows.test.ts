@@ -440,10 +440,10 @@ describe('above the log', () => {
     log.addNote('error', 'x is not defined')
     log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
     drawn()
-    const { length: causes } = document.querySelectorAll('.cause')
+    const { length: causes } = document.querySelectorAll('.cause[data-diagnosis]')
     expect(counted).toEqual([4, causes + 2])
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes')
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe(`Causes ${causes + 1}`)
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
   })
 
@@ -458,6 +458,21 @@ describe('above the log', () => {
       / 1 found, 1 uncaught error \(2 times\), 1 raw text shown \(2 times\)$/,
     )
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe('3')
+  })
+
+  it('names the texts for developers among the causes, each once, with a way to the newest', () => {
+    log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
+    log.addSeen({ by: 'page', form: 'alert', message: 'code undefined' })
+    log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
+    drawn()
+    const [cause, ...more] = document.querySelectorAll<HTMLElement>('.cause')
+    expect(more).toEqual([])
+    expect(cause?.querySelector('.wrong')?.textContent).toBe(
+      en.rawTexts(['[object Object]', 'code undefined'])[0],
+    )
+    expect(part('causes')?.textContent).not.toContain(en.otherCauses)
+    cause?.querySelector<HTMLElement>('[data-part=show-in-log]')?.click()
+    expect(document.activeElement?.textContent).toContain('[object Object]')
   })
 
   it('an open row names its cause, and leads to it', () => {

@@ -179,7 +179,7 @@ describe('the content that a page starts with', () => {
     onTestFinished(() => void Reflect.deleteProperty(document.body, 'innerText'))
     document.body.innerHTML =
       '<p>Bill</p><button>Pay again</button><a href="/">Home</a><button>支付成功</button>'
-    const value = 'Bill\nPay again\nHome\n支付成功'
+    const value = 'Bill\nPay again Home\nHome\n支付成功'
     Object.defineProperty(document.body, 'innerText', { configurable: true, value })
     const onContent = vi.fn()
     followSeenTexts(log, { onContent })
@@ -192,8 +192,12 @@ describe('the content that a page starts with', () => {
     const lines = ['订单 12', '支付失败', '支付失败怎么办', '支付成功', '如支付失败，款项将原路退回']
     onTestFinished(() => void Reflect.deleteProperty(document.body, 'innerText'))
     Object.defineProperty(document.body, 'innerText', { configurable: true, value: lines.join('\n') })
-    follow()
+    followSeenTexts(log)
+    load()
+    const loadedAt = performance.now()
+    vi.advanceTimersByTime(150)
     expect(await seen()).toEqual(['支付失败'])
+    expect(log.notes[0]?.at).toBe(loadedAt)
   })
 
   const reach = (method: string) => log.addRaw({ id: 1, method, at: 1, type: 'reached', params: {} })

@@ -57,16 +57,16 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   /** When each text was seen last. */
   const seenAt = new Map<string, number>()
   let isLoaded = false
+  let loadedAt: number | undefined
   /** @param hiddenSince when the text was hidden: what was written into a transparent element counts from then */
-  const note = (text: SeenText, hiddenSince = Infinity) => {
+  const note = (text: SeenText, hiddenSince = Infinity, at = performance.now()) => {
     const key = JSON.stringify(text)
-    const at = performance.now()
     const isToldAgain = (seenAt.get(key) ?? -Infinity) > Math.min(at - SAME_WITHIN, hiddenSince)
     const isLong = text.by === 'page' && text.form === 'text' && text.message.length > LONGEST_MESSAGE
     if (!linesOf(text).join('') || isLong || isToldAgain) return
     if (seenAt.size >= MOST_RECENT) seenAt.clear()
     seenAt.set(key, at)
-    log.addSeen(text)
+    log.addSeen(text, at)
   }
 
   function noteOfPage(node: Node, hiddenSince?: number): void {
@@ -121,11 +121,15 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
     isLoaded = true
     hidden.add(document.body, true)
     const content = contentNow()
-    // The page of a result says from its start what came of a payment of the page before.
-    for (const message of content) if (saysPaymentFailed(message)) note({ by: 'page', form: 'text', message })
+    // The page of a result says from its start what came of a payment of the page before. It was read later than seen.
+    for (const message of content)
+      if (saysPaymentFailed(message)) note({ by: 'page', form: 'text', message }, Infinity, loadedAt)
     onContent?.(content)
   }
-  window.addEventListener('load', () => setTimeout(contentIsThere, DRAWS_WITHIN))
+  window.addEventListener('load', () => {
+    loadedAt = performance.now()
+    setTimeout(contentIsThere, DRAWS_WITHIN)
+  })
   // A page that pays on load may say at once what came of it.
   const isCall = (one: LogEntry | LogNote) => isEntry(one) && !OPENS.test(one.method)
   const stop = log.subscribe((changed) => {
@@ -162,15 +166,19 @@ const saysOutcome = (node: Node): boolean =>
 
 /** Reads the lines of the page's content that may be messages. */
 function contentNow(): readonly string[] {
-  const labels = new Set<string>()
+  const labels: string[] = []
   document.querySelectorAll(LABELLED).forEach(({ textContent }) => {
-    if (!OUTCOME.test(textContent || '')) labels.add(short(textContent))
+    if (!OUTCOME.test(textContent || '')) labels.push(short(textContent))
   })
+  labels.sort((a, b) => b.length - a.length)
+  // Buttons and links stand beside one another.
+  const isOfLabels = (line: string) =>
+    !labels.reduce((rest, label) => rest.split(label).join(''), line).trim()
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not seen
   return (document.body?.innerText || '')
     .split('\n')
     .map(short)
-    .filter((line) => line && line.length <= LONGEST_MESSAGE && !labels.has(line))
+    .filter((line) => line && line.length <= LONGEST_MESSAGE && !isOfLabels(line))
     .slice(0, MOST_LINES)
 }
 

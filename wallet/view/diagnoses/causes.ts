@@ -1,5 +1,5 @@
 /** The causes of a log, each once, and the numbers of its problems. */
-import { isEntry, type LogEntry, type LogNote, linesOf, seenTexts } from '../../shared/log'
+import { isEntry, type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../../shared/log'
 import type { ReadableLog } from '../../shared/logReceiver'
 import { errorText } from '../../shared/logStatus'
 import { timesOf } from '../../shared/timesOf'
@@ -84,7 +84,7 @@ const newCause = (key: string, diagnosis: Diagnosis, latest: LogRecord): Collect
 })
 
 function addFinding(
-  { findings, known }: Collected,
+  { findings, known }: Pick<Collected, 'findings' | 'known'>,
   diagnosis: Diagnosis,
   method: string,
   language: Words['language'],
@@ -97,6 +97,16 @@ function addFinding(
   const finding = findings.get(key) || { diagnosis, methods: new Set() }
   finding.methods.add(method)
   findings.set(key, finding)
+}
+
+/** Says what some diagnoses of one kind, each of a method, come to. Methods of which the same is said share it. */
+export function sharedSentences(
+  found: readonly { readonly diagnosis: Diagnosis | undefined; readonly method: string }[],
+  language: Words['language'],
+): readonly CauseSentences[] {
+  const collected = { findings: new Map<string, Finding>(), known: new Set<string>() }
+  for (const { diagnosis, method } of found) if (diagnosis) addFinding(collected, diagnosis, method, language)
+  return Array.from(collected.findings.values(), (finding) => sentencesFor(finding, language))
 }
 
 /** Collects the causes, those that count first, and of these the earliest. */
@@ -126,6 +136,10 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
 
 /** Is it a text for developers that the user saw? */
 export const showsRawText = (note: LogNote): boolean => note.kind === 'seen' && linesOf(note).some(isRawText)
+
+export const rawTextsIn = (notes: readonly LogNote[]) => seenTexts(notes).filter(showsRawText)
+
+export const textOf = (text: SeenText): string => linesOf(text).join('\n')
 
 /** Lists the errors that nobody caught, with how often each came. One that a cause is about is no other problem. */
 export function otherErrorsIn(notes: readonly LogNote[], found: Found): ReadonlyMap<string, number> {
@@ -159,8 +173,7 @@ export function countsOf(
 ): LogCounts {
   const causes = all.filter(({ diagnosis }) => !diagnosis.isNote).length
   const errors = otherErrorsIn(notes, found)
-  const shown = seenTexts(notes).filter(showsRawText)
-  const rawTexts = timesOf(shown.map((note) => linesOf(note).join('\n')))
+  const rawTexts = timesOf(rawTextsIn(notes).map(textOf))
   return {
     // A wait that the kit tells of is no call.
     calls: entries.filter((entry) => !isToldAtItsEnd(entry)).length + dropped,

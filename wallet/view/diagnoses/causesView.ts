@@ -1,16 +1,21 @@
 /** Draws the causes of a log: the sentence, what to write instead, and the calls that each is about. */
-import type { LogEntry, LogNote } from '../../shared/log'
+import { type LogEntry, type LogNote, seenTexts } from '../../shared/log'
+import { timesOf } from '../../shared/timesOf'
 import { make, partButton, place } from '../element'
+import { shortened } from '../shortened'
 import type { Words } from '../texts/words'
-import { type Cause, methodOf } from './causes'
+import { type Cause, methodOf, textOf } from './causes'
 import { checkedPage, openWhy, whyPage } from './why'
 
 type LogRecord = LogEntry | LogNote
 
 export interface CausesView {
   readonly element: HTMLElement
-  /** @param hasProblems whether the log has problems, of a known cause or not */
-  draw(causes: readonly Cause[], hasProblems: boolean): void
+  /**
+   * @param rawTexts texts for developers that the user saw: what to do about them is known, too
+   * @param hasProblems whether the log has problems, of a known cause or not
+   */
+  draw(causes: readonly Cause[], rawTexts: readonly LogNote[], hasProblems: boolean): void
   /** Brings a cause into view, and focuses it. */
   reveal(key: string): void
 }
@@ -28,10 +33,12 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
   )
   /** By cause. A cause that is met again keeps its element, and with it the focus. */
   let drawn = new Map<string, DrawnCause>()
+  const ofRawTexts = createRawTexts(words, reveal)
   return {
     element,
-    draw(causes, hasProblems) {
+    draw(causes, rawTexts, hasProblems) {
       const before = drawn
+      ofRawTexts.show(rawTexts)
       drawn = new Map()
       for (const cause of causes) {
         const one = before.get(cause.key) || createCause(cause, words, reveal)
@@ -39,11 +46,15 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         drawn.set(cause.key, one)
       }
       // The line above counts both. Notes alone are no causes.
-      title.textContent = causes.length && causes.every(isNote) ? words.notesToo : words.causes
+      const areNotes = causes.length > 0 && causes.every(isNote) && !rawTexts.length
       const elements = Array.from(drawn.values(), (one) => one.element)
+      if (rawTexts.length) elements.splice(causes.filter((one) => !isNote(one)).length, 0, ofRawTexts.element)
       const text = hasProblems ? words.otherCauses : words.noCauses
       const nothing = make('p', { class: 'soft', role: 'listitem' }, text, ' ', checked)
-      place(list, causes.length ? elements : [nothing])
+      place(list, elements.length ? elements : [nothing])
+      // One fills the room, so the others are out of sight.
+      const number = elements.length > 1 ? ` ${elements.length}` : ''
+      title.textContent = (areNotes ? words.notesToo : words.causes) + number
     },
     reveal(key) {
       const one = drawn.get(key)
@@ -54,6 +65,37 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
 }
 
 const isNote = ({ diagnosis }: Cause): boolean => diagnosis.isNote
+
+/** The most texts that are quoted. */
+const MOST_QUOTED = 3
+
+/** Draws what is said of all texts for developers that the user saw. */
+function createRawTexts(words: Words, revealNote: (one: LogNote) => void) {
+  let latest: LogNote | undefined
+  const wrong = make('p', { class: 'wrong' })
+  const instead = make('p', { class: 'instead' })
+  const where = make('span', {})
+  const toRow = () => latest && revealNote(latest)
+  const element = make(
+    'div',
+    { role: 'listitem', class: 'cause', 'data-part': 'raw-texts' },
+    wrong,
+    instead,
+    make('p', { class: 'where' }, where, ' ', partButton('show-in-log', words.showInLog, toRow, 'link')),
+  )
+  return {
+    element,
+    show(notes: readonly LogNote[]): void {
+      latest = notes[notes.length - 1]
+      if (!latest) return
+      const texts = Array.from(timesOf(seenTexts(notes).map(textOf)).keys())
+      const [said, advice] = words.rawTexts(texts.slice(-MOST_QUOTED).map((one) => shortened(one)))
+      wrong.textContent = said + (texts.length > MOST_QUOTED ? ` +${texts.length - MOST_QUOTED}` : '')
+      instead.textContent = advice
+      where.textContent = words.latestAt(`${(latest.at / 1000).toFixed(2)} s`)
+    },
+  }
+}
 
 interface DrawnCause {
   readonly element: HTMLElement

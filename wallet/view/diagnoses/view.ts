@@ -8,7 +8,7 @@ import { createLogView, type LogView } from '../logView'
 import { noteText } from '../noteText'
 import { hasFailed, isReadyInTime, isToldAtItsEnd, LATE } from '../shownStatus'
 import type { Words } from '../texts/words'
-import { causesOf, countsOf, methodOf, showsRawText } from './causes'
+import { causesOf, countsOf, methodOf, rawTextsIn, showsRawText } from './causes'
 import { createCausesView } from './causesView'
 import { createDiagnoser, type Diagnosis } from './diagnose'
 import { countText, type LogCounts, sentencesOf } from './diagnosisTexts'
@@ -42,6 +42,7 @@ export function createDiagnosedView(
   const diagnoser = createDiagnoser()
   const changed = new Set<LogEntry | LogNote>()
   let isAllChanged = true
+  let wasVisible = false
   const warned = new Set<string>()
   /** When an open `pluginReady` was seen first, by its id. */
   const waiting = new Map<number, number>()
@@ -80,7 +81,12 @@ export function createDiagnosedView(
     counted?.(counts.calls, counts.problems)
     showNumbers(counts)
     // A hidden log has no texts: the tests of a page find them.
-    causes.draw(view.element.getClientRects().length ? all : [], counts.problems > 0)
+    const isVisible = view.element.getClientRects().length > 0
+    causes.draw(isVisible ? all : [], isVisible ? rawTextsIn(log.notes) : [], counts.problems > 0)
+    // Where the causes have no place beside the rows, a log that is opened shows its problems first.
+    const isOpened = isVisible && !wasVisible
+    wasVisible = isVisible
+    if (isOpened && !isChosen && counts.problems && !causes.element.getClientRects().length) show('problems')
   }
 
   /** Shows the numbers of the log. A tap leads to the rows of the problems. None is no number: it would say that nothing is wrong. */
@@ -93,7 +99,7 @@ export function createDiagnosedView(
     const text = countText(counts, language)
     // The same text again would be read again.
     if (text === count.textContent) return
-    fill(count, problems > 0 ? partButton('show-problems', text, () => show('problems'), 'link') : text)
+    fill(count, problems > 0 ? partButton('show-problems', text, () => choose('problems'), 'link') : text)
   }
 
   const search = make('input', {
@@ -186,12 +192,14 @@ export function createDiagnosedView(
   }
 
   let shown: Shown = 'all'
+  /** Has the developer chosen a tab? */
+  let isChosen = false
   const number = () => make('span', { class: 'number' })
   const numberOf: Readonly<Record<Shown, HTMLElement>> = { problems: number(), all: number() }
   const tabs = SHOWN.map((name) =>
     make(
       'button',
-      { type: 'button', role: 'tab', 'data-tab': `log-${name}`, onclick: () => show(name) },
+      { type: 'button', role: 'tab', 'data-tab': `log-${name}`, onclick: () => choose(name) },
       words.logTabs[name],
       ' ',
       numberOf[name],
@@ -202,7 +210,11 @@ export function createDiagnosedView(
     shown = name
     element.dataset.shown = name
     for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === `log-${name}`))
-    view.refresh()
+    view.showFromStart()
+  }
+  function choose(name: Shown): void {
+    isChosen = true
+    show(name)
   }
 
   on(search, 'input', view.refresh)

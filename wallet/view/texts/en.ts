@@ -202,6 +202,10 @@ export const en: Words = {
   noCauses: 'Problems that are seen will be listed here by cause, with what to write instead',
   whatIsChecked: 'What is checked?',
   otherCauses: 'None of the causes checked; see the marked rows',
+  rawTexts: (shown) => [
+    `The user saw ${shown.length === 1 ? 'a text' : 'texts'} for developers: ${shown.map((one) => `“${one}”`).join(' ')}`,
+    'Say in the user’s words what happened and what to do next. The message of an error of upsdk-kit is such a text.',
+  ],
   latestAt: (seconds) => `latest at ${seconds}`,
   showInLog: 'Show in the log',
   logTabs: { problems: 'Problems', all: 'All' },

@@ -125,6 +125,8 @@ export interface Words {
   readonly whatIsChecked: string
   /** In place of the causes where there are problems, and none of their causes is known. */
   readonly otherCauses: string
+  /** The user saw texts for developers; and what to show in their place. */
+  rawTexts(shown: readonly string[]): readonly [wrong: string, instead: string]
   latestAt(seconds: string): string
   readonly showInLog: string
   readonly logTabs: Readonly<Record<'problems' | 'all', string>>

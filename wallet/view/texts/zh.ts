@@ -191,6 +191,10 @@ export const zh: Words = {
   noCauses: '见到的问题会按原因列在这里，附上改法',
   whatIsChecked: '检查哪些问题？',
   otherCauses: '没有见到所检查的原因，请看有标记的行',
+  rawTexts: (shown) => [
+    `用户看到了给开发者看的文字：${shown.map((one) => `「${one}」`).join('')}`,
+    '请用用户看得懂的话说明发生了什么、接下来怎么做；upsdk-kit 的错误的 message 就是这样的话',
+  ],
   latestAt: (seconds) => `最近 ${seconds}`,
   showInLog: '在记录里看',
   logTabs: { problems: '问题', all: '全部' },
