@@ -3,6 +3,7 @@ import { traitsOf } from '../../src/internalsWithoutDom'
 import { OPENS } from '../methods/methodTable'
 import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '../shared/log'
 import { isCancelled, statusOf } from '../shared/logStatus'
+import { paymentBefore } from '../shared/paymentBefore'
 import { asksUser } from '../shared/situations'
 import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
@@ -131,15 +132,11 @@ const isPaidTwice = (payments: readonly LogEntry[]): boolean =>
     }),
   )
 
-/** Finds the newest payment that native had when a text came. */
-const newestAt = (payments: readonly LogEntry[], { at }: SeenAt): LogEntry | undefined =>
-  payments.filter(({ reached }) => reached && reached.at <= at).pop()
-
 /** Finds the text that says that a payment failed although native has it and it was not cancelled. */
 function toldFailed({ run, seen }: MarkedRun): SeenAt | undefined {
   const payments = sentPayments(run)
   const isAbout = (text: SeenAt) => {
-    const payment = newestAt(payments, text)
+    const payment = paymentBefore(payments, text.at)
     return !!payment && !isCancelled(payment)
   }
   const about = seen.filter(isAbout)

@@ -222,7 +222,7 @@ const en: PhoneTexts = {
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'a step had no success, and no lasting message',
+    unchanged: 'a step had no success, and no lasting message after it',
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',

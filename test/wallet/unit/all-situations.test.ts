@@ -224,7 +224,7 @@ describe('the result of a run in a situation', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
     expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一步没有成功，之后没有留下新提示'])
     expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual([
-      'a step had no success, and no lasting message',
+      'a step had no success, and no lasting message after it',
     ])
   })
 

@@ -515,6 +515,21 @@ describe('a diagnosis', () => {
     expect(said).toEqual([expect.objectContaining({ tn: '2' })])
   })
 
+  it('sent-told-failed is not reported of a payment that is open as the text says that another was cancelled', async () => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => {
+        upsdk.pay?.({ tn: '1', success: none, fail: () => shows('支付失败：已取消') })
+        setTimeout(() => upsdk.pay?.({ tn: '2', ...both }), 100)
+      })
+    const log = await runPage(page, {
+      answers: { pay: (params) => ((params as { tn: string }).tn === '1' ? fail('01') : silent()) },
+      latency: 1000,
+      readyAfter: 0,
+    })
+    await pass(3000)
+    expect(saidOf(log)).toEqual(['pay: two-payments'])
+  })
+
   it.each([
     ['the user cancelled', { answers: { pay: fail('01') } }],
     ['the bridge refused at once', { answers: { pay: fail('c02') } }],

@@ -61,7 +61,7 @@ describe('the report from the log', () => {
     const written = reportOf(log, {}, en, undefined)
     expect(written).toContain('\n  upsdk-kit called\n  upsdk-kit result ready-timeout\n')
     expect(written).toMatch(/ 2 ms upsdk-kit result sent$/)
-    expect(written).toContain('\n1 call, ')
+    expect(written).toContain('\n1 call, 1 wait for upsdk, ')
     expect(written).toContain('\npluginReady (upsdk-kit waits for it): failed')
   })
 

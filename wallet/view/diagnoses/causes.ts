@@ -172,11 +172,13 @@ export function countsOf(
   all: readonly Cause[],
 ): LogCounts {
   const causes = all.filter(({ diagnosis }) => !diagnosis.isNote).length
+  const { length: waits } = entries.filter(isToldAtItsEnd)
   const errors = otherErrorsIn(notes, found)
   const rawTexts = timesOf(rawTextsIn(notes).map(textOf))
   return {
     // A wait that the kit tells of is no call.
-    calls: entries.filter((entry) => !isToldAtItsEnd(entry)).length + dropped,
+    calls: entries.length - waits + dropped,
+    waits,
     causes,
     notes: all.length - causes,
     errors,

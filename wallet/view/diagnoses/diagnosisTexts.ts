@@ -16,6 +16,8 @@ export const sentencesOf = (
 /** The numbers of a log. They are no judgement: a page that does nothing has few. */
 export interface LogCounts {
   readonly calls: number
+  /** How often the page has waited for upsdk by upsdk-kit in vain. */
+  readonly waits: number
   /** As many as are listed. Notes are none. */
   readonly causes: number
   readonly notes: number
@@ -32,7 +34,10 @@ export const CHECKED = (Object.keys(diagnoses) as DiagnosisId[]).filter((id) => 
 const { length: ALL_CAUSES } = CHECKED
 
 /** Makes the text with the numbers of a log. */
-export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts, language: Language): string {
+export function countText(
+  { calls, waits, causes, notes, errors, rawTexts }: LogCounts,
+  language: Language,
+): string {
   const times = (each: ReadonlyMap<string, number>): string => {
     const all = Array.from(each.values()).reduce((sum, one) => sum + one, 0)
     return all === each.size ? '' : language === 'en' ? ` (${all} times)` : `（共 ${all} 次）`
@@ -41,6 +46,7 @@ export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts,
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
     return [
       number(calls, 'call', 'calls'),
+      waits > 0 && `${number(waits, 'wait', 'waits')} for upsdk`,
       `${ALL_CAUSES} causes checked, ${causes} found`,
       errors.size > 0 && number(errors.size, 'uncaught error', 'uncaught errors') + times(errors),
       rawTexts.size > 0 && number(rawTexts.size, 'raw text shown', 'raw texts shown') + times(rawTexts),
@@ -51,6 +57,7 @@ export function countText({ calls, causes, notes, errors, rawTexts }: LogCounts,
   }
   return [
     `调用 ${calls} 次`,
+    waits > 0 && `等待就绪 ${waits} 次`,
     `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
     errors.size > 0 && `未处理的异常 ${errors.size} 个${times(errors)}`,
     rawTexts.size > 0 && `原始文字 ${rawTexts.size} 段${times(rawTexts)}`,

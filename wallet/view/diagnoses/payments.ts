@@ -3,6 +3,7 @@ import { traitsOf } from '../../../src/internalsWithoutDom'
 import type { LogEntry } from '../../shared/log'
 import { isRefusedByBridge } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'
+import { paymentBefore } from '../../shared/paymentBefore'
 import type { DiagnosisTable, OtherRecords } from './diagnosis'
 
 /** A second payment within these ms is a double tap, as long as the first is open. */
@@ -25,16 +26,11 @@ const TOLD_WITHIN = 3000
 function sentToldFailed(entry: LogEntry, others: OtherRecords): boolean {
   const { id, method, reached, answered } = entry
   if (!reached || !traitsOf(method).payment) return false
-  // Of two payments, a text is about the later one.
-  const later = Array.from(others.payments.values()).find((one) => one.id > id)
-  const end = later?.reached?.at ?? Infinity
-  const isTold = (from: number, to: number) =>
-    others.failures.some(({ at }) => at >= from && at < Math.min(to, end))
-  if (isTold(reached.at, answered?.at ?? Infinity)) return true
-  if (!answered) return false
-  const { how, value, at } = answered
+  const about = others.failures.filter(({ at }) => paymentBefore(others.payments.values(), at)?.id === id)
+  if (!answered) return about.length > 0
+  const { how, value, at: end } = answered
   const isUnpaid = (how === 'fail' && isCancellation(method, value)) || isRefusedByBridge(entry)
-  return !isUnpaid && isTold(at, at + TOLD_WITHIN)
+  return about.some(({ at }) => at < end || (!isUnpaid && at < end + TOLD_WITHIN))
 }
 
 export const payments = {
