@@ -1,7 +1,7 @@
 /** The table of all situations: its cells in words, as Markdown, and as tests. */
 import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
-import { sharedSentences } from '../view/diagnoses/causes'
+import { type FoundIn, sharedSentences } from '../view/diagnoses/causes'
 import type { Words } from '../view/texts/words'
 import type { Mark } from './marks'
 import { modeName } from './modes'
@@ -98,17 +98,13 @@ function commonProblems(runs: readonly SituationRun[], inPlace: boolean): readon
 
 /** Says each problem in one line. Methods of which the same is said share it. */
 function problemTexts(problems: readonly Problem[], { language }: Words): string[] {
-  const said: string[] = []
-  const known = new Set<string>()
-  for (const { diagnosis, error } of problems) {
-    if (!diagnosis) said.push(error)
-    else if (!known.has(diagnosis.id)) {
-      known.add(diagnosis.id)
-      const alike = problems.filter((one) => one.diagnosis?.id === diagnosis.id)
-      said.push(...sharedSentences(alike, language).map(({ wrong }) => wrong))
-    }
-  }
-  return said
+  const alike = new Map<string, FoundIn[]>()
+  const errors: string[] = []
+  for (const { diagnosis, method, error } of problems)
+    if (diagnosis) alike.set(diagnosis.id, [...(alike.get(diagnosis.id) || []), { diagnosis, method }])
+    else errors.push(error)
+  const said = Array.from(alike.values(), (found) => sharedSentences(found, language))
+  return [...said.map((sentences) => sentences.map(({ wrong }) => wrong).join(' · ')), ...errors]
 }
 
 /** Says what every run of a mode has; '' if that is nothing. */

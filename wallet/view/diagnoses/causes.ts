@@ -99,14 +99,20 @@ function addFinding(
   findings.set(key, finding)
 }
 
-/** Says what some diagnoses of one kind, each of a method, come to. Methods of which the same is said share it. */
+/** A diagnosis of a call of a method. */
+export interface FoundIn {
+  readonly diagnosis: Diagnosis
+  readonly method: string
+}
+
+/** Says what some diagnoses of one kind come to. Methods of which the same is said share it. */
 export function sharedSentences(
-  found: readonly { readonly diagnosis: Diagnosis | undefined; readonly method: string }[],
+  found: readonly FoundIn[],
   language: Words['language'],
 ): readonly CauseSentences[] {
   const collected = { findings: new Map<string, Finding>(), known: new Set<string>() }
-  for (const { diagnosis, method } of found) if (diagnosis) addFinding(collected, diagnosis, method, language)
-  return Array.from(collected.findings.values(), (finding) => sentencesFor(finding, language))
+  for (const { diagnosis, method } of found) addFinding(collected, diagnosis, method, language)
+  return Array.from(collected.findings.values(), (one) => sentencesFor(one, language))
 }
 
 /** Collects the causes, those that count first, and of these the earliest. */
