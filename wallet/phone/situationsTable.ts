@@ -28,6 +28,12 @@ export interface CellText {
 /** A page that draws itself anew shows many texts. */
 const MOST_TEXTS = 4
 
+/** A mark quotes so many characters. The log has the whole text. */
+const MOST_QUOTED = 50
+
+const shortOf = (text: SeenText): SeenText =>
+  text.message.length > MOST_QUOTED ? { ...text, message: `${text.message.slice(0, MOST_QUOTED)}…` } : text
+
 const shortList = (texts: readonly string[]): string =>
   texts.length > MOST_TEXTS + 1
     ? `${texts.slice(0, MOST_TEXTS).join(' ')} +${texts.length - MOST_TEXTS}`
@@ -79,7 +85,7 @@ export function cellText(
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
       const isNewest = !proof || proof === seen[seen.length - 1]
-      return isNewest ? texts.marks[mark] : texts.markedBy(texts.marks[mark], quotation(proof))
+      return isNewest ? texts.marks[mark] : texts.markedBy(texts.marks[mark], quotation(shortOf(proof)))
     }),
     end: texts.ends[run.end](run.detail),
     hasCause: own.length > 0,
