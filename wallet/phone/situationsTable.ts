@@ -84,7 +84,7 @@ export function cellText(
     marks: marks.map((mark) => {
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
-      const isNewest = !proof || proof === seen[seen.length - 1]
+      const isNewest = !proof || quotation(proof) === newest
       return isNewest ? texts.marks[mark] : texts.markedBy(texts.marks[mark], quotation(shortOf(proof)))
     }),
     end: texts.ends[run.end](run.detail),
