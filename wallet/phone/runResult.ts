@@ -30,6 +30,8 @@ export interface RunResult {
   readonly isReached: boolean
   /** What the user saw, oldest first. A text that counts up or down stands there once. */
   readonly seen: readonly SeenAt[]
+  /** The newest of them. One that counts up or down, such as the time that is left to pay, stands back behind others. */
+  readonly newest: SeenAt | undefined
   /** The callbacks of the page that ran, such as `pay.fail × 2`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
   /** Is it unknown which callbacks of the page ran? */
@@ -84,6 +86,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   return {
     isReached: reached,
     seen: seen.filter((text) => !isRepeated(text)),
+    newest: (texts.length ? texts : seen.filter((text) => !isRepeated(text))).slice(-1)[0],
     callbacks: counted(callbacks),
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,

@@ -110,9 +110,9 @@ export function createSituationPhones({
   }
 
   function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
-    const { newest, saw, facts, marks, end } = cellText(run, runs, words, texts)
+    const { newest, shown, saw, facts, marks, end } = cellText(run, runs, words, texts)
     const dialog = newestText(run)
-    const went = goneAfter(run)
+    const went = dialog?.message === shown?.message ? goneAfter(run) : undefined
     return [
       run.picture
         ? createRunPhone({

@@ -15,6 +15,7 @@ export interface CellText {
   readonly seen: string
   /** The newest of them, or that nothing came. */
   readonly newest: string
+  readonly shown?: SeenText | undefined
   /** The newest of them, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]
@@ -59,16 +60,18 @@ export function cellText(
   const own = problems.filter(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
-  const [newest] = seen.slice(-1).map(quotation)
+  const newest = result.newest && quotation(result.newest)
   // What an earlier step showed is not denied. What stood there before all steps is no result.
-  const ofSteps = seen.filter(({ at }) => at >= (run.actedAt[0] ?? Infinity)).map(quotation)
+  const firstAction = run.actedAt[0] ?? Infinity
   const stillText = texts.nothingNew(HORIZON / 1000)
   const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
   const isUnchanged = marks.includes('unchanged')
-  const still = [...ofSteps.slice(-1), texts.still].join(words.language === 'en' ? ', ' : '，')
+  const ofSteps = result.newest && result.newest.at >= firstAction ? [newest] : []
+  const still = [...ofSteps, texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
     seen: seen.length ? shortList(seen.map(quotation)) : none(texts.noText),
     newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
+    shown: result.newest,
     saw: newest !== undefined ? texts.saw(newest) : isUnchanged ? '' : none(texts.sawNothing),
     facts: [
       !isReached && texts.notReached,

@@ -170,10 +170,11 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
 .log-body { flex: 1; min-height: 0; display: flex; flex-direction: column; }
-/* Beside all rows they have their place from the start, so that they move none. */
+/* Beside all rows they have one place from the first cause on, so that others move no row; in a high log, two have it. */
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
-@container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes { height: 10.5em; } }
+@container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
+@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 17em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }

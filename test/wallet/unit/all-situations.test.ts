@@ -164,6 +164,8 @@ describe('the result of a run in a situation', () => {
     const result = resultOf(callOf('pay', 'fail', { actedAt: [500], texts: [...counting, [2500, '未支付']] }))
     expect(result.seen.map(({ message }) => message)).toEqual(['剩余 14:58', '未支付'])
     expect(result.took).toBe(2000)
+    const before = callOf('pay', 'fail', { actedAt: [500], texts: [[600, '未支付'], ...counting] })
+    expect(cellText(before, [before], zh, phoneTexts.zh).saw).toBe(phoneTexts.zh.saw('「未支付」'))
   })
 
   it('takes no title bar for what came of an action, and a call that the kit gives up for it', () => {
