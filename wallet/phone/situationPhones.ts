@@ -104,7 +104,7 @@ export function createSituationPhones({
           make('p', { 'data-part': 'own-words' }, texts.ownWords),
         common,
         done.length > 0 &&
-          partButton('all-logs', texts.showLogs, () => showLogs(situation, done, again), 'link'),
+          partButton('all-logs', texts.showLogs, () => showLogs(situation, done, runs, again), 'link'),
       ),
     )
   }
@@ -129,7 +129,7 @@ export function createSituationPhones({
       make(
         'div',
         { class: 'run-said' },
-        ...marks.map((mark) => make('p', { class: 'mark' }, `! ${mark}`)),
+        ...marks.map(markLine),
         !!saw &&
           make(
             'p',
@@ -143,8 +143,17 @@ export function createSituationPhones({
     ]
   }
 
-  /** Shows their logs in the place of the two phones. */
-  function showLogs(situation: Situation, shown: readonly ShownRun[], goBack: () => void): void {
+  const markLine = (mark: string) => make('p', { class: 'mark' }, `! ${mark}`)
+  const marksOf = (one: ShownRun | undefined, runs: readonly SituationRun[]): HTMLElement[] =>
+    one ? cellText(one.run, runs, words, texts).marks.map(markLine) : []
+
+  /** Shows their logs in the place of the two phones, each below its marks: they are no causes of the log. */
+  function showLogs(
+    situation: Situation,
+    shown: readonly ShownRun[],
+    runs: readonly SituationRun[],
+    goBack: () => void,
+  ): void {
     logs = shown.map(({ run }) => createDiagnosedView(run.log, { words, kitInPlace: () => run.inPlace }))
     const back = partButton('all-back', texts.backToPhones, goBack)
     const columns = logs.map((log, index) =>
@@ -152,6 +161,7 @@ export function createSituationPhones({
         'section',
         { class: 'run-column run-log' },
         make('h4', {}, modeName(!!shown[index]?.run.inPlace, words)),
+        ...marksOf(shown[index], runs),
         log.element,
       ),
     )

@@ -136,6 +136,7 @@ pre.lines { white-space: pre-wrap; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }
+.run-row .mark { font-weight: 400; }
 .ending { color: var(--warn); }
 .run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
 .run-foot > div { flex: 1 1 20em; }
@@ -242,8 +243,9 @@ pre.lines { white-space: pre-wrap; }
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
   .settings-side > .path { margin-bottom: 1em; justify-content: space-between; }
-  .settings-side > .path > input[type=text] { flex-basis: 100%; }
+  .settings-side > .path > input[type=text] { flex-basis: calc(100% - 6em); }
   [data-part=reload-page] { display: grid !important; }
+  .settings-side > .path [data-part=reload] { display: none; }
   .stage > .area { place-items: stretch; }
   .stage .fit { width: auto !important; height: auto !important; margin: 0 !important; min-height: 0; display: flex; flex-direction: column; }
   .stage .device { flex: 1; min-height: 0; width: auto !important; height: auto !important; transform: none !important; padding: 0 !important; border-radius: 0; }

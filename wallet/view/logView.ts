@@ -215,6 +215,7 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     function toggle(): void {
       if (!opened.delete(key)) opened.add(key)
       fillRow()
+      element.scrollIntoView({ block: 'nearest' })
       element.querySelector('button')?.focus()
     }
     fillRow()

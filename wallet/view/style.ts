@@ -174,7 +174,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
 @container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
-@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 17em; } }
+@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 18.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }

@@ -162,6 +162,7 @@ describeInBrowser('the phone with all situations', () => {
     expect(await part('all-cost').textContent()).toContain('2 次')
     await part('all-logs').click()
     await expect.poll(() => part('all').locator('[data-method=pay]').count()).toBe(2)
+    expect(await part('all').locator('.run-log .mark').allTextContents()).toHaveLength(1)
   })
 
   it('shows the page in two phones after a tap and a click, as it stood, and is read by the keyboard', async () => {

@@ -320,6 +320,14 @@ describe('a text that stands hidden in the page', () => {
     expect(await seen()).toEqual(lines)
   })
 
+  it('is seen once if it was set three times at once', async () => {
+    const box = add('<p></p>')
+    follow()
+    await seen()
+    for (let time = 0; time < 3; time++) box.textContent = 'Failed'
+    expect(await seen()).toEqual(['Failed'])
+  })
+
   it('is not seen again where it is replaced by the same', async () => {
     const out = followPage('<p id="x">Opening…</p>')
     out.textContent = 'Opening…'

@@ -141,14 +141,16 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, log)
 }
 
-/** Was a text replaced by the same? Nobody sees that. */
-const isPutBack = (node: Node, parent: Node, records: readonly MutationRecord[]): boolean =>
-  node instanceof Text &&
-  records.some(
+/** Was a text replaced by the same? Nobody sees that. A text that has come with these records is no earlier one. */
+function isPutBack(node: Node, parent: Node, records: readonly MutationRecord[]): boolean {
+  if (!(node instanceof Text)) return false
+  const isNew = (one: Node) => records.some(({ addedNodes }) => Array.from(addedNodes).includes(one))
+  return records.some(
     ({ removedNodes, target }) =>
       target === parent &&
-      Array.from(removedNodes).some((one) => one instanceof Text && one.data === node.data),
+      Array.from(removedNodes).some((one) => one instanceof Text && one.data === node.data && !isNew(one)),
   )
+}
 
 /** Finds the open shadow roots: components of a page show their messages there. */
 function followShadowRoots(observe: (root: ShadowRoot) => void): void {
