@@ -113,7 +113,7 @@ pre.lines { white-space: pre-wrap; }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
 .run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
-.run-mark[data-marked=true] { color: var(--bad); font-weight: 600; }
+.run-mark[data-marked=true] { color: var(--bad); font-weight: 400; }
 .run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-title { display: flex; align-items: baseline; justify-content: space-between; gap: .5em 1em; }
 .run-title > .link { display: none; flex: none; }
@@ -136,7 +136,6 @@ pre.lines { white-space: pre-wrap; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }
-.run-row .mark { font-weight: 400; }
 .ending { color: var(--warn); }
 .run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
 .run-foot > div { flex: 1 1 20em; }
