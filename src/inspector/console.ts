@@ -61,7 +61,10 @@ export function consoleInspector(): Inspector {
       sentAt === undefined
         ? !isWait && words.notSent(waited > 0 ? ms(waited) : '')
         : words.sent(ms(sentAt - calledAt), ms(at - sentAt))
-    const success = traitsOf(step.method).settles === 'never' ? words.noAnswer : words.success
+    const { settles, hold } = traitsOf(step.method)
+    // A method that answers at a failure alone counts as a success after a while.
+    const isSilent = settles === 'silent' && sentAt !== undefined && at - sentAt >= hold
+    const success = settles === 'never' ? words.noAnswer : isSilent ? words.noFailure : words.success
     const what = [
       isWait ? words.wait : nameOf(step),
       outcome === 'success' ? success : [code, outcome].filter(Boolean).join(' '),

@@ -11,6 +11,8 @@ export interface Words {
   success: string
   /** In its place, for a method that the wallet never answers. */
   noAnswer: string
+  /** Said of a call that would have answered at a failure alone, and has not yet. */
+  noFailure: string
   unanswered: string
   late: string
   officialText(text: string): string
@@ -33,6 +35,7 @@ const en: Words = {
   wait: 'waiting for upsdk:',
   success: 'ok',
   noAnswer: 'sent, and never answered',
+  noFailure: 'sent, and no failure so far',
   unanswered: 'has no answer after 10 s',
   late: 'was answered after it had settled',
   officialText: (text) => `official text: ${text}`,
@@ -68,6 +71,7 @@ const zh: Words = {
   wait: '等待 upsdk 就绪：',
   success: '成功',
   noAnswer: '已发出，云闪付不返回结果',
+  noFailure: '已发出，目前没有返回失败',
   unanswered: '已等待 10 秒，仍无返回',
   late: '在调用结束之后才返回',
   officialText: (text) => `官方描述：${text}`,

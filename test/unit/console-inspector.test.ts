@@ -44,6 +44,24 @@ describe('the hint that an inspector adds in a production build', () => {
   })
 })
 
+it('says no success of a call that would have answered at a failure alone, unless it did answer', () => {
+  const written = consoleLines()
+  const inspector = consoleInspector()
+  for (const [id, after] of [
+    [1, 1000],
+    [2, 900],
+  ] as const) {
+    const step = { id, method: 'navi', at: 0 }
+    inspector.step({ ...step, type: 'called' })
+    inspector.step({ ...step, type: 'sent' })
+    inspector.step({ ...step, at: after, type: 'settled', outcome: 'success' })
+  }
+  expect(written).toEqual([
+    'info [upsdk-kit] navi sent, and no failure so far (waited 0 ms, took 1000 ms)',
+    'info [upsdk-kit] navi ok (waited 0 ms, took 900 ms)',
+  ])
+})
+
 it('says no time of a pluginReady that waited in vain, and no success of a call that is never answered', () => {
   const written = consoleLines()
   const inspector = consoleInspector()

@@ -70,9 +70,13 @@ const neverTells = ({ method, reached, told, settled, threw }: LogEntry): boolea
 export const isToldAtItsEnd = ({ method, reached, settled }: LogEntry): boolean =>
   method === 'pluginReady' && !reached && !!settled
 
-/** Did a kit end the call as a success, although upsdk tells nothing of it? */
-export const isOnlySent = ({ method, settled }: LogEntry): boolean =>
-  settled?.outcome === 'success' && traitsOf(method).settles === 'never'
+/** Did a kit end the call as a success, although upsdk tells nothing of it, or had told nothing yet? */
+export function isOnlySent({ method, reached, answered, settled }: LogEntry): boolean {
+  if (settled?.outcome !== 'success') return false
+  const { settles } = traitsOf(method)
+  const isUnanswered = !!reached && (!answered || answered.at > settled.at)
+  return settles === 'never' || (settles === 'silent' && isUnanswered)
+}
 
 /** Gets the steps of a call without an answer of native that nobody can hear. */
 export const heardSteps = (entry: LogEntry): readonly LogStep[] =>

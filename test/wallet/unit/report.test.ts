@@ -56,12 +56,18 @@ describe('the report from the log', () => {
     log.addKit({ ...share, at: 8003, type: 'sent' })
     log.addRaw({ ...share, at: 8003, type: 'reached', params: {} })
     log.addKit({ ...share, at: 8004, type: 'settled', outcome: 'success' })
+    const navigation = { id: 3, method: 'navi' }
+    log.addKit({ ...navigation, at: 8005, type: 'called' })
+    log.addKit({ ...navigation, at: 8005, type: 'sent' })
+    log.addRaw({ ...navigation, at: 8005, type: 'reached', params: {} })
+    log.addKit({ ...navigation, at: 9005, type: 'settled', outcome: 'success' })
     const [wait] = log.entries
     expect(wait && durationText(wait)).toBe('')
     const written = reportOf(log, {}, en, undefined)
     expect(written).toContain('\n  upsdk-kit called\n  upsdk-kit result ready-timeout\n')
-    expect(written).toMatch(/ 2 ms upsdk-kit result sent$/)
-    expect(written).toContain('\n1 call, 1 wait for upsdk, ')
+    expect(written).toMatch(/ 2 ms upsdk-kit result sent\n/)
+    expect(written).toMatch(/ 1000 ms upsdk-kit result sent$/)
+    expect(written).toContain('\n2 calls, 1 wait for upsdk, ')
     expect(written).toContain('\npluginReady (upsdk-kit waits for it): failed')
   })
 

@@ -320,6 +320,17 @@ describe('a text that stands hidden in the page', () => {
     expect(await seen()).toEqual(lines)
   })
 
+  it('is not seen on a page that has closed itself', async () => {
+    follow()
+    const closed = addHost('wallet-page', '<p>The mini-program is closed</p>')
+    closed.setAttribute('data-kind', 'home')
+    add('<p>Step 2</p>')
+    expect((await seen()).includes('Step 2')).toBe(false)
+    closed.remove()
+    add('<p>Step 3</p>')
+    expect(await seen()).toContain('Step 3')
+  })
+
   it('is seen once if it was set three times at once', async () => {
     const box = add('<p></p>')
     follow()

@@ -70,6 +70,8 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   }
 
   function noteOfPage(node: Node, hiddenSince?: number): void {
+    // Nobody sees a page that has closed itself.
+    if (document.querySelector('[data-upsdk-kit=wallet-page][data-kind=home]')) return
     for (const message of linesIn(node)) note({ by: 'page', form: 'text', message }, hiddenSince)
   }
   const hidden = followHidden(
