@@ -92,6 +92,7 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
   let runs: { readonly calls?: Run | undefined; readonly texts?: Run | undefined } = {}
   let texts = 0
   let lastSeen: string | undefined
+  let isAfterCall = false
   return (one) => {
     // What came after it stands below it.
     if (isEntry(one) && isForUser(one)) bySubject.clear()
@@ -101,15 +102,17 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
     const areMoreTexts = !known && isText(one, /^text$/) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
-      // Another text came between: the later one has a row of its own, so that the order is the user's.
-      if (subject !== lastSeen) bySubject.delete(subject)
+      // Another text or the row of a call came between: the later one has its own row, so that the order is the user's.
+      if (subject !== lastSeen || isAfterCall) bySubject.delete(subject)
       lastSeen = subject
+      isAfterCall = false
     }
     // Texts and toasts come of the calls of a run, and end the one of texts alone.
     if (!known) runs = isText(one, /^(text|toast)$/) ? { calls: runs.calls } : {}
     const row = known || (subject === undefined ? undefined : bySubject.get(subject))
     if (!row) {
       const made: FilledRow = { records: [one], areMoreTexts, isRun: false }
+      if (isEntry(one)) isAfterCall = true
       if (subject !== undefined) bySubject.set(subject, made)
       if (run) runs = { ...runs, [kind]: { key: run, row: made } }
       return void rows.push(made)

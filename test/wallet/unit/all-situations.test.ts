@@ -100,6 +100,16 @@ describe('the result of a run in a situation', () => {
     ])
   })
 
+  it('says of a call that native has not failed yet that it was sent, whatever the kit gave for it', () => {
+    const log = createLog()
+    const step = { id: 1, method: 'navi' }
+    log.addKit({ ...step, at: 0, type: 'called' })
+    log.addKit({ ...step, at: 0, type: 'sent' })
+    log.addRaw({ ...step, at: 0, type: 'reached', params: {} })
+    log.addKit({ ...step, at: 1000, type: 'settled', outcome: 'success' })
+    expect(resultOf(runOf({ log, inPlace: true, hasKit: true })).callbacks).toEqual(['navi: sent'])
+  })
+
   it('says once what is the same of several methods', () => {
     const log = createLog()
     const facts = { params: {}, callbacks: ['success'], asyncCallbacks: [] }

@@ -264,6 +264,17 @@ describe('a row of the log', () => {
     expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', 'e')))
   })
 
+  it('has a row of its own for the same text after the row of another call', () => {
+    const toast = { by: 'wallet', form: 'toast', message: 'Saved' } as const
+    log.addSeen(toast, 1)
+    log.addSeen(toast, 2)
+    log.addRaw({ id: 900, method: 'vibrate', at: 3, type: 'reached', params: {} })
+    log.addSeen(toast, 4)
+    drawn()
+    expect(textsOf('times')).toEqual(['×2', '', ''])
+    expect(textsOf('text').map((text) => text?.includes('Saved'))).toEqual([true, false, true])
+  })
+
   it('stands once for texts that differ in digits alone, until another text comes', () => {
     const show = (message: string) => log.addSeen({ by: 'page', form: 'text', message })
     for (let seconds = 5; seconds > 0; seconds--) show(`${seconds} s left`)
