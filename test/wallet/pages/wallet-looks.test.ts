@@ -41,6 +41,7 @@ const SCENES: Readonly<Record<string, readonly [layer: string, show: (page: Desk
         await call(page, 'raw', 'saveData', { key: 'token', value: 'abcdefghijklmnopqrstuvwxyz' })
         await page.waitForFunction('told.length > 2')
         const control = await openControl(page)
+        await control.locator('[data-tab=log-all]').click()
         await control.locator('[data-method="saveData"] button').first().click()
         await control.locator('[data-method="pay"] button').first().click()
       },
