@@ -80,14 +80,15 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   for (const end of authorizationsIn(run)) callbacks.push(`${WEB_AUTHORIZATION}: ${end}`)
   const { isCounting, isRepeated } = numbersIn(seen, run)
   const texts = seen.filter((text) => !isCounting(text))
+  const named = seen.filter((text) => !isRepeated(text))
   const reached = isReached(situation, run)
   const proofs = reached
     ? marksOf({ run, success, seen: [...contentOf(run), ...seen], texts })
     : new Map<Mark, SeenAt | undefined>()
   return {
     isReached: reached,
-    seen: seen.filter((text) => !isRepeated(text)),
-    newest: (texts.length ? texts : seen.filter((text) => !isRepeated(text))).slice(-1)[0],
+    seen: named,
+    newest: (texts.length ? texts : named).slice(-1)[0],
     callbacks: counted(callbacks),
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,

@@ -79,6 +79,11 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     if (!frame) frame = requestAnimationFrame(draw)
   }
 
+  function refresh(): void {
+    isAllChanged = true
+    schedule()
+  }
+
   function draw(): void {
     frame = 0
     options.beforeDraw?.()
@@ -232,14 +237,10 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
 
   return {
     element: reading.element,
-    refresh() {
-      isAllChanged = true
-      schedule()
-    },
+    refresh,
     showFromStart() {
-      isAllChanged = true
       reading.startAnew()
-      schedule()
+      refresh()
     },
     reveal(one) {
       if (frame) {

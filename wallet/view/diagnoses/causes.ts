@@ -99,6 +99,11 @@ function addFinding(
   findings.set(key, finding)
 }
 
+const sentencesIn = (
+  { findings }: Pick<Collected, 'findings'>,
+  language: Words['language'],
+): readonly CauseSentences[] => Array.from(findings.values(), (one) => sentencesFor(one, language))
+
 /** A diagnosis of a call of a method. */
 export interface FoundIn {
   readonly diagnosis: Diagnosis
@@ -112,7 +117,7 @@ export function sharedSentences(
 ): readonly CauseSentences[] {
   const collected = { findings: new Map<string, Finding>(), known: new Set<string>() }
   for (const { diagnosis, method } of found) addFinding(collected, diagnosis, method, language)
-  return Array.from(collected.findings.values(), (one) => sentencesFor(one, language))
+  return sentencesIn(collected, language)
 }
 
 /** Collects the causes, those that count first, and of these the earliest. */
@@ -130,13 +135,13 @@ export function causesOf(found: Found, language: Words['language']): readonly Ca
       addFinding(cause, diagnosis, method, language)
     }
   })
-  return Array.from(causes.values(), ({ key, diagnosis, methods, count, latest, findings }) => ({
-    key,
-    diagnosis,
-    sentences: Array.from(findings.values(), (finding) => sentencesFor(finding, language)),
-    methods,
-    count,
-    latest,
+  return Array.from(causes.values(), (cause) => ({
+    key: cause.key,
+    diagnosis: cause.diagnosis,
+    sentences: sentencesIn(cause, language),
+    methods: cause.methods,
+    count: cause.count,
+    latest: cause.latest,
   })).sort((a, b) => Number(a.diagnosis.isNote) - Number(b.diagnosis.isNote))
 }
 

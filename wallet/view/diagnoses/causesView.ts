@@ -2,6 +2,7 @@
 import { type LogEntry, type LogNote, seenTexts } from '../../shared/log'
 import { timesOf } from '../../shared/timesOf'
 import { make, partButton, place } from '../element'
+import { secondsText } from '../logRowView'
 import { shortened } from '../shortened'
 import type { Words } from '../texts/words'
 import { type Cause, methodOf, textOf } from './causes'
@@ -92,7 +93,7 @@ function createRawTexts(words: Words, revealNote: (one: LogNote) => void) {
       const [said, advice] = words.rawTexts(texts.slice(-MOST_QUOTED).map((one) => shortened(one)))
       wrong.textContent = said + (texts.length > MOST_QUOTED ? ` +${texts.length - MOST_QUOTED}` : '')
       instead.textContent = advice
-      where.textContent = words.latestAt(`${(latest.at / 1000).toFixed(2)} s`)
+      where.textContent = words.latestAt(secondsText(latest.at))
     },
   }
 }
@@ -158,7 +159,7 @@ function createCause(
       const calls = Array.from(cause.methods, ([method, times]) => method && `${method} × ${times}`)
       where.textContent = [
         cause.count > cause.methods.size && calls.filter(Boolean).join(' · '),
-        words.latestAt(`${(latest.at / 1000).toFixed(2)} s`),
+        words.latestAt(secondsText(latest.at)),
       ]
         .filter(Boolean)
         .join(words.language === 'en' ? ', ' : '，')
