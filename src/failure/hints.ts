@@ -61,8 +61,8 @@ export const codeHints = {
   95: 'Face check failed; the user may try again.',
   96: 'Face check not enabled; offer a way with `actions`.',
   99: 'No real-name check yet; offer a way with `actions`.',
-  // Raw upsdk also gives it outside pluginReady, where the kit never calls (H24).
-  c02: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Also look for calls of raw upsdk outside pluginReady, which get it too.',
+  // The official table names pluginReady too: raw upsdk may be called outside it, the kit never is (H24).
+  c02: 'A permission or capability is not enabled on the open platform, or the domain is not registered. Also look for calls of raw upsdk outside pluginReady.',
   c99: '`pay` needs a tn.',
   c102: 'The wallet app is too old.',
   __ENV__10002: 'Illegal timeout of the authorization button.',

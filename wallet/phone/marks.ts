@@ -5,7 +5,7 @@ import { type LogEntry, type LogNote, linesOf, type SeenText, seenTexts } from '
 import { isCancelled, statusOf } from '../shared/logStatus'
 import { paymentBefore } from '../shared/paymentBefore'
 import { asksUser } from '../shared/situations'
-import { saysFailed, saysPaid, saysPaymentFailed } from '../view/failureText'
+import { saysPaid, saysPaymentFailed } from '../view/failureText'
 import { isRawText } from '../view/rawText'
 import type { SituationRun } from './situationRun'
 import { askedAt, endOf, sentPayments } from './userCalls'
@@ -139,9 +139,7 @@ function toldFailed({ run, seen }: MarkedRun): SeenAt | undefined {
     const payment = paymentBefore(payments, text.at)
     return !!payment && !isCancelled(payment)
   }
-  const about = seen.filter(isAbout)
-  const newest = (says: (line: string) => boolean) => about.filter((text) => linesOf(text).some(says)).pop()
-  return newest(saysPaymentFailed) || (newest(saysPaid) ? undefined : newest(saysFailed))
+  return seen.filter((text) => isAbout(text) && linesOf(text).some(saysPaymentFailed)).pop()
 }
 
 /** Finds a text after the user's payment call that says that it was paid, before native has given any success. */

@@ -21,7 +21,7 @@ const withoutConditions = (text: string): string =>
 
 /** Matches a text about a failed payment, or one that was called off: in either, the user pays again. */
 const PAYMENT_FAILED =
-  /(支付|付款|扣款|缴费|交易|购买|充值)(失败|未成功|不成功|出错|已?被?取消)|(支付|付款|扣款|繳費|交易|購買|儲值)失敗|(已|用户|用戶)取消|取消了|payment (has )?failed|payment (was )?(not |un)successful|payment (has been |was )?(cancell?ed|declined)|failed to pay|^fail(ed)?\W*$/i
+  /(支付|付款|扣款|缴费|缴纳|续费|结算|交易|购买|购票|订购|下单|订单|充值)(失败|未成功|不成功|出错|已?被?取消)|(支付|付款|扣款|繳費|繳納|續費|結算|交易|購買|購票|訂購|下單|訂單|儲值)失敗|^(操作)?(失败|失敗)|(已|用户|用戶)取消|取消了|payment (has )?failed|payment (was )?(not |un)successful|payment (has been |was )?(cancell?ed|declined)|failed to pay|^fail(ed)?\W*$/i
 
 /** Matches a text that says that the user has paid, whatever else failed. */
 const PAID = /(支付|付款|扣款)成功|已(支付|付款|扣款)|payment (was )?successful/i
@@ -32,9 +32,3 @@ export const saysPaid = (text: string): boolean => PAID.test(withoutConditions(t
 /** Does the text say that a payment failed, or was cancelled? */
 export const saysPaymentFailed = (text: string): boolean =>
   PAYMENT_FAILED.test(withoutConditions(text)) && !saysPaid(text)
-
-/** Does the text say that something failed, and nothing succeeded? */
-export function saysFailed(text: string): boolean {
-  const rest = withoutConditions(text).replace(/[未不]成功/g, '失败')
-  return /失败|失敗|fail/i.test(rest) && !/成功/.test(rest)
-}

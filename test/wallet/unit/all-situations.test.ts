@@ -577,9 +577,14 @@ describe('a mark of the table', () => {
     ['told as not successful', callOf('pay', 'success', { seen: ['支付不成功'] }), ['told-failed']],
     ['told as both', callOf('pay', 'success', { seen: ['支付成功', '支付失败'] }), ['told-failed']],
     [
-      'where a text alone says that something failed',
-      callOf('pay', 'success', { seen: ['查询失败'] }),
+      'told as failed without a word about paying',
+      callOf('pay', 'success', { seen: ['失败 02'] }),
       ['told-failed'],
+    ],
+    [
+      'where a text alone says that something else failed',
+      callOf('pay', 'success', { seen: ['查询失败'] }),
+      [],
     ],
     [
       'where something else failed',

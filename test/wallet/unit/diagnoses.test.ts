@@ -457,6 +457,8 @@ describe('a diagnosis', () => {
     ['failed, in an alert', ofPage('Payment failed', 'alert'), true],
     ['nothing but fail', ofPage('fail', 'alert'), true],
     ['that the wallet shows for it', ofWallet('支付失败'), true],
+    ['failed, whatever it calls it', '购票失败：请稍后查看', true],
+    ['failed, and nothing more', '失败 02', true],
     ['in the title of a dialog', { ...ofPage('请重试'), title: '支付失败' }, true],
     ['that begins like a toast of the kit', 'toast: 支付失败', true],
     ['that begins like a dialog of the kit', 'dialog: 支付失败', true],
