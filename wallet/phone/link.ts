@@ -98,6 +98,10 @@ function namedState(settings: DeskSettings, look: Look): Named {
 const queryOf = (named: Named): string =>
   `?${named.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`
 
+/** The methods with an answer or a result that is fixed and counts: a situation has answers of its own. */
+export const fixedMethods = ({ situation, answers, results }: DeskSettings): string[] =>
+  Object.keys({ ...(situation ? {} : answers), ...results })
+
 /** Writes the state as the query of the phone's address. */
 export const linkOf = (settings: DeskSettings, look: Look): string => queryOf(namedState(settings, look))
 

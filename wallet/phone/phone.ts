@@ -12,7 +12,7 @@ import { wordsNow } from '../view/texts/wordsNow'
 import { createActionCollector } from './actionHistory'
 import { createControls } from './controls'
 import { followPage, followSettings } from './follow'
-import { type LinkState, readLink } from './link'
+import { fixedMethods, type LinkState, readLink } from './link'
 import { createPhoneLogView } from './logSide'
 import { createOpener, pathNow } from './opener'
 import { createPageFrame } from './pageFrame'
@@ -198,15 +198,10 @@ function comparedNow({ situation }: DeskSettings, entries: readonly LogEntry[]):
 }
 
 /** Notes what a link has that is not known, and what it does not have. */
-function noteLink(
-  link: LinkState,
-  { answers, results }: DeskSettings,
-  log: PhoneLog,
-  texts: PhoneTexts,
-): void {
+function noteLink(link: LinkState, settings: DeskSettings, log: PhoneLog, texts: PhoneTexts): void {
   for (const { name, value, takes } of link.unknown)
     log.noteLater(texts.badLink(name, value.slice(0, 40), takes))
   if (link.isOld) log.noteLater(texts.oldLink)
-  const fixed = Object.keys({ ...answers, ...results })
+  const fixed = fixedMethods(settings)
   if (location.search && fixed.length) log.noteLater(texts.stillFixed(fixed.join(', ')))
 }

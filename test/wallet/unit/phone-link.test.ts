@@ -1,7 +1,7 @@
 /** The phone keeps its state in its address, and writes the lines of “use it in my page”. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { changesOf, linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
+import { changesOf, fixedMethods, linkOf, readLink, USUAL_LOOK } from '../../../wallet/phone/link'
 import { linesFor, toldBuild } from '../../../wallet/phone/useItLines'
 
 describe('a link with the phone’s state', () => {
@@ -25,6 +25,12 @@ describe('a link with the phone’s state', () => {
     expect(linkOf(settings, USUAL_LOOK)).toBe(
       '?situation=none&mode=raw&size=375x667&landscape=0&platform=android&bridge=cordova&theme=system&language=zh_CN',
     )
+  })
+
+  it('leaves fixed answers where they are, which a situation overrides, and results, which it does not', () => {
+    const fixed = { answers: { pay: '02' }, results: { scanQRCode: 1 } } as const
+    expect(fixedMethods(fixed)).toEqual(['pay', 'scanQRCode'])
+    expect(fixedMethods({ ...fixed, situation: 'late' })).toEqual(['scanQRCode'])
   })
 
   it('gives the same on a desk with other settings', () => {
