@@ -1,5 +1,5 @@
 /** Chooses when the picture of a run is taken: when the newest text had come in full, or else at the end. */
-import { isOfBrowser, linesOf } from '../shared/log'
+import { isOfBrowser, linesOf, type SeenText } from '../shared/log'
 import type { FromPage } from '../shared/messages'
 import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { wordsNow } from '../view/texts/wordsNow'
@@ -25,29 +25,43 @@ export function followPictures(
 ): PictureMoments {
   /** When the newest text came that has no picture yet. */
   let dueSince: number | undefined
+  /** When a text came first since the last action, its numbers aside. */
+  const cameAt = new Map<string, number>()
+  /** Those that count, such as the time that is left to pay: they are no news. */
+  const counting = new Set<string>()
   let last = ''
-  let lastSince = -Infinity
   let isTaken = false
   function take(): void {
     dueSince = undefined
     isTaken = true
     if (document.body) tell({ type: 'picture', picture: takePicture(wordsNow().notKept), since: Date.now() })
   }
+  function onText(note: SeenText): void {
+    const message = linesOf(note).join('\n')
+    const text = withoutNumbers(message)
+    const now = performance.now()
+    const isAgain = text === last || text !== message
+    const first = (isAgain && cameAt.get(text)) || now
+    cameAt.set(text, first)
+    if (now - first > SETTLES_WITHIN) counting.add(text)
+    // A text that counts does not end what was said before it.
+    if (counting.has(text)) return
+    last = text
+    // It is in no document: the page behind it is as it stands now.
+    if (isOfBrowser(note)) take()
+    else dueSince = now
+  }
   log.give(({ items }) => {
     for (const item of items) {
       if (!('note' in item)) continue
-      if (item.note.kind === 'act') {
+      const { note } = item
+      if (note.kind === 'act') {
         // After an action a text with other digits is another text, and without one the end is what came of it.
+        cameAt.clear()
         last = ''
         isTaken = false
       }
-      if (item.note.kind !== 'seen') continue
-      const text = withoutNumbers(linesOf(item.note).join('\n'))
-      const now = performance.now()
-      if (text !== last) lastSince = now
-      last = text
-      // A countdown is the same text each second. An alert is in no document.
-      if (now - lastSince <= SETTLES_WITHIN && !isOfBrowser(item.note)) dueSince = now
+      if (note.kind === 'seen') onText(note)
     }
   })
   runTime.afterStep(() => {

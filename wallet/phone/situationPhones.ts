@@ -1,5 +1,4 @@
 /** The page in two phones, as it stood in a situation, with what the user saw and what came of the calls; or their logs. */
-import { LEADS_AWAY } from '../methods/methodTable'
 import { isOfBrowser, seenTexts } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { createDiagnosedView } from '../view/diagnoses/view'
@@ -7,7 +6,6 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
-import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
@@ -111,8 +109,7 @@ export function createSituationPhones({
 
   function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
     const { newest, shown, saw, facts, marks, end } = cellText(run, runs, words, texts)
-    const dialog = newestText(run)
-    const went = dialog?.message === shown?.message ? goneAfter(run) : undefined
+    const went = newestText(run)?.message === shown?.message ? goneAfter(run) : undefined
     return [
       run.picture
         ? createRunPhone({
@@ -123,7 +120,7 @@ export function createSituationPhones({
             title,
             address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
             theme: theme(),
-            dialog: dialog && isOfBrowser(dialog) && !leavesAfter(run, dialog) ? dialog : undefined,
+            dialog: shown && isOfBrowser(shown) && run.picture.at - shown.at < AT_ONCE ? shown : undefined,
           })
         : make('div', { class: 'run-area soft' }, texts.noPicture),
       make(
@@ -193,12 +190,8 @@ export function createSituationPhones({
   }
 }
 
-/** Was the page closed or covered after a dialog? It was answered by then. */
-const leavesAfter = ({ log }: SituationRun, dialog: SeenAt): boolean =>
-  log.entries.some(
-    ({ method, reached }) =>
-      (method === 'closeWebApp' || LEADS_AWAY.test(method)) && !!reached && reached.at >= dialog.at,
-  )
+/** A picture that came so many ms after a dialog of the browser shows the page behind it. A later one does not. */
+const AT_ONCE = 100
 
 /** Finds the newest text that the user saw. */
 const newestText = ({ log }: SituationRun) => seenTexts(log.notes).slice(-1)[0]

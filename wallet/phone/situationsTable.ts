@@ -3,7 +3,7 @@ import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { type FoundIn, sharedSentences } from '../view/diagnoses/causes'
 import type { Words } from '../view/texts/words'
-import type { Mark } from './marks'
+import type { Mark, SeenAt } from './marks'
 import { modeName } from './modes'
 import { type Problem, type RunResult, resultOf } from './runResult'
 import { HORIZON, type SituationRun } from './situationRun'
@@ -15,7 +15,7 @@ export interface CellText {
   readonly seen: string
   /** The newest of them, or that nothing came. */
   readonly newest: string
-  readonly shown?: SeenText | undefined
+  readonly shown?: SeenAt | undefined
   /** The newest of them, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]

@@ -111,6 +111,15 @@ document.getElementById('order').onclick = function () { say('Order 12') }`,
     `document.getElementById('choose').onclick = function () { say('30 yuan') }
 document.getElementById('pay').onclick = function () { this.disabled = true; upsdk.pluginReady(function () { upsdk.pay({ tn: '1' }) }) }`,
   ),
+  // A clock counts on while an alert is open, and after it.
+  'alerts.html': html(
+    '<button id="pay">Pay</button><p>Left: <span id="left">900</span> s</p>',
+    `setInterval(function () { document.getElementById('left').textContent -= 1 }, 1000)
+document.getElementById('pay').onclick = function () {
+  say('Paying')
+  upsdk.pluginReady(function () { upsdk.pay({ tn: '1', fail: function (error) { alert('Not paid: ' + error.msg); say('') } }) })
+}`,
+  ),
   'draws.html': html(
     '<button id="pay">Pay</button><canvas id="result" width="200" height="50"></canvas>',
     `document.getElementById('pay').onclick = function () {
@@ -397,6 +406,21 @@ describeInBrowser('the phone with all situations', () => {
     const button = picture.getByText('Top up')
     await expect.poll(() => button.count(), { timeout: 10_000 }).toBe(1)
     expect(await button.isDisabled()).toBe(true)
+  })
+
+  it('shows the page behind an alert as it stood then, whatever counts on', async () => {
+    phone = await openPhone(desk, '/alerts.html')
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    await phone.page.waitForTimeout(2200)
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    const run = part('all').locator('[data-run=raw]')
+    await expect
+      .poll(() => run.locator('.run-dialog').textContent({ timeout: 10_000 }))
+      .toContain('Not paid: 支付失败')
+    const page = run.locator('iframe').contentFrame()
+    await expect.poll(() => page.getByText('Paying').count(), { timeout: 10_000 }).toBe(1)
   })
 
   it('tells and shows a sheet that the fragment of the address opens', async () => {
