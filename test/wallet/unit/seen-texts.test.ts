@@ -339,6 +339,18 @@ describe('a text that stands hidden in the page', () => {
     expect(await seen()).toEqual(['Failed'])
   })
 
+  it('is seen once if callbacks set it three times, one after the other, before it was on the screen', async () => {
+    const box = add('<p></p>')
+    follow()
+    await seen()
+    for (let time = 0; time < 3; time++) {
+      box.textContent = 'Failed'
+      // The observer runs between them, as between three answers of the wallet.
+      await Promise.resolve()
+    }
+    expect(await seen()).toEqual(['Failed'])
+  })
+
   it('is not seen again where it is replaced by the same', async () => {
     const out = followPage('<p id="x">Opening…</p>')
     out.textContent = 'Opening…'

@@ -97,16 +97,22 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
     // The check waits for layout, since a hidden element is not seen. A message of the kit stands for no server's answer.
     if (host) return nextFrame(() => host.isConnected && note(textOfHost(host)))
     whenSeen(() => {
+      unseen.delete(node)
       // Another text may stand in its place by now.
       if (node.isConnected && isVisible(element)) noteOfPage(node)
       hidden.add(element)
     })
   }
+  /** What has come since, and was not on the screen yet. */
+  const unseen = new WeakSet<Node>()
   const observer = new MutationObserver((records) => {
+    // What the document begins with is no message, and counts as seen.
+    if (isLoaded) for (const { addedNodes } of records) addedNodes.forEach((node) => void unseen.add(node))
     for (const { addedNodes, target, type } of records) {
       if (type === 'characterData') look(target)
       addedNodes.forEach((node) => {
-        if (!isPutBack(node, target, records)) look(node)
+        if (isPutBack(node, target, records, unseen)) unseen.delete(node)
+        else look(node)
       })
     }
   })
@@ -143,16 +149,21 @@ export function followSeenTexts(log: Log, { whenSeen = nextFrame, onContent }: S
   for (const name of ['alert', 'confirm', 'prompt'] as const) followDialog(name, log)
 }
 
-/** Was a text replaced by the same? Nobody sees that. A text that has come with these records is no earlier one. */
-function isPutBack(node: Node, parent: Node, records: readonly MutationRecord[]): boolean {
-  if (!(node instanceof Text)) return false
-  const isNew = (one: Node) => records.some(({ addedNodes }) => Array.from(addedNodes).includes(one))
-  return records.some(
+/** Was a text replaced by the same? Nobody sees that, unless the first of them has not been on the screen yet. */
+const isPutBack = (
+  node: Node,
+  parent: Node,
+  records: readonly MutationRecord[],
+  unseen: WeakSet<Node>,
+): boolean =>
+  node instanceof Text &&
+  records.some(
     ({ removedNodes, target }) =>
       target === parent &&
-      Array.from(removedNodes).some((one) => one instanceof Text && one.data === node.data && !isNew(one)),
+      Array.from(removedNodes).some(
+        (one) => one instanceof Text && one.data === node.data && !unseen.has(one),
+      ),
   )
-}
 
 /** Finds the open shadow roots: components of a page show their messages there. */
 function followShadowRoots(observe: (root: ShadowRoot) => void): void {
