@@ -71,15 +71,15 @@ const zh = {
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
   /** Says beside a marked text why the kit has not changed it. */
   ownWords: 'upsdk-kit 只换来自 upsdk 的文字，页面自己写的提示不会改动',
-  sawNothing: '页面上没有留下新提示（按钮上的字不算）',
+  sawNothing: '页面上没有读到新提示（按钮、输入框里的字不算）',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
   /** In place of a text, in the list. */
-  noText: '没有留下新提示',
+  noText: '没有读到新提示',
   both: '两边',
   /** Stands for a run without a mark whose log has a cause. */
   hasCause: '原因',
-  still: '之后没有留下新提示',
+  still: '之后没有读到新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   copyMarkdown: '复制 Markdown',
@@ -95,7 +95,7 @@ const zh = {
   payments: (count: number) => `发起支付 ${count} 次`,
   noCallback: '没有结果回调',
   /** Said in place of a time. */
-  nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒没有留下新提示`,
+  nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒没有读到新提示`,
   took: (seconds: number) => `操作后 ${seconds.toFixed(1)} s`,
   /** What every run of a mode has, said once above the table. */
   inEach: (mode: string, problems: readonly string[]) => `${mode}，每次都有：${problems.join('；')}`,
@@ -104,7 +104,7 @@ const zh = {
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '有一步没有成功，之后没有留下新提示',
+    unchanged: '有一处没有成功，之后没有留下新提示',
     'raw-text': '显示了原始文字',
     'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
@@ -196,12 +196,12 @@ const en: PhoneTexts = {
   },
   saw: (text) => `The user saw ${text}`,
   ownWords: 'upsdk-kit changes texts that come from upsdk, and none that the page words itself',
-  sawNothing: 'No lasting message came (labels of buttons do not count)',
+  sawNothing: 'No lasting message was read (text on buttons and in fields does not count)',
   unread: 'What the canvas shows is not read',
-  noText: 'no lasting message',
+  noText: 'no lasting message read',
   both: 'Both',
   hasCause: 'cause',
-  still: 'no lasting message after that',
+  still: 'no lasting message read after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   copyMarkdown: 'Copy Markdown',
@@ -216,13 +216,13 @@ const en: PhoneTexts = {
   toList: 'All situations',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no result callback',
-  nothingNew: (seconds) => `no lasting message in the ${seconds} s after the last step`,
+  nothingNew: (seconds) => `no lasting message read in the ${seconds} s after the last step`,
   took: (seconds) => `${seconds.toFixed(1)} s after the last step`,
   inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'a step had no success, and no lasting message after it',
+    unchanged: 'something did not succeed, and no lasting message came after it',
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',

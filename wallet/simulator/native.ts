@@ -109,6 +109,8 @@ export function createNative(options: NativeOptions): Native {
     exec(method, params, success, fail) {
       const seen = withoutFunctions(params)
       const call = steps.callOf(method)
+      // A call that goes through no function of upsdk has callbacks of the page's own.
+      const calledBy = call === steps.current || call.isOwn ? 'upsdk' : 'callback'
       native.calls.push({ method, params: seen })
       // In this order: a refusal, the answer that was set, that of `otherwise`, an example, and the usual one.
       const given = refusalOf(method, seen) || setAnswers.get(method) || answerOtherwise(method, seen)
@@ -125,7 +127,7 @@ export function createNative(options: NativeOptions): Native {
             ...(how === 'fail' && status && { status }),
             ...(isInvented && { isInvented }),
           })
-          steps.guarded(call, () => callback(value))
+          steps.guarded(call, () => callback(value), calledBy)
         }
       const ownAnswer = example ? succeed(example.value) : usualAnswer(method)
       giveAnswer(given || ownAnswer, seen, (answer) => {

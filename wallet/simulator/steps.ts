@@ -86,8 +86,12 @@ export interface Steps {
   emit(call: RawId, detail: RawStepDetail): void
   /** Wraps a callback of the page so that its steps are reported. Any other value is returned unchanged. */
   watched(call: RawId | undefined, name: string, callback: unknown): unknown
-  /** Runs upsdk's own code for an answer, and reports what it throws. */
-  guarded(call: RawId, run: () => void): void
+  /**
+   * Runs what takes an answer, and reports what it throws.
+   *
+   * @param by whose code it is. @default 'upsdk'
+   */
+  guarded(call: RawId, run: () => void, by?: 'callback' | 'upsdk'): void
 }
 
 export interface RawId {
@@ -112,11 +116,11 @@ export function createSteps(observe: Observe | undefined): Steps {
     if (error !== reportedError) emit(call, { type: 'threw', by, error })
     reportedError = error
   }
-  function guarded(call: RawId, run: () => void): void {
+  function guarded(call: RawId, run: () => void, by: 'callback' | 'upsdk' = 'upsdk'): void {
     try {
       run()
     } catch (error) {
-      emitError(call, 'upsdk', error)
+      emitError(call, by, error)
       throw error
     } finally {
       reportedError = undefined

@@ -1,6 +1,6 @@
 /** Writes a report of the log that is safe to send: it has no parameters, results or texts of the page. */
 
-import { isEntry, type LogEntry, type LogNote } from '../shared/log'
+import { isEntry, type LogEntry, type LogNote, type LogStep } from '../shared/log'
 import type { ReadableLog } from '../shared/logReceiver'
 import type { DeskSettings } from '../shared/settings'
 import { settingsInForce } from '../shared/situations'
@@ -17,6 +17,7 @@ import {
   isReadyInTime,
   isToldAtItsEnd,
   shownStatus,
+  stepName,
 } from './shownStatus'
 import type { Words } from './texts/words'
 
@@ -30,6 +31,13 @@ const safeDetail = ({ code = '', reason }: { readonly code?: string; readonly re
     .filter(Boolean)
     .map((one) => ` ${one}`)
     .join('')
+
+/** Names whose step it is; '' where the step names it, and for native's, to which the page's own code may have led. */
+function byOf({ from, type }: LogStep, words: Words): string {
+  if (from === 'client') return words.wallet
+  if (from === 'kit') return type === 'sent' ? '' : 'upsdk-kit'
+  return /^(called|told)$/.test(type) ? 'upsdk' : ''
+}
 
 /**
  * Writes the report as text, one line per step.
@@ -71,8 +79,8 @@ export function reportOf(
         step.from === 'kit' && step.type === 'settled'
           ? ` ${isOnlySent(entry) ? words.status.sent : [step.code, step.outcome].filter(Boolean).join(' ')}`
           : ''
-      const by = step.from === 'kit' ? 'upsdk-kit' : step.from === 'client' ? words.wallet : step.from
-      return `  ${since(entry, step)}${by} ${words.steps[step.type as keyof Words['steps']] || step.type}${code}`
+      const by = byOf(step, words)
+      return `  ${since(entry, step)}${by && `${by} `}${stepName(step, words)}${code}`
     })
     const by = callerText(entry, words)
     return [

@@ -78,6 +78,13 @@ export function isOnlySent({ method, reached, answered, settled }: LogEntry): bo
   return settles === 'never' || (settles === 'silent' && isUnanswered)
 }
 
+/** Names a step. What a kit hears may be upsdk.js alone, without native. */
+export function stepName(step: LogStep, { steps }: Words): string {
+  if (step.from === 'kit' && step.type === 'answered') return steps.heard
+  if (step.from === 'upsdk' && step.type === 'threw' && step.by === 'callback') return steps.threwInKit
+  return steps[step.type as keyof Words['steps']] || step.type
+}
+
 /** Gets the steps of a call without an answer of native that nobody can hear. */
 export const heardSteps = (entry: LogEntry): readonly LogStep[] =>
   entry.told || traitsOf(entry.method).settles !== 'never'

@@ -188,7 +188,7 @@ describeInBrowser('a run of a page', () => {
   it('says of a page that shows nothing how long it was looked at, and no time of a call', async () => {
     await tapped('index')
     await run('success', 'silent')
-    expect(await textOf('silent')).toContain('最后一步之后 60 秒没有留下新提示')
+    expect(await textOf('silent')).toContain('最后一步之后 60 秒没有读到新提示')
     expect(await textOf('silent')).not.toMatch(/\d s/)
     expect(await textOf()).toMatch(/「支付成功」.*\d s/)
   })
@@ -197,8 +197,8 @@ describeInBrowser('a run of a page', () => {
     await tapped(name)
     await run('success', 'cancelled', 'silent')
     for (const situation of ['success', 'cancelled'] as const)
-      expect(await textOf(situation)).not.toMatch(/之后.*没有留下新提示/)
-    expect(await textOf('silent')).toMatch(/之后.*没有留下新提示/)
+      expect(await textOf(situation)).not.toMatch(/之后.*没有读到新提示/)
+    expect(await textOf('silent')).toMatch(/之后.*没有读到新提示/)
   })
 
   it('opens a relative address from a callback as the page does', async () => {

@@ -234,14 +234,14 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一步没有成功，之后没有留下新提示'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一处没有成功，之后没有留下新提示'])
     expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual([
-      'a step had no success, and no lasting message after it',
+      'something did not succeed, and no lasting message came after it',
     ])
   })
 
   it.each([
-    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒没有留下新提示$/],
+    ['nothing has changed since the last action', views([0, 'a']), [], /最后一步之后 60 秒没有读到新提示$/],
     ['only the label of its button has', views([0, 'a'], [600, 'b']), [], /upsdk is not defined$/],
     ['a text came', [], [[700, '请稍候'] as const], / · 操作后 0\.2 s$/],
   ])(
@@ -253,7 +253,7 @@ describe('the result of a run in a situation', () => {
       // Nobody knows what a run would have come to that was ended from outside.
       const stopped = { ...run, end: 'stopped' } as const
       expect(cellText(stopped, [stopped], zh, phoneTexts.zh).facts.join(' · ')).not.toContain(
-        '没有留下新提示',
+        '没有读到新提示',
       )
     },
   )
@@ -274,14 +274,14 @@ describe('the result of a run in a situation', () => {
     mount.append(list.element)
     list.draw({ situations: ['c02'], unmet: [], modes: [false], runs: [run], chosen: 'c02', now: undefined })
     expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe(
-      '之后没有留下新提示',
+      '之后没有读到新提示',
     )
     mount.remove()
   })
 
   it('says in the list what an earlier step showed, and that nothing came after the last one', () => {
     const run = callOf('getLocationCity', 'success', { actedAt: [50, 500], texts: [[100, '充值成功']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有留下新提示')
+    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有读到新提示')
   })
 
   it('names the phones of a row, with the mark in the column of its phone, and what both say once', () => {

@@ -618,6 +618,15 @@ describe('a diagnosis', () => {
     expect(found).toEqual([expect.objectContaining({ id: 'callback-threw', detail })])
   })
 
+  it('callback-threw is said of a callback that the page gave the bridge itself', async () => {
+    const log = createLog()
+    const step = { id: 1, method: 'appletExplicitAuth', at: 1 }
+    log.addRaw({ ...step, type: 'reached', params: {} })
+    log.addRaw({ ...step, type: 'answered', how: 'fail', value: { errcode: 'c02' } })
+    log.addRaw({ ...step, type: 'threw', by: 'callback', error: new SyntaxError('end') })
+    expect(saidOf(log)).toEqual(['appletExplicitAuth: callback-threw'])
+  })
+
   it('callback-threw says nothing of the queue where the callback of pluginReady runs at once', async () => {
     const log = await runPage((upsdk, { tap }) => tap(() => tryTo(() => upsdk.pluginReady?.(throws))))
     const [found] = [...diagnose(log).values()]

@@ -38,6 +38,26 @@ describe('the report from the log', () => {
     },
   )
 
+  it('says who threw, and of no answer that native gave it, where a kit may have heard upsdk.js alone', () => {
+    const log = createLog()
+    const own = { id: 1, method: 'appletExplicitAuth', at: 1 }
+    log.addRaw({ ...own, type: 'reached', params: {} })
+    log.addRaw({ ...own, type: 'answered', how: 'fail', value: { errcode: 'c02' } })
+    log.addRaw({ ...own, type: 'threw', by: 'callback', error: new SyntaxError('end') })
+    log.addRaw({ id: 2, method: 'pay', at: 2, type: 'threw', by: 'upsdk', error: new TypeError('tn') })
+    log.addKit({ id: 3, method: 'addBankCard', at: 3, type: 'called' })
+    log.addKit({ id: 3, method: 'addBankCard', at: 3, type: 'sent' })
+    log.addKit({ id: 3, method: 'addBankCard', at: 4, type: 'answered' })
+    const written = reportOf(log, {}, zh, undefined)
+    expect(written).toContain(`appletExplicitAuth (直接调用桥接): 失败 c02
+  0 ms 到达原生
+  0 ms 原生返回
+  0 ms 页面的回调抛出异常
+`)
+    expect(written).toContain('\n  0 ms upsdk 抛出异常\n')
+    expect(written).toContain('  0 ms upsdk-kit 调用\n  0 ms upsdk-kit 已发出\n  1 ms upsdk-kit 收到返回')
+  })
+
   it('has the environment at the time, even in a situation, and the page’s user agent', () => {
     expect(report()).toContain(
       '\n云闪付内, android, cordova, zh_CN\nuserAgent: Mozilla/5.0 (com.unionpay.chsp)\n',

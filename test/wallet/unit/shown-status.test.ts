@@ -26,7 +26,7 @@ function callOf({ method, callbacks = ['success'], isAnswered = false }: Given):
 
 describe('the row of a call in the log', () => {
   it('is open for a payment without an answer, and not for a method that never answers', () => {
-    expect(shownStatus(callOf({ method: 'pay' }), zh).shown).toBe('等待返回')
+    expect(shownStatus(callOf({ method: 'pay' }), zh).shown).toBe('等待中')
     expect(shownStatus(callOf({ method: 'showSharePopup' }), zh).shown).toBe('不会返回')
   })
 
@@ -43,7 +43,7 @@ describe('the row of a call in the log', () => {
       items: steps.map((step) => ({ call, step: { ...step, from: 'upsdk', at: 1 } }) as never),
     })
     const shown = () => records.entries.map((one) => shownStatus(one, zh).shown)
-    expect(shown()).toEqual(['等待返回'])
+    expect(shown()).toEqual(['等待中'])
     records.leave()
     expect(shown()).toEqual(['没有结果'])
   })
@@ -57,7 +57,7 @@ describe('the row of a call in the log', () => {
     ] as const)
       log.addRaw({ id, method: 'pay', at: id, type: 'called', ...facts, params: { tn } })
     log.addRaw({ id: 2, method: 'pay', at: 2, type: 'reached', params: { tn: '1' } })
-    expect(log.entries.map((one) => shownStatus(one, zh).shown)).toEqual(['没有结果', '等待返回'])
+    expect(log.entries.map((one) => shownStatus(one, zh).shown)).toEqual(['没有结果', '等待中'])
   })
 
   it('says of a method that never answers that its callbacks do not run, whatever native answers', () => {

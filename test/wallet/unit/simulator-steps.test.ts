@@ -182,6 +182,15 @@ describe('the raw steps of the simulator', () => {
     expect(of('appletExplicitAuth').map(({ type }) => type)).toEqual(['reached', 'answered'])
   })
 
+  it('report what a callback of the page throws, if it called the bridge itself, as the page’s', async () => {
+    const { of } = observed()
+    const { cordova } = window as unknown as { cordova: { exec(...values: unknown[]): void } }
+    const fail = () => void JSON.parse('')
+    cordova.exec(fail, fail, 'UPWebSdk', 'appletExplicitAuth', [{ scope: 'scope.mobile' }])
+    await vi.advanceTimersByTimeAsync(10).catch(() => undefined)
+    expect(of('appletExplicitAuth').slice(2)).toMatchObject([{ type: 'threw', by: 'callback' }])
+  })
+
   it('report a page’s own call of the bridge inside pluginReady as a call of its own', async () => {
     const { of } = observed({ bridge: 'cordova', readyAfter: 0 })
     await pass(0)

@@ -27,7 +27,7 @@ const zh: RecorderWords = {
   copied: '已复制',
   noCalls: '页面还没有调用 upsdk',
   kit: '页面里的 upsdk-kit',
-  waiting: '等待返回',
+  waiting: '等待中',
   success: '成功',
   fail: '失败',
 }

@@ -20,8 +20,8 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
 
 /** Did a callback of the page throw? The reason may be that Android answers with text. */
 function callbackThrew(entry: LogEntry): Said {
-  const { method, called, threw, told, threwInKit, answered } = entry
-  const thrown = threwInKit || (called && threw?.by === 'callback' ? threw : undefined)
+  const { method, threw, told, threwInKit, answered } = entry
+  const thrown = threwInKit || (threw?.by === 'callback' ? threw : undefined)
   if (!thrown) return false
   const text = errorText(thrown.error)
   if (isOurError(text) || unknownMethodIn(text)) return false

@@ -160,6 +160,7 @@ export interface Words {
       | 'lost'
       | 'reached'
       | 'answered'
+      | 'heard'
       | 'told'
       | 'threw'
       | 'sent'
