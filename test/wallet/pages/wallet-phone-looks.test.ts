@@ -268,6 +268,8 @@ describeInBrowser('the looks of the phone', () => {
       upsdk.pay({ success() {}, fail() {} })
     })`)
     await phone.show('log')
+    // A log that is opened after its first problem begins with the problems.
+    await phone.page.locator('[data-tab=log-all]').click()
     const calls = phone.page.locator('[data-upsdk-kit=log] [data-method]')
     await expect.poll(() => calls.count()).toBe(3)
     await expect.poll(() => calls.nth(1).getAttribute('data-status')).toBe('success')
