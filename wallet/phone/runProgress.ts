@@ -9,6 +9,8 @@ import type { RunEnd, SituationRun } from './situationRun'
 
 /** A page that opens more documents than this in one run would go on for ever. */
 const MOST_DOCUMENTS = 10
+/** So many of the newest pictures of a run are kept. */
+const MOST_PICTURES = 20
 
 /** Why a run is over. @property detail the element, the address or the number that belongs to it */
 export interface RunEnding {
@@ -17,7 +19,7 @@ export interface RunEnding {
 }
 
 /** What a run has seen of its page. */
-export type SeenOfPage = Pick<SituationRun, 'routes' | 'content' | 'views' | 'actedAt' | 'picture'>
+export type SeenOfPage = Pick<SituationRun, 'routes' | 'content' | 'views' | 'actedAt' | 'pictures'>
 
 export interface RunProgress {
   readonly log: LogReceiver
@@ -56,7 +58,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
   const routes: Dated<{ readonly path: string }>[] = []
   const content: Dated<{ readonly lines: readonly string[] }>[] = []
   const views: PageView[] = []
-  let picture: Dated<{ readonly picture: Picture }> | undefined
+  const pictures: Dated<{ readonly picture: Picture }>[] = []
   const actedAt: number[] = []
   const texts = new Set<string>()
   /** When the log's first document started, in ms since 1970. */
@@ -113,7 +115,8 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
         case 'view':
           return void views.push({ ...message })
         case 'picture':
-          picture = structuredClone(message)
+          pictures.push(structuredClone(message))
+          if (pictures.length > MOST_PICTURES) pictures.shift()
           return
         case 'kit':
           hasKit = true
@@ -150,7 +153,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
         routes: routes.map(({ path, since }) => ({ path, at: at(since) })),
         content: content.map(({ lines, since }) => ({ lines, at: at(since) })),
         views: views.map(({ since, ...view }) => ({ ...view, at: at(since) })),
-        picture: picture && { picture: picture.picture, at: at(picture.since) },
+        pictures: pictures.map(({ picture, since }) => ({ picture, at: at(since) })),
         actedAt: actedAt.map(at),
       }
     },

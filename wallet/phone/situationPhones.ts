@@ -6,6 +6,7 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
@@ -108,25 +109,49 @@ export function createSituationPhones({
   }
 
   function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
-    const { newest, shown, saw, facts, marks, end } = cellText(run, runs, words, texts)
+    const { newest, shown, saw, facts, marks, proofs, end } = cellText(run, runs, words, texts)
     const went = newestText(run)?.message === shown?.message ? goneAfter(run) : undefined
-    return [
-      run.picture
+    const last = run.pictures[run.pictures.length - 1]
+    const drawAt = (taken: TakenPicture | undefined, text: SeenAt | undefined, said: string) =>
+      taken
         ? createRunPhone({
             words,
             texts,
-            name: `${modeName(run.inPlace, words)}: ${newest}`,
-            picture: run.picture.picture,
+            name: `${modeName(run.inPlace, words)}: ${said}`,
+            picture: taken.picture,
             title,
             address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
             theme: theme(),
-            dialog: shown && isOfBrowser(shown) && run.picture.at - shown.at < AT_ONCE ? shown : undefined,
+            dialog: text && isOfBrowser(text) && taken.at - text.at < AT_ONCE ? text : undefined,
           })
-        : make('div', { class: 'run-area soft' }, texts.noPicture),
+        : make('div', { class: 'run-area soft' }, texts.noPicture)
+    let area = drawAt(last, shown, newest)
+    const show = (next: HTMLElement) => {
+      area.replaceWith(next)
+      area = next
+    }
+    const moments: HTMLElement[] = []
+    /** Shows the page at the moment that proves the mark, and at the newest one again. */
+    function momentButton(mark: string): HTMLElement | undefined {
+      const proof = proofs.get(mark)
+      const taken = proof && pictureOf(run, proof)
+      if (!taken || taken === last) return undefined
+      const button = partButton('all-moment', texts.seeMoment, toggle, 'link')
+      function toggle(): void {
+        const isShown = button.getAttribute('aria-pressed') === 'true'
+        for (const one of moments) one.setAttribute('aria-pressed', String(one === button && !isShown))
+        show(isShown ? drawAt(last, shown, newest) : drawAt(taken, proof, mark))
+      }
+      button.setAttribute('aria-pressed', 'false')
+      moments.push(button)
+      return button
+    }
+    return [
+      area,
       make(
         'div',
         { class: 'run-said' },
-        ...marks.map(markLine),
+        ...marks.map((mark) => markLine(mark, momentButton(mark))),
         !!saw &&
           make(
             'p',
@@ -140,9 +165,10 @@ export function createSituationPhones({
     ]
   }
 
-  const markLine = (mark: string) => make('p', { class: 'mark' }, `! ${mark}`)
+  const markLine = (mark: string, moment?: HTMLElement) =>
+    make('p', { class: 'mark' }, `! ${mark}`, !!moment && ' ', moment)
   const marksOf = (one: ShownRun | undefined, runs: readonly SituationRun[]): HTMLElement[] =>
-    one ? cellText(one.run, runs, words, texts).marks.map(markLine) : []
+    one ? cellText(one.run, runs, words, texts).marks.map((mark) => markLine(mark)) : []
 
   /** Shows their logs in the place of the two phones, each below its marks: they are no causes of the log. */
   function showLogs(
@@ -189,6 +215,15 @@ export function createSituationPhones({
     },
   }
 }
+
+type TakenPicture = SituationRun['pictures'][number]
+
+/** A text has come in full so many ms later at most, and its picture is taken. */
+const COMES_WITHIN = 500
+
+/** Finds the picture of the moment at which a text had come; undefined if another text had come by then. */
+const pictureOf = ({ pictures }: SituationRun, text: SeenAt): TakenPicture | undefined =>
+  pictures.find(({ at }) => at >= text.at && at - text.at <= COMES_WITHIN)
 
 /** A picture that came so many ms after a dialog of the browser shows the page behind it. A later one does not. */
 const AT_ONCE = 100

@@ -41,8 +41,11 @@ export interface SituationRun {
   readonly content: readonly Since<{ readonly lines: readonly string[] }>[]
   /** What was visible, whenever it changed. Two views with the same text look alike. */
   readonly views: readonly Since<Omit<PageView, 'since'>>[]
-  /** The page as it stood when its newest text had come in full, or else at the end; undefined if no document did. */
-  readonly picture: Since<{ readonly picture: Picture }> | undefined
+  /**
+   * The page as it stood when a text had come in full, oldest first. The last is of the newest text, or else of the end.
+   * Empty if no document came.
+   */
+  readonly pictures: readonly Since<{ readonly picture: Picture }>[]
   /** What of the page has kept real time, such as `WebSocket`. */
   readonly realTime: readonly string[]
   /** The addresses that the page asked so often that its later requests were held back. */

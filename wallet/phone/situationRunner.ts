@@ -45,7 +45,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   function shared(history: ActionHistory, seen: SeenOfPage): SeenOfPage {
     const share = sharing.get(history) || shareTexts()
     sharing.set(history, share)
-    return { ...seen, picture: seen.picture && { ...seen.picture, picture: share(seen.picture.picture) } }
+    return { ...seen, pictures: seen.pictures.map(({ picture, at }) => ({ picture: share(picture), at })) }
   }
 
   /**

@@ -37,7 +37,16 @@ interface Cell {
   readonly text: CellText
 }
 
-const NO_TEXT: CellText = { marks: [], seen: '', newest: '', saw: '', facts: [], end: '', hasCause: false }
+const NO_TEXT: CellText = {
+  marks: [],
+  proofs: new Map(),
+  seen: '',
+  newest: '',
+  saw: '',
+  facts: [],
+  end: '',
+  hasCause: false,
+}
 
 /** @param choose runs when the developer chooses a situation */
 export function createSituationsList(

@@ -20,6 +20,8 @@ export interface CellText {
   readonly saw: string
   readonly facts: readonly string[]
   readonly marks: readonly string[]
+  /** The text that proves a mark, by the mark’s line, if it is not the newest. */
+  readonly proofs: ReadonlyMap<string, SeenAt>
   /** How the run ended, if not as it should. */
   readonly end: string
   /** Has its log a cause or an error that not every run of its mode has? */
@@ -66,6 +68,7 @@ export function cellText(
   const stillText = texts.nothingNew(HORIZON / 1000)
   const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
   const isUnchanged = marks.includes('unchanged')
+  const earlier = new Map<string, SeenAt>()
   const ofSteps = result.newest && result.newest.at >= firstAction ? [newest] : []
   const still = [...ofSteps, texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
@@ -87,9 +90,12 @@ export function cellText(
     marks: marks.map((mark) => {
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
-      const isNewest = !proof || quotation(proof) === newest
-      return isNewest ? texts.marks[mark] : texts.markedBy(texts.marks[mark], quotation(shortOf(proof)))
+      if (!proof || quotation(proof) === newest) return texts.marks[mark]
+      const line = texts.markedBy(texts.marks[mark], quotation(shortOf(proof)))
+      earlier.set(line, proof)
+      return line
     }),
+    proofs: earlier,
     end: texts.ends[run.end](run.detail),
     hasCause: own.length > 0,
   }

@@ -131,8 +131,11 @@ pre.lines { white-space: pre-wrap; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { margin-left: 20px; color: #0b57d0; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
-.run-said { flex: none; min-height: 5.6em; text-align: center; }
-.run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: balance; }
+.run-said { flex: none; min-height: 5.6em; width: min(100%, 27em); margin-inline: auto; }
+.run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
+.run-said .mark:not(:first-child) { font-weight: 400; }
+.mark > .link { white-space: nowrap; font-weight: 400; }
+.mark > .link[aria-pressed=true] { color: var(--ink); text-decoration: none; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }

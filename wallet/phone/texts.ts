@@ -82,6 +82,8 @@ const zh = {
   still: '之后没有读到新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
+  /** Shows the page at the moment that proves a mark. */
+  seeMoment: '看当时的画面',
   copyMarkdown: '复制 Markdown',
   copyTests: '复制测试',
   notReached: '没有涉及到',
@@ -104,7 +106,7 @@ const zh = {
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '有一处没有成功，之后没有留下新提示',
+    unchanged: '有一处没有成功，没有留下新提示',
     'raw-text': '显示了原始文字',
     'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
@@ -204,6 +206,7 @@ const en: PhoneTexts = {
   still: 'no lasting message read after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
+  seeMoment: 'See that moment',
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',
   notReached: 'not reached',
@@ -222,7 +225,7 @@ const en: PhoneTexts = {
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'something did not succeed, and no lasting message came after it',
+    unchanged: 'something did not succeed, no message stayed',
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',

@@ -58,6 +58,7 @@ const isText = (one: LogRecord, forms: RegExp): boolean =>
 export function logGroups(records: readonly LogRecord[], keys: RowKeys): LogGroup[] {
   const groups: LogGroup[] = []
   const pages = new Set<string>()
+  const counting = new Set<string>()
   let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
     const { page } = one
@@ -67,7 +68,7 @@ export function logGroups(records: readonly LogRecord[], keys: RowKeys): LogGrou
     if (act || isNextPage || !groups.length) {
       const rows: LogRow[] = []
       groups.push({ act, isNextPage, first: one, rows })
-      add = rowFiller(rows, keys)
+      add = rowFiller(rows, keys, counting)
     }
     if (!act) add(one)
   }
@@ -85,9 +86,17 @@ interface Run {
   readonly row: FilledRow
 }
 
-/** Makes a function that adds a record to the row of the same, or of its run, or to one of its own. */
-function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
+/** A text that has come so many times with other digits counts up or down, and goes on whatever comes between. */
+const COUNTS_FROM = 3
+
+/**
+ * Makes a function that adds a record to the row of the same, or of its run, or to one of its own.
+ *
+ * @param counting the runs of texts that count, such as the time that is left to pay; a group adds those that it finds
+ */
+function rowFiller(rows: LogRow[], keys: RowKeys, counting: Set<string>): (one: LogRecord) => void {
   const bySubject = new Map<string, FilledRow>()
+  const countingRows = new Map<string, FilledRow>()
   /** The runs that the next record may continue: one of calls, and one of texts. */
   let runs: { readonly calls?: Run | undefined; readonly texts?: Run | undefined } = {}
   let texts = 0
@@ -98,7 +107,7 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
     if (isEntry(one) && isForUser(one)) bySubject.clear()
     const run = mayShare(one) ? keys.run(one) : ''
     const kind = isEntry(one) ? 'calls' : 'texts'
-    const known = run && runs[kind]?.key === run ? runs[kind]?.row : undefined
+    const known = (runs[kind]?.key === run && runs[kind]?.row) || countingRows.get(run)
     const areMoreTexts = !known && isText(one, /^text$/) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
@@ -115,6 +124,7 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
       if (isEntry(one)) isAfterCall = true
       if (subject !== undefined) bySubject.set(subject, made)
       if (run) runs = { ...runs, [kind]: { key: run, row: made } }
+      if (counting.has(run)) countingRows.set(run, made)
       return void rows.push(made)
     }
     const first = keys.subject(row.records[0])
@@ -124,6 +134,9 @@ function rowFiller(rows: LogRow[], keys: RowKeys): (one: LogRecord) => void {
       bySubject.delete(first)
     }
     row.records.push(one)
+    if (!row.isRun || !isText(one, /^text$/) || row.records.length < COUNTS_FROM) return
+    counting.add(run)
+    countingRows.set(run, row)
   }
 }
 

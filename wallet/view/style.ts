@@ -232,6 +232,14 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head > .status { order: 5; }
   .entry-head > .rest { margin-left: 4.3em; }
 }
+/* A call without a parameter has room for what came of it beside its name. */
+@container log (min-width: 30em) and (max-width: 36em) {
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) { flex-wrap: nowrap; }
+  .entry-head:not(:has(> .rest > *))::before, .entry-head:not(:has(> .rest > *)) > .rest { display: none; }
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .name { flex: none; }
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .times { order: 0; }
+  .entry-head:not(:has(> .rest > *)) > :is(.flag, .no-flag) { order: 1; margin-left: auto; }
+}
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
   [data-shown=problems] > .log-body { display: block; overflow: auto; overscroll-behavior: contain; scroll-padding-top: 3em; }

@@ -113,12 +113,13 @@ document.getElementById('pay').onclick = function () { this.disabled = true; ups
   ),
   // A clock counts on while an alert is open, and after it.
   'alerts.html': html(
-    '<button id="pay">Pay</button><p>Left: <span id="left">900</span> s</p>',
+    '<button id="pay">Pay</button><button id="order">Order</button><p>Left: <span id="left">900</span> s</p>',
     `setInterval(function () { document.getElementById('left').textContent -= 1 }, 1000)
 document.getElementById('pay').onclick = function () {
   say('Paying')
   upsdk.pluginReady(function () { upsdk.pay({ tn: '1', fail: function (error) { alert('Not paid: ' + error.msg); say('') } }) })
-}`,
+}
+document.getElementById('order').onclick = function () { say('Order 12') }`,
   ),
   'draws.html': html(
     '<button id="pay">Pay</button><canvas id="result" width="200" height="50"></canvas>',
@@ -421,6 +422,25 @@ describeInBrowser('the phone with all situations', () => {
       .toContain('Not paid: 支付失败')
     const page = run.locator('iframe').contentFrame()
     await expect.poll(() => page.getByText('Paying').count(), { timeout: 10_000 }).toBe(1)
+  })
+
+  it('leads from a mark to the page as it stood then, and back', async () => {
+    phone = await openPhone(desk, '/alerts.html')
+    phone.page.on('dialog', (dialog) => void dialog.accept())
+    await phone.frame.locator('#pay').click()
+    await phone.frame.locator('[data-outcome=cancelled]').first().click()
+    await phone.frame.locator('#order').click()
+    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
+    const run = part('all').locator('[data-run=raw]')
+    const order = run.locator('iframe').contentFrame().getByText('Order 12')
+    await expect.poll(() => order.count(), { timeout: 10_000 }).toBe(1)
+    const moment = run.getByRole('button', { name: '看当时的画面' })
+    await moment.click()
+    expect(await run.locator('.run-dialog').textContent({ timeout: 10_000 })).toContain('Not paid: 支付失败')
+    expect(await moment.getAttribute('aria-pressed')).toBe('true')
+    await moment.click()
+    await expect.poll(() => order.count(), { timeout: 10_000 }).toBe(1)
+    expect(await run.locator('.run-dialog').count()).toBe(0)
   })
 
   it('tells and shows a sheet that the fragment of the address opens', async () => {

@@ -47,7 +47,7 @@ function runOf({ payments = [], seen = [], errors = [], ...rest }: Given): Situa
     routes: [],
     content: [],
     views: [],
-    picture: undefined,
+    pictures: [],
     realTime: [],
     heldBack: [],
     hasKit: false,
@@ -234,9 +234,9 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一处没有成功，之后没有留下新提示'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一处没有成功，没有留下新提示'])
     expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual([
-      'something did not succeed, and no lasting message came after it',
+      'something did not succeed, no message stayed',
     ])
   })
 

@@ -277,16 +277,36 @@ describe('a row of the log', () => {
 
   it('stands once for texts that differ in digits alone, until another text comes', () => {
     const show = (message: string) => log.addSeen({ by: 'page', form: 'text', message })
-    for (let seconds = 5; seconds > 0; seconds--) show(`${seconds} s left`)
-    show('Paid')
-    for (const sum of [50, 100]) show(`${sum} s left`)
+    for (const sum of [5, 10]) show(`Sum: ${sum}`)
+    show('Saved')
+    for (const sum of [50, 100]) show(`Sum: ${sum}`)
     drawn()
-    expect(textsOf('times')).toEqual(['×5', '', '×2'])
+    expect(textsOf('times')).toEqual(['×2', '', '×2'])
     expect(textsOf('text')).toEqual([
-      en.userSaw('', '5 s left … 1 s left'),
-      en.userSaw('', 'Paid'),
-      en.userSaw('', '50 s left … 100 s left'),
+      en.userSaw('', 'Sum: 5 … Sum: 10'),
+      en.userSaw('', 'Saved'),
+      en.userSaw('', 'Sum: 50 … Sum: 100'),
     ])
+  })
+
+  it('stands once in each tap for a text that counts, whatever comes between', () => {
+    const show = (message: string) => log.addSeen({ by: 'page', form: 'text', message })
+    for (const seconds of [9, 8, 7]) show(`${seconds} s left`)
+    show('Not paid')
+    show('6 s left')
+    vi.advanceTimersByTime(50)
+    log.addAct({ at: performance.now(), kind: 'click', locator: { by: 'text', name: 'Again' } })
+    show('5 s left')
+    show('Paid')
+    for (const seconds of [4, 3]) show(`${seconds} s left`)
+    drawn()
+    expect(textsOf('text')).toEqual([
+      en.userSaw('', '9 s left … 6 s left'),
+      en.userSaw('', 'Not paid'),
+      en.userSaw('', '5 s left … 3 s left'),
+      en.userSaw('', 'Paid'),
+    ])
+    expect(textsOf('times')).toEqual(['×4', '', '×3', ''])
   })
 
   it.each([
