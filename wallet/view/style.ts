@@ -50,8 +50,8 @@ dialog.sheet:not(:modal) { z-index: 2147483647; }
 .hero strong { font-size: 1.25em; font-weight: 650; overflow-wrap: anywhere; }
 .hero .icon { width: 3em; height: 3em; color: var(--accent); }
 /* On a short screen the icon stands beside the words, so that all outcomes are nearer. */
-@media (max-height: 560px) { .hero { grid-template-columns: auto minmax(0, 1fr); justify-items: start; gap: 0 .8em; text-align: start; } .hero .icon { grid-row: 1 / 4; align-self: center; } }
-@media (max-height: 420px) { .hero .icon { width: 2em; height: 2em; } .hero { padding: 0; } .body { padding-top: .6em; gap: .5em; } }
+@media (max-height: 620px) { .hero { grid-template-columns: auto minmax(0, 1fr); justify-items: start; align-items: center; gap: 0 .7em; padding: 0; text-align: start; } .hero strong { font-size: 1.1em; } .hero .icon { grid-row: 1 / 4; width: 2em; height: 2em; } }
+@media (max-height: 420px) { .body { padding-top: .6em; gap: .5em; } }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3em 1em; margin: 0; }
 dt { color: var(--soft); font-size: .86em; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
