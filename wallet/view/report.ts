@@ -73,7 +73,7 @@ export function reportOf(
     (entry) => !isReadyInTime(entry) || hasFailed(entry, words) || found.has(entry),
   )
   const calls = entries.map((entry) => {
-    const { status, ...failure } = shownStatus(entry, words)
+    const { name, ...failure } = shownStatus(entry, words)
     const steps = heardSteps(entry).map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
@@ -84,7 +84,7 @@ export function reportOf(
     })
     const by = callerText(entry, words)
     return [
-      `${entry.method}${by && ` (${by})`}: ${words.status[status]}${safeDetail(failure)}`,
+      `${entry.method}${by && ` (${by})`}: ${name}${safeDetail(failure)}`,
       ...steps,
       ...remarks(entry),
     ].join('\n')

@@ -28,6 +28,8 @@ export function shownStatus(
   words: Words,
 ): Omit<CallStatus, 'status'> & {
   readonly status: ShownStatus
+  /** The status in words, without the detail of a failure. */
+  readonly name: string
   readonly shown: string
   /** What a callback threw that was told the outcome; '' if nothing. */
   readonly thrown: string
@@ -42,13 +44,20 @@ export function shownStatus(
     : isOnlySent(entry)
       ? 'sent'
       : (ofRegistration(entry, known) ?? (isLost ? 'none' : known))
+  // It ran, and what failed is the page's own code.
+  const name = hasThrownInside(entry) ? words.steps.threwInKit : words.status[status]
   return {
     ...failure,
     status,
-    shown: [words.status[status], failureDetail(failure)].filter(Boolean).join(' '),
+    name,
+    shown: [name, failureDetail(failure)].filter(Boolean).join(' '),
     thrown,
   }
 }
+
+/** Did the callback throw whose only run is what the call is for? */
+const hasThrownInside = ({ method, threw, threwInKit }: LogEntry): boolean =>
+  OPENS.test(method) && (!!threwInKit || threw?.by === 'callback')
 
 /** Reads what a callback threw that was told how its call ended: the call ended so all the same. */
 function thrownIn({ method, threw, threwInKit, told, answered, settled }: LogEntry): string {

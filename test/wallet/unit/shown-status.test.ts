@@ -4,6 +4,7 @@ import { createLog } from '../../../wallet/page/log'
 import type { LogEntry } from '../../../wallet/shared/log'
 import { createLogReceiver } from '../../../wallet/shared/logReceiver'
 import type { RawStep } from '../../../wallet/simulator/steps'
+import { reportOf } from '../../../wallet/view/report'
 import { durationText, heardSteps, shownStatus } from '../../../wallet/view/shownStatus'
 import { zh } from '../../../wallet/view/texts/zh'
 
@@ -85,6 +86,19 @@ describe('the row of a call in the log', () => {
       shown: '成功',
       thrown: 'TypeError: no latitude',
     })
+  })
+
+  it('says of a callback of pluginReady that it threw, and not that pluginReady failed', () => {
+    const log = createLog()
+    const step = { id: 1, method: 'pluginReady', at: 1 }
+    const facts = { through: 'method', state: 'open', callbacks: [], asyncCallbacks: [] } as const
+    log.addRaw({ ...step, type: 'called', ...facts, params: {} })
+    log.addRaw({ ...step, type: 'told', callback: 'pluginReady', value: undefined })
+    log.addRaw({ ...step, type: 'threw', by: 'callback', error: new TypeError('no') })
+    const [entry] = log.entries
+    const shown = '页面的回调抛出异常 TypeError: no'
+    expect(entry && shownStatus(entry, zh)).toMatchObject({ status: 'failure', shown })
+    expect(reportOf(log, {}, zh, undefined)).toContain('\npluginReady: 页面的回调抛出异常\n')
   })
 
   it('says of a method that never answers no success and no time, also without a callback', () => {
