@@ -138,11 +138,11 @@ export function createSituationPhones({
       if (!taken || taken === last) return undefined
       const button = partButton('all-moment', texts.seeMoment, toggle, 'link')
       function toggle(): void {
-        const isShown = button.getAttribute('aria-pressed') === 'true'
-        for (const one of moments) one.setAttribute('aria-pressed', String(one === button && !isShown))
+        const isShown = button.textContent === texts.seeNewest
+        for (const one of moments)
+          one.textContent = one === button && !isShown ? texts.seeNewest : texts.seeMoment
         show(isShown ? drawAt(last, shown, newest) : drawAt(taken, proof, mark))
       }
-      button.setAttribute('aria-pressed', 'false')
       moments.push(button)
       return button
     }

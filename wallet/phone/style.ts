@@ -44,7 +44,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .desk.landscape.no-settings { grid-template-columns: minmax(0, 1fr); }
 .landscape.no-settings > .log-side { grid-column: 1; }
 .desk.landscape.no-log { grid-template-rows: minmax(0, 1fr); }
-.fold[aria-expanded=false] { color: var(--soft); }
+.fold[aria-expanded=true] { background: var(--ground); }
 .fold:hover { background: var(--ground); }
 .side { min-width: 0; min-height: 0; padding: 1em; overflow: auto; overscroll-behavior: contain; background: var(--paper); }
 .side:focus-visible, .stage:focus-visible { outline-offset: -3px; }
@@ -102,7 +102,7 @@ pre.lines { white-space: pre-wrap; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for what either phone said, so that nothing moves as runs end. */
-.run-row { align-content: center; width: 100%; min-height: 3.9em; padding-block: .2em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row { align-content: start; width: 100%; min-height: 3.9em; padding-block: .3em .2em; border-radius: 0; text-align: left; line-height: 1.25; }
 .run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
 .run-list > .run-head { margin: 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
@@ -113,16 +113,16 @@ pre.lines { white-space: pre-wrap; }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
 .run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
-.run-mark[data-marked=true] { color: var(--bad); font-weight: 400; }
+.run-mark[data-marked=true] { color: var(--ink); }
 .run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-title { display: flex; align-items: baseline; justify-content: space-between; gap: .5em 1em; }
 .run-title > .link { display: none; flex: none; }
 .run-title > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
 .run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
-.run-column > h4 { margin: 0; font-size: 1em; text-align: center; }
+.run-column > h4 { margin: 0; font-size: 1em; }
 .run-columns { flex: 1; min-height: 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(12em, 1fr) auto; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
-.run-column .run-area { min-height: 12em; display: grid; place-items: center; overflow: hidden; }
+.run-column .run-area { min-height: 12em; display: grid; place-items: center start; overflow: hidden; }
 .run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
 .run-page { position: relative; }
 .run-page iframe { display: block; background: #fff; }
@@ -131,11 +131,13 @@ pre.lines { white-space: pre-wrap; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { margin-left: 20px; color: #0b57d0; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
-.run-said { flex: none; min-height: 5.6em; width: min(100%, 27em); margin-inline: auto; }
+.run-said { flex: none; min-height: 5.6em; max-width: 27em; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
 .run-said .mark:not(:first-child) { font-weight: 400; }
-.mark > .link { white-space: nowrap; font-weight: 400; }
-.mark > .link[aria-pressed=true] { color: var(--ink); text-decoration: none; }
+/* It stands in a line of text: its room for a finger lies over the lines beside it. */
+.mark > .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
+.mark > .link::after { content: ""; position: absolute; inset: -.8em 0; }
+.run-log > .mark { margin: 0 1em .3em; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }

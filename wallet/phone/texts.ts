@@ -58,7 +58,7 @@ const zh = {
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
   finished: (runs: number, seconds: number, marked: number, withCause: number) =>
-    `运行 ${runs} 次，用时 ${seconds} 秒。“!” 有标记：${marked} 次${withCause ? `；“原因” 记录里有原因：${withCause} 次` : ''}；“–” 没有标记`,
+    `运行 ${runs} 次，用时 ${seconds} 秒。“!” 有标记：${marked} 次${withCause ? `；“记录” 记录里有原因或异常：${withCause} 次` : ''}；“–” 没有标记`,
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -77,13 +77,14 @@ const zh = {
   /** In place of a text, in the list. */
   noText: '没有读到新提示',
   both: '两边',
-  /** Stands for a run without a mark whose log has a cause. */
-  hasCause: '原因',
+  /** Stands for a run without a mark whose log has a cause or an error. */
+  hasCause: '记录',
   still: '之后没有读到新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   /** Shows the page at the moment that proves a mark. */
   seeMoment: '看当时的画面',
+  seeNewest: '回到最后的画面',
   copyMarkdown: '复制 Markdown',
   copyTests: '复制测试',
   notReached: '没有涉及到',
@@ -187,7 +188,7 @@ const en: PhoneTexts = {
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
   finished: (runs, seconds, marked, withCause) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s. “!” marked: ${marked}${withCause ? `; “cause” in the log: ${withCause}` : ''}; “–” not marked`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s. “!” marked: ${marked}${withCause ? `; “log” a cause or an error in it: ${withCause}` : ''}; “–” not marked`,
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
@@ -202,11 +203,12 @@ const en: PhoneTexts = {
   unread: 'What the canvas shows is not read',
   noText: 'no lasting message read',
   both: 'Both',
-  hasCause: 'cause',
+  hasCause: 'log',
   still: 'no lasting message read after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   seeMoment: 'See that moment',
+  seeNewest: 'Back to the last',
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',
   notReached: 'not reached',

@@ -128,15 +128,23 @@ function callParts(
 /** Lists the records of an open row: the steps of its calls, or its texts. */
 function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
   const elements: HTMLElement[] = []
-  for (const one of records.slice(-MOST_OPEN)) {
+  const first = Math.max(0, records.length - MOST_OPEN)
+  for (const [index, one] of records.slice(first).entries()) {
     if (records.length > 1) {
       const text = isEntry(one) ? durationText(one) || (isRun && keyParameter(one)) : noteText(one, words)
-      elements.push(make('p', { class: 'soft' }, `${secondsText(one.at)} ${text || ''}`))
+      elements.push(
+        make(
+          'p',
+          { class: 'soft' },
+          [words.nthOf(first + index + 1, records.length), secondsText(one.at), text]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      )
     }
     if (isEntry(one)) elements.push(drawSteps(one, words))
   }
-  const left = records.length - MOST_OPEN
-  return left > 0 ? [make('p', { class: 'soft' }, words.dropped(left)), ...elements] : elements
+  return first > 0 ? [make('p', { class: 'soft' }, words.dropped(first)), ...elements] : elements
 }
 
 export const secondsText = (ms: number): string => `${(ms / 1000).toFixed(2)} s`

@@ -31,6 +31,12 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
   const bottomOfLast = (): number => last()?.getBoundingClientRect().bottom || 0
   const isAtEnd = (): boolean => bottomOfLast() <= scroller.getBoundingClientRect().bottom + NEAR
 
+  /** A heading stays in sight while its calls scroll, so they say where it would stand. */
+  const topOf = (tap: HTMLElement): number =>
+    tap.nextElementSibling
+      ? tap.nextElementSibling.getBoundingClientRect().top - tap.offsetHeight
+      : tap.getBoundingClientRect().top
+
   function toEnd(): void {
     last()?.scrollIntoView({ block: 'end' })
     look()
@@ -55,15 +61,20 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     taps = all.length
     const tap = all[taps - 1]
     if (!tap) return
-    // A heading stays in sight while its calls scroll, so they say where it would stand.
-    const below = tap.nextElementSibling
-    const height = tap.offsetHeight
-    const ofTap = below ? bottomOfLast() - below.getBoundingClientRect().top + height : height
+    const listTop = list.getBoundingClientRect().top
+    const top = topOf(tap) - listTop
+    const end = bottomOfLast() - listTop
     const half = scroller.clientHeight / 2
-    const isLong = bottomOfLast() - list.getBoundingClientRect().top > scroller.clientHeight - ROOM
-    list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, half - ofTap)}px` : ''
-    if (isNew && wasAtEnd)
-      scroller.scrollTop = bottomOfLast() - ofTap - list.getBoundingClientRect().top - half
+    const isLong = end > scroller.clientHeight - ROOM
+    list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, half - (end - top))}px` : ''
+    if (!isNew || !wasAtEnd) return
+    // A tap that would be cut by the upper edge is whole, if that leaves the new one enough room.
+    const cut = Math.max(
+      0,
+      ...Array.from(all, (one) => topOf(one) - listTop).filter((one) => one <= top - half),
+    )
+    const room = Math.max(ROOM, scroller.clientHeight / 3)
+    scroller.scrollTop = top - cut <= scroller.clientHeight - room ? cut : top - half
   }
 
   on(scroller, 'scroll', look)

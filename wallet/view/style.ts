@@ -156,7 +156,6 @@ summary { cursor: pointer; }
 .count-line { flex: none; min-height: 2.1em; padding: .4em 1em; }
 .count { margin: 0; color: var(--soft); font-size: .86em; line-height: 1.5; }
 .count button { min-height: 0; padding: 0; color: inherit; font-size: inherit; text-align: start; text-decoration: none; }
-.count:not([data-count="0"]) { color: var(--bad); }
 /* No rule stands below a line without a number. */
 .count-line:has(> [hidden]) + .log-body > .causes { border-color: transparent; }
 .log-head { flex: none; display: flex; align-items: center; gap: .4em; padding: .5em 1em; border-bottom: 1px solid var(--line); }
@@ -237,8 +236,8 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head:not(:has(> .rest > *)) { flex-wrap: nowrap; }
   .entry-head:not(:has(> .rest > *))::before, .entry-head:not(:has(> .rest > *)) > .rest { display: none; }
   .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .name { flex: none; }
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .times { order: 0; }
-  .entry-head:not(:has(> .rest > *)) > :is(.flag, .no-flag) { order: 1; margin-left: auto; }
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > :is(.times, .status, .duration) { order: 0; }
+  .entry-head:not(:has(> .rest > *)) > .status { margin-left: auto; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
@@ -250,6 +249,7 @@ button.entry-head:hover { background: var(--ground); }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
+.steps .time { min-width: 5.2em; }
 .steps li > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .value { display: block; white-space: pre-wrap; color: var(--soft); }
 .hero strong { text-wrap: balance; }

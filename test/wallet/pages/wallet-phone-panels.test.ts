@@ -30,6 +30,13 @@ const pages = {
   }, 80)
 }`,
   ),
+  'taps.html': page(
+    `${CALLS}
+document.getElementById('more').onclick = function () {
+  for (var count = 0; count < 3; count++) upsdk.saveData({ key: 'k' + count, value: 'v' })
+}`,
+    '<button id="more">More</button>',
+  ),
   'tall.html': page(CALLS, '<div style="height:9000px">tall</div>'),
   'wide.html': page(CALLS, '<div style="width:5000px;height:20px">wide</div>'),
   'dark.html': page(
@@ -161,6 +168,22 @@ describeInBrowser('the panels of the phone', () => {
       await expect.poll(() => part('new-calls').isVisible()).toBe(false)
     },
   )
+
+  it('show a new tap below whole ones: no call lies under the heading of its tap', async () => {
+    phone = await openPhone(desk, '/taps.html', { width: 1280, height: 800 })
+    await ready()
+    for (let taps = 1; taps <= 6; taps++) {
+      await phone.frame.locator('#more').click()
+      await expect.poll(() => rows().count()).toBe(3 + taps * 3)
+      const hidden =
+        await phone.page.evaluate(`[...document.querySelectorAll('[data-part=tap]')].filter((tap) => {
+        const { bottom } = tap.getBoundingClientRect()
+        return tap.checkVisibility() && tap.nextElementSibling?.getBoundingClientRect().top < bottom - 2 &&
+          tap.nextElementSibling.getBoundingClientRect().bottom > tap.closest('.log-scroller').getBoundingClientRect().top
+      }).length`)
+      expect(hidden, `after ${taps} taps`).toBe(0)
+    }
+  })
 
   it('fill the window with the page on a phone, in its own size', async () => {
     phone = await openPhone(desk, '/', { width: 375, height: 667 })

@@ -474,7 +474,7 @@ describe('above the log', () => {
     const { length: causes } = document.querySelectorAll('.cause[data-diagnosis]')
     expect(counted).toEqual([4, causes + 2])
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe(`Causes ${causes + 1}`)
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe(`Causes ${causes} · Raw texts 1`)
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
   })
 

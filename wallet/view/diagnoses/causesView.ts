@@ -46,16 +46,21 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
         one.show(cause)
         drawn.set(cause.key, one)
       }
-      // The line above counts both. Notes alone are no causes.
-      const areNotes = causes.length > 0 && causes.every(isNote) && !rawTexts.length
+      const notes = causes.filter(isNote).length
       const elements = Array.from(drawn.values(), (one) => one.element)
-      if (rawTexts.length) elements.splice(causes.filter((one) => !isNote(one)).length, 0, ofRawTexts.element)
+      if (rawTexts.length) elements.splice(causes.length - notes, 0, ofRawTexts.element)
       const text = hasProblems ? words.otherCauses : words.noCauses
       const nothing = make('p', { class: 'soft', role: 'listitem' }, text, ' ', checked)
       place(list, elements.length ? elements : [nothing])
-      // One fills the room, so the others are out of sight.
-      const number = elements.length > 1 ? ` ${elements.length}` : ''
-      title.textContent = (areNotes ? words.notesToo : words.causes) + number
+      // One fills the room, so the others are out of sight. The line above has the same numbers.
+      const parts: (readonly [name: string, count: number])[] = [
+        [words.causes, causes.length - notes],
+        [words.rawTextsName, differentTexts(rawTexts).length],
+        [words.notesToo, notes],
+      ]
+      const there = parts.filter(([, count]) => count > 0)
+      const numbers = there.map(([name, count]) => `${name} ${count}`)
+      title.textContent = elements.length > 1 ? numbers.join(' · ') : there[0]?.[0] || words.causes
     },
     reveal(key) {
       const one = drawn.get(key)
@@ -66,6 +71,9 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
 }
 
 const isNote = ({ diagnosis }: Cause): boolean => diagnosis.isNote
+
+const differentTexts = (notes: readonly LogNote[]): readonly string[] =>
+  Array.from(timesOf(seenTexts(notes).map(textOf)).keys())
 
 /** The most texts that are quoted. */
 const MOST_QUOTED = 3
@@ -89,7 +97,7 @@ function createRawTexts(words: Words, revealNote: (one: LogNote) => void) {
     show(notes: readonly LogNote[]): void {
       latest = notes[notes.length - 1]
       if (!latest) return
-      const texts = Array.from(timesOf(seenTexts(notes).map(textOf)).keys())
+      const texts = differentTexts(notes)
       const [said, advice] = words.rawTexts(texts.slice(-MOST_QUOTED).map((one) => shortened(one)))
       wrong.textContent = said + (texts.length > MOST_QUOTED ? ` +${texts.length - MOST_QUOTED}` : '')
       instead.textContent = advice

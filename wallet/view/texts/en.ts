@@ -199,6 +199,8 @@ export const en: Words = {
   },
   causes: 'Causes',
   notesToo: 'Notes',
+  nthOf: (number, all) => `${number} of ${all}`,
+  rawTextsName: 'Raw texts',
   noCauses: 'Problems that are seen will be listed here by cause, with what to write instead',
   whatIsChecked: 'What is checked?',
   otherCauses: 'None of the causes checked; see the marked rows',

@@ -119,6 +119,8 @@ export interface Words {
   readonly causes: string
   /** Remarks beside them, which are not counted. */
   readonly notesToo: string
+  nthOf(number: number, all: number): string
+  readonly rawTextsName: string
   /** Stands in the place of the causes. */
   readonly noCauses: string
   /** Opens the list of the causes that are looked for. */

@@ -188,6 +188,8 @@ export const zh: Words = {
   marked: { cause: '见“原因”', error: '未处理的异常', rawText: '用户看到的原始文字' },
   causes: '原因',
   notesToo: '提示',
+  nthOf: (number, all) => `第 ${number}/${all} 次`,
+  rawTextsName: '原始文字',
   noCauses: '见到的问题会按原因列在这里，附上改法',
   whatIsChecked: '检查哪些问题？',
   otherCauses: '没有见到所检查的原因，请看有标记的行',
