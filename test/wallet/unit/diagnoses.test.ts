@@ -676,6 +676,18 @@ describe('a diagnosis', () => {
     expect(unknownMethodIn(message)).toBeUndefined()
   })
 
+  it('unknown-method is reported of each call that met it', async () => {
+    const misspells = (upsdk: Parameters<Page>[0]) =>
+      upsdk.pluginReady?.(() => (upsdk as { pya(): void }).pya())
+    const page: Page = (upsdk, { tap }) => {
+      for (let taps = 0; taps < 2; taps++) tap(() => tryTo(() => misspells(upsdk)))
+    }
+    expect(saidOf(await runPage(page))).toEqual([
+      'pluginReady: unknown-method',
+      'pluginReady: unknown-method',
+    ])
+  })
+
   it('unknown-method is reported once, at the call in whose callback it happened', async () => {
     const message = 'Uncaught TypeError: upsdk.pya is not a function'
     const page = inReady((upsdk) => tryTo(() => upsdk.pluginReady?.(() => (upsdk as { pya(): void }).pya())))

@@ -66,8 +66,8 @@ export interface OtherRecords {
   readonly failures: LogNote[]
   /** Errors that nobody caught, and texts on screen that have a value which is not there. */
   readonly oddities: LogNote[]
-  /** The records that were the first to use an unknown name. */
-  readonly unknown: Map<string, LogEntry['id'] | LogNote>
+  /** The names that calls met and upsdk does not have. */
+  readonly unknown: Set<string>
 }
 
 export type Called = NonNullable<LogEntry['called']>

@@ -1,26 +1,25 @@
 /** Before upsdk is open, outside the wallet, or under a name that it does not have. */
 import { BEFORE_OPENING, OPENS_OR_CONFIGURES } from '../../methods/methodTable'
-import type { LogEntry, LogNote } from '../../shared/log'
+import type { LogEntry } from '../../shared/log'
 import { errorText } from '../../shared/logStatus'
 import { type DiagnosisTable, type OtherRecords, raw, type Said } from './diagnosis'
 import { isMethod, unknownMethodIn } from './unknownMethod'
 
-/** Names a method that upsdk does not have, at the first record that uses it. */
-function firstUse(key: LogEntry['id'] | LogNote, message: string, { unknown }: OtherRecords): Said {
+/** Names a method that upsdk does not have, for a call that met it. */
+function unknownInCall(message: string, { unknown }: OtherRecords): Said {
   const found = unknownMethodIn(message)
   if (!found) return undefined
-  const name = `${found.name} ${found.nearest}`
-  if (!unknown.has(name)) unknown.set(name, key)
-  return unknown.get(name) === key && { unknown: found }
+  unknown.add(found.name)
+  return { unknown: found }
 }
 
-function unknownMethod({ id, method, threw, threwInKit, settled }: LogEntry, others: OtherRecords): Said {
+function unknownMethod({ method, threw, threwInKit, settled }: LogEntry, others: OtherRecords): Said {
   const thrown = threw || threwInKit
-  const said = thrown && firstUse(id, errorText(thrown.error), others)
+  const said = thrown && unknownInCall(errorText(thrown.error), others)
   // The kit has a function for every name, so a call of an unknown one fails as `unsupported`.
   return said || settled?.outcome !== 'unsupported' || isMethod(method)
     ? said
-    : firstUse(id, `upsdk.${method} is not a function`, others)
+    : unknownInCall(`upsdk.${method} is not a function`, others)
 }
 
 export const opening = {
@@ -134,9 +133,10 @@ export const opening = {
     hazards: ['H16'],
     isFixedByKit: false,
     ofCall: unknownMethod,
-    // An error in a callback reaches the window too, but was found beside its call before.
-    ofNote(note, others) {
-      return note.kind === 'error' && firstUse(note, note.text, others)
+    // An error in a callback reaches the window too, and was found beside its call.
+    ofNote(note, { unknown }) {
+      const found = note.kind === 'error' && unknownMethodIn(note.text)
+      return found && !unknown.has(found.name) && { unknown: found }
     },
     sentences: {
       zh: (_, { unknown: { name = '', nearest = '' } = {} }) => {

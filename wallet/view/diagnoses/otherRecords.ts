@@ -11,7 +11,7 @@ export const noRecords = (): OtherRecords => ({
   waiting: [],
   failures: [],
   oddities: [],
-  unknown: new Map(),
+  unknown: new Set(),
 })
 
 /** Remembers a record. @returns other records whose diagnoses it may change */
