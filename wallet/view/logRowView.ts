@@ -70,11 +70,10 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
 }
 
 function rowText({ areMoreTexts, isRun, records }: LogRow, note: LogNote, words: Words): string {
-  const text = noteText(note, words)
-  if (areMoreTexts) return words.moreTexts(records.length, text)
   const [first] = records
-  const isRunOfTexts = isRun && !isEntry(first) && note.kind === 'seen'
-  return isRunOfTexts ? `${noteText(first, words)} … ${linesOf(note).join('\n')}` : text
+  const isRange = (areMoreTexts || isRun) && first !== note && !isEntry(first) && note.kind === 'seen'
+  const text = isRange ? `${noteText(first, words)} … ${linesOf(note).join('\n')}` : noteText(note, words)
+  return areMoreTexts ? words.moreTexts(records.length, text) : text
 }
 
 /** The parameter of the call that a row shows; of a run the values of its first and its last call. */

@@ -261,7 +261,7 @@ describe('a row of the log', () => {
     for (const message of ['a', 'b', 'c', 'd', 'e']) log.addSeen({ by: 'page', form: 'text', message })
     drawn()
     expect(textsOf('times')).toEqual(['×2', '', '', '', ''])
-    expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', 'e')))
+    expect(textsOf('text').pop()).toBe(en.moreTexts(2, en.userSaw('', 'd … e')))
   })
 
   it('has a row of its own for the same text after the row of another call', () => {

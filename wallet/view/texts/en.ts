@@ -188,7 +188,7 @@ export const en: Words = {
   loadedNext: 'Next page opened',
   callCount: (listed, all) => `${listed < all ? `${listed} of ` : ''}${all} ${all === 1 ? 'call' : 'calls'}`,
   someOf: (some, all) => `(${some} of ${all})`,
-  moreTexts: (count, newest) => `${count} more ${count === 1 ? 'text' : 'texts'}, the latest: ${newest}`,
+  moreTexts: (count, texts) => `${count} more ${count === 1 ? 'text' : 'texts'}. ${texts}`,
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
   untold: 'The others are in “All”',
   dialogButtons: { cancel: 'Cancel', ok: 'OK' },

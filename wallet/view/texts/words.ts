@@ -108,7 +108,7 @@ export interface Words {
   /** How many of the calls of a row have the status that it tells. */
   someOf(some: number, all: number): string
   /** A row for the later ones of many texts that the user saw. */
-  moreTexts(count: number, newest: string): string
+  moreTexts(count: number, texts: string): string
   newCalls(count: number): string
   /** The tab of the problems leaves something out. */
   readonly untold: string

@@ -181,7 +181,7 @@ export const zh: Words = {
   loadedNext: '打开下一个页面',
   callCount: (listed, all) => (listed < all ? `${all} 次调用中的 ${listed} 次` : `${all} 次调用`),
   someOf: (some, all) => `（${all} 次中 ${some} 次）`,
-  moreTexts: (count, newest) => `又有 ${count} 段文字，最近：${newest}`,
+  moreTexts: (count, texts) => `又有 ${count} 段文字，${texts}`,
   newCalls: (count) => `↓ ${count} 次新的调用`,
   untold: '其余记录见“全部”',
   dialogButtons: { cancel: '取消', ok: '确定' },
