@@ -31,6 +31,8 @@ export interface RunResult {
   readonly isReached: boolean
   /** What the user saw, oldest first. A text that counts up or down stands there once. */
   readonly seen: readonly SeenAt[]
+  /** Those of them that do not count up or down. */
+  readonly texts: readonly SeenAt[]
   /** The newest of them. One that counts up or down, such as the time that is left to pay, stands back behind others. */
   readonly newest: SeenAt | undefined
   /** The callbacks of the page that ran, such as `pay.fail × 2`; with the kit what a call came to, such as `pay: busy`. */
@@ -88,6 +90,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   return {
     isReached: reached,
     seen: named,
+    texts,
     newest: (texts.length ? texts : named).slice(-1)[0],
     callbacks: counted(callbacks),
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),

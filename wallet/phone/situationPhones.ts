@@ -6,11 +6,11 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
-import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
+import { lastMoment, type Moment, momentOfStep, momentOfText } from './runMoments'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
-import { cellText, commonText, marksIn } from './situationsTable'
+import { cellText, commonText, marksIn, quotation, textsIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import { pays, sentPayments } from './userCalls'
 
@@ -61,7 +61,8 @@ export function createSituationPhones({
     drawn = ''
   }
 
-  function drawPhones({ situation, modes, ran, waits }: Shown): void {
+  function drawPhones(all: Shown): void {
+    const { situation, modes, ran } = all
     stop()
     const runs = ran.map(({ run }) => run)
     const shown = modes.map((inPlace) =>
@@ -69,7 +70,7 @@ export function createSituationPhones({
     )
     const done = shown.filter((one) => !!one)
     const again = () => {
-      drawPhones({ situation, modes, ran, waits })
+      drawPhones(all)
       element.scrollIntoView({ block: 'start' })
     }
     // What it says of a payment is true of both phones.
@@ -83,19 +84,7 @@ export function createSituationPhones({
         make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),
         partButton('all-to-list', texts.toList, toList, 'link'),
       ),
-      make(
-        'div',
-        { class: 'run-columns' },
-        ...modes.map((inPlace, index) => {
-          const one = shown[index]
-          return make(
-            'section',
-            { class: 'run-column', 'data-run': modeOf(inPlace), 'aria-label': modeName(inPlace, words) },
-            make('h4', {}, modeName(inPlace, words)),
-            ...(one ? drawRun(one, runs) : [make('div', { class: 'run-area soft' }, waits(inPlace))]),
-          )
-        }),
-      ),
+      make('div', { class: 'run-columns' }, ...drawColumns(modes, shown, all)),
       make(
         'div',
         { class: 'run-foot soft' },
@@ -108,56 +97,105 @@ export function createSituationPhones({
     )
   }
 
-  function drawRun({ run, title }: ShownRun, runs: readonly SituationRun[]): HTMLElement[] {
+  /** Draws the phones of one situation. Where one shows an earlier step, the other shows the same one. */
+  function drawColumns(
+    modes: readonly boolean[],
+    shown: readonly (ShownRun | undefined)[],
+    all: Shown,
+  ): HTMLElement[] {
+    const runs = all.ran.map(({ run }) => run)
+    const sections = modes.map((inPlace) =>
+      make('section', {
+        class: 'run-column',
+        'data-run': modeOf(inPlace),
+        'aria-label': modeName(inPlace, words),
+      }),
+    )
+    /** @param index whose moment was chosen; undefined to show all as they ended */
+    function show(index?: number, moment?: Moment): void {
+      sections.forEach((section, place) => {
+        const one = shown[place]
+        const inPlace = !!modes[place]
+        const own =
+          moment &&
+          (place === index ? moment : one && momentOfStep(one.run, textsIn(runs, one.run), moment.step))
+        const choose = (next?: Moment) => {
+          show(place, next)
+          section.querySelector<HTMLElement>('[data-part=all-moment]')?.focus()
+        }
+        fill(
+          section,
+          make('h4', {}, modeName(inPlace, words)),
+          ...(one
+            ? drawRun(one, runs, own, choose)
+            : [make('div', { class: 'run-area soft' }, all.waits(inPlace))]),
+        )
+      })
+    }
+    // What a run is marked for is shown first.
+    const marked = shown.map((one) => one && momentOfMarks(one.run, runs))
+    const first = marked.findIndex((moment) => !!moment)
+    show(first, marked[first])
+    return sections
+  }
+
+  /** Finds the moment that proves the first mark of a run; undefined if it is the last, or was not kept. */
+  function momentOfMarks(run: SituationRun, runs: readonly SituationRun[]): Moment | undefined {
+    const { marks, proofs } = cellText(run, runs, words, texts)
+    const proof = marks[0] === undefined ? undefined : proofs.get(marks[0])
+    return proof && momentOfText(run, proof)
+  }
+
+  /** @param moment what is shown in place of the end */
+  function drawRun(
+    { run, title }: ShownRun,
+    runs: readonly SituationRun[],
+    moment: Moment | undefined,
+    choose: (next?: Moment) => void,
+  ): HTMLElement[] {
     const { newest, shown, saw, facts, marks, proofs, end } = cellText(run, runs, words, texts)
-    const went = newestText(run)?.message === shown?.message ? goneAfter(run) : undefined
-    const last = run.pictures[run.pictures.length - 1]
-    const drawAt = (taken: TakenPicture | undefined, text: SeenAt | undefined, said: string) =>
-      taken
+    const last = lastMoment(run, shown)
+    const now = moment || last
+    const isLast = now?.picture === last?.picture
+    const text = isLast ? shown : now?.text
+    const said = isLast || !text ? newest : quotation(text, words)
+    const went = isLast && newestText(run)?.message === shown?.message ? goneAfter(run) : undefined
+    const toMoment = (to: Moment | undefined, label: string) =>
+      to && partButton('all-moment', label, () => choose(to === last ? undefined : to), 'link')
+    /** The mark that the picture proves says so itself. */
+    const isProven = (mark: string): boolean => proofs.get(mark)?.message === text?.message
+    const lineOf = (mark: string): HTMLElement => {
+      const proof = proofs.get(mark)
+      const proven = proof && momentOfText(run, proof)
+      const isShown = proven?.picture === now?.picture
+      return markLine(mark, isShown ? undefined : toMoment(proven, texts.seeMoment))
+    }
+    return [
+      now
         ? createRunPhone({
             words,
             texts,
             name: `${modeName(run.inPlace, words)}: ${said}`,
-            picture: taken.picture,
+            picture: now.picture.picture,
             title,
             address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
             theme: theme(),
-            dialog: text && isOfBrowser(text) && taken.at - text.at < AT_ONCE ? text : undefined,
+            dialog: text && isOfBrowser(text) && now.picture.at - text.at < AT_ONCE ? text : undefined,
           })
-        : make('div', { class: 'run-area soft' }, texts.noPicture)
-    let area = drawAt(last, shown, newest)
-    const show = (next: HTMLElement) => {
-      area.replaceWith(next)
-      area = next
-    }
-    const moments: HTMLElement[] = []
-    /** Shows the page at the moment that proves the mark, and at the newest one again. */
-    function momentButton(mark: string): HTMLElement | undefined {
-      const proof = proofs.get(mark)
-      const taken = proof && pictureOf(run, proof)
-      if (!taken || taken === last) return undefined
-      const button = partButton('all-moment', texts.seeMoment, toggle, 'link')
-      function toggle(): void {
-        const isShown = button.textContent === texts.seeNewest
-        for (const one of moments)
-          one.textContent = one === button && !isShown ? texts.seeNewest : texts.seeMoment
-        show(isShown ? drawAt(last, shown, newest) : drawAt(taken, proof, mark))
-      }
-      moments.push(button)
-      return button
-    }
-    return [
-      area,
+        : make('div', { class: 'run-area soft' }, texts.noPicture),
       make(
         'div',
         { class: 'run-said' },
-        ...marks.map((mark) => markLine(mark, momentButton(mark))),
+        ...marks.map(lineOf),
+        !isLast && !!text && !marks.some(isProven) && make('p', { class: 'lines' }, texts.saw(said)),
         !!saw &&
           make(
             'p',
-            { class: marks.length ? 'lines' : 'lines strong' },
-            saw,
+            { class: marks.length || !isLast ? 'lines' : 'lines strong' },
+            isLast ? saw : texts.atTheEnd(saw),
             went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
+            !isLast && ' ',
+            !isLast && toMoment(last, texts.seeEnd),
           ),
         make('p', { class: 'soft' }, facts.join(' · ')),
         end && make('p', { class: 'ending' }, end),
@@ -215,15 +253,6 @@ export function createSituationPhones({
     },
   }
 }
-
-type TakenPicture = SituationRun['pictures'][number]
-
-/** A text has come in full so many ms later at most, and its picture is taken. */
-const COMES_WITHIN = 500
-
-/** Finds the picture of the moment at which a text had come; undefined if another text had come by then. */
-const pictureOf = ({ pictures }: SituationRun, text: SeenAt): TakenPicture | undefined =>
-  pictures.find(({ at }) => at >= text.at && at - text.at <= COMES_WITHIN)
 
 /** A picture that came so many ms after a dialog of the browser shows the page behind it. A later one does not. */
 const AT_ONCE = 100

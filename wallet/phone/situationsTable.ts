@@ -42,6 +42,13 @@ const shortList = (texts: readonly string[]): string =>
     ? `${texts.slice(0, MOST_TEXTS).join(' ')} +${texts.length - MOST_TEXTS}`
     : texts.join(' ')
 
+/** Quotes a text that the user saw. */
+export function quotation(text: SeenText, { language, seenAs }: Words): string {
+  const [before, after] = language === 'en' ? ['“', '”'] : ['「', '」']
+  const form = text.form === 'text' ? '' : `${seenAs[text.form]}${language === 'en' ? ' ' : ''}`
+  return `${form}${before}${linesOf(text).join('\n')}${after}`
+}
+
 /** @param runs all runs so far */
 export function cellText(
   run: SituationRun,
@@ -53,16 +60,14 @@ export function cellText(
   const { isReached, seen, callbacks, hidesCallbacks, payments, problems, marks, took } = result
   const { isStill, isUnread, proofs } = result
   const common = commonProblems(runs, run.inPlace)
-  const [before, after] = words.language === 'en' ? ['“', '”'] : ['「', '」']
-  const quotation = (text: SeenText) =>
-    `${text.form === 'text' ? '' : `${words.seenAs[text.form]}${words.language === 'en' ? ' ' : ''}`}${before}${linesOf(text).join('\n')}${after}`
+  const quoted = (text: SeenText) => quotation(text, words)
   // A mark says the same as its diagnosis, shorter.
   const isMarked = ({ diagnosis }: Problem) =>
     diagnosis?.id === 'sent-told-failed' && marks.includes('told-failed')
   const own = problems.filter(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
-  const newest = result.newest && quotation(result.newest)
+  const newest = result.newest && quoted(result.newest)
   // What an earlier step showed is not denied. What stood there before all steps is no result.
   const firstAction = run.actedAt[0] ?? Infinity
   const stillText = texts.nothingNew(HORIZON / 1000)
@@ -72,7 +77,7 @@ export function cellText(
   const ofSteps = result.newest && result.newest.at >= firstAction ? [newest] : []
   const still = [...ofSteps, texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
-    seen: seen.length ? shortList(seen.map(quotation)) : none(texts.noText),
+    seen: seen.length ? shortList(seen.map(quoted)) : none(texts.noText),
     newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
     shown: result.newest,
     saw: newest !== undefined ? texts.saw(newest) : isUnchanged ? '' : none(texts.sawNothing),
@@ -90,8 +95,8 @@ export function cellText(
     marks: marks.map((mark) => {
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
-      if (!proof || quotation(proof) === newest) return texts.marks[mark]
-      const line = texts.markedBy(texts.marks[mark], quotation(shortOf(proof)))
+      if (!proof || quoted(proof) === newest) return texts.marks[mark]
+      const line = texts.markedBy(texts.marks[mark], quoted(shortOf(proof)))
       earlier.set(line, proof)
       return line
     }),
@@ -155,6 +160,10 @@ function resultIn(runs: readonly SituationRun[], run: SituationRun): RunResult {
   results.set(run, [success, result])
   return result
 }
+
+/** Lists what the user was told in a run, oldest first: without texts that count up or down. */
+export const textsIn = (runs: readonly SituationRun[], run: SituationRun): readonly SeenAt[] =>
+  resultIn(runs, run).texts
 
 /** Finds the marks of a run, beside the success in its mode. */
 export const marksIn = (runs: readonly SituationRun[], run: SituationRun): readonly Mark[] =>

@@ -84,7 +84,9 @@ const zh = {
   noPicture: '没有画面',
   /** Shows the page at the moment that proves a mark. */
   seeMoment: '看当时的画面',
-  seeNewest: '回到最后的画面',
+  seeEnd: '看最后的画面',
+  /** Said beside the picture of an earlier step. */
+  atTheEnd: (saw: string) => `最后：${saw}`,
   copyMarkdown: '复制 Markdown',
   copyTests: '复制测试',
   notReached: '没有涉及到',
@@ -208,7 +210,8 @@ const en: PhoneTexts = {
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   seeMoment: 'See that moment',
-  seeNewest: 'Back to the last',
+  seeEnd: 'See the end',
+  atTheEnd: (saw) => `At the end ${saw.charAt(0).toLowerCase()}${saw.slice(1)}`,
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',
   notReached: 'not reached',

@@ -424,21 +424,28 @@ describeInBrowser('the phone with all situations', () => {
     await expect.poll(() => page.getByText('Paying').count(), { timeout: 10_000 }).toBe(1)
   })
 
-  it('leads from a mark to the page as it stood then, and back', async () => {
+  it('shows the step that a mark is about in both phones, and leads to the end and back', async () => {
     phone = await openPhone(desk, '/alerts.html')
     phone.page.on('dialog', (dialog) => void dialog.accept())
     await phone.frame.locator('#pay').click()
     await phone.frame.locator('[data-outcome=cancelled]').first().click()
     await phone.frame.locator('#order').click()
-    await phone.runAll({ situations: ['failed'], modes: ['raw'] })
-    const run = part('all').locator('[data-run=raw]')
-    const order = run.locator('iframe').contentFrame().getByText('Order 12')
-    await expect.poll(() => order.count(), { timeout: 10_000 }).toBe(1)
-    await run.getByRole('button', { name: '看当时的画面' }).click()
-    expect(await run.locator('.run-dialog').textContent({ timeout: 10_000 })).toContain('Not paid: 支付失败')
-    await run.getByRole('button', { name: '回到最后的画面' }).click()
-    await expect.poll(() => order.count(), { timeout: 10_000 }).toBe(1)
-    expect(await run.locator('.run-dialog').count()).toBe(0)
+    await phone.runAll({ situations: ['failed'], modes: ['raw', 'kit'] })
+    const inBoth = async (expected: readonly (string | RegExp)[]) => {
+      for (const [index, mode] of ['raw', 'kit'].entries()) {
+        const run = part('all').locator(`[data-run=${mode}]`)
+        const dialog = await run.locator('.run-dialog').allTextContents()
+        const orders = run.locator('iframe').contentFrame().getByText('Order 12')
+        await expect.poll(() => orders.count(), { timeout: 10_000 }).toBe(dialog.length ? 0 : 1)
+        expect(dialog.join()).toMatch(expected[index] || /^$/)
+      }
+    }
+    await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
+    const button = (name: string) => part('all').locator('[data-run=raw]').getByRole('button', { name })
+    await button('看最后的画面').click()
+    await inBoth([])
+    await button('看当时的画面').click()
+    await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
   })
 
   it('tells and shows a sheet that the fragment of the address opens', async () => {

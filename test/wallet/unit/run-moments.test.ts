@@ -1,0 +1,32 @@
+/** The moments of a run that Compare shows: each has the picture of a text, or none. */
+import { describe, expect, it } from 'vitest'
+import type { SeenAt } from '../../../wallet/phone/marks'
+import { lastMoment, momentOfStep, momentOfText } from '../../../wallet/phone/runMoments'
+import type { SituationRun } from '../../../wallet/phone/situationRun'
+
+const picture = { width: 375, height: 600, fragment: '', pieces: [] }
+const pictures = [100, 1200, 2600].map((at) => ({ picture, at }))
+const run = { actedAt: [1000.4, 2000], pictures } as unknown as SituationRun
+const textAt = (at: number): SeenAt => ({ kind: 'seen', by: 'page', form: 'text', message: `at ${at}`, at })
+
+describe('a moment of a run', () => {
+  it.each([
+    ['that was drawn later', 1000.6, 1200, 1],
+    ['whose picture has its time in whole ms', 1200.7, 1200, 1],
+    ['that another text replaced before it was drawn', 1400, undefined, undefined],
+  ])('is that of a text %s', (_what, at, picturedAt, step) => {
+    const moment = momentOfText(run, textAt(at))
+    expect([moment?.picture.at, moment?.step]).toEqual([picturedAt, step])
+  })
+
+  it('is that of the newest text of a step, and none of a step without one', () => {
+    const texts = [90, 1150, 1190, 2590].map(textAt)
+    expect(momentOfStep(run, texts, 1)).toMatchObject({ picture: { at: 1200 }, text: { at: 1190 } })
+    expect(momentOfStep(run, texts.slice(0, 3), 2)).toBeUndefined()
+  })
+
+  it('is the end of the run', () => {
+    expect(lastMoment(run, undefined)).toMatchObject({ picture: { at: 2600 }, step: 2 })
+    expect(lastMoment({ ...run, pictures: [] }, undefined)).toBeUndefined()
+  })
+})

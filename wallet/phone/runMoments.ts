@@ -1,0 +1,39 @@
+/** Chooses the picture of a run that proves a mark, and the one of the other run that stands beside it. */
+import type { SeenAt } from './marks'
+import type { SituationRun } from './situationRun'
+
+/** A picture of the page. */
+export interface Moment {
+  readonly picture: SituationRun['pictures'][number]
+  /** How many actions were done by then. */
+  readonly step: number
+  /** What the user had just seen. */
+  readonly text: SeenAt | undefined
+}
+
+/** A text has come in full so many ms later at most, and its picture is taken. */
+const COMES_WITHIN = 500
+/** The time of a picture is in whole ms, so it may lie a little before its text's. In ms. */
+const ROUNDED_BY = 2
+
+const stepOf = ({ actedAt }: SituationRun, time: number): number =>
+  actedAt.filter((at) => at <= time + ROUNDED_BY).length
+
+/** The page as a run left it; undefined if no document came. */
+export function lastMoment(run: SituationRun, text: SeenAt | undefined): Moment | undefined {
+  const picture = run.pictures[run.pictures.length - 1]
+  return picture && { picture, step: stepOf(run, picture.at), text }
+}
+
+/** The page as a text had come; undefined if it was not kept. */
+export function momentOfText(run: SituationRun, text: SeenAt): Moment | undefined {
+  const picture = run.pictures.find(({ at }) => at >= text.at - ROUNDED_BY && at - text.at <= COMES_WITHIN)
+  return picture && { picture, step: stepOf(run, text.at), text }
+}
+
+/** The page with the newest of these texts that came in a step; undefined if it was not kept. */
+export const momentOfStep = (run: SituationRun, texts: readonly SeenAt[], step: number): Moment | undefined =>
+  texts
+    .filter(({ at }) => stepOf(run, at) === step)
+    .map((text) => momentOfText(run, text))
+    .pop()
