@@ -30,6 +30,7 @@ interface LogSideOptions {
 /** Draws the log. While it is empty, it says what to do. */
 export const createPhoneLogView = ({ texts, ...side }: LogSideOptions): LogView =>
   createDiagnosedView(side.log, {
+    beginsWithProblems: true,
     words: side.words,
     beside: side.beside,
     counted: side.counted,

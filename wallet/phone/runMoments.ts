@@ -19,16 +19,23 @@ const ROUNDED_BY = 2
 const stepOf = ({ actedAt }: SituationRun, time: number): number =>
   actedAt.filter((at) => at <= time + ROUNDED_BY).length
 
-/** The page as a run left it; undefined if no document came. */
-export function lastMoment(run: SituationRun, text: SeenAt | undefined): Moment | undefined {
-  const picture = run.pictures[run.pictures.length - 1]
-  return picture && { picture, step: stepOf(run, picture.at), text }
-}
-
 /** The page as a text had come; undefined if it was not kept. */
 export function momentOfText(run: SituationRun, text: SeenAt): Moment | undefined {
   const picture = run.pictures.find(({ at }) => at >= text.at - ROUNDED_BY && at - text.at <= COMES_WITHIN)
   return picture && { picture, step: stepOf(run, text.at), text }
+}
+
+/**
+ * The page with the newest text that the user was told in the last step, or else as the run left it; undefined if no document came.
+ *
+ * A clock may have gone on after that text, with pictures of its own.
+ */
+export function lastMoment(run: SituationRun, newest: SeenAt | undefined): Moment | undefined {
+  const picture = run.pictures[run.pictures.length - 1]
+  if (!picture) return undefined
+  const step = stepOf(run, picture.at)
+  const told = newest && momentOfText(run, newest)
+  return told?.step === step ? told : { picture, step, text: newest }
 }
 
 /** The page with the newest of these texts that came in a step; undefined if it was not kept. */

@@ -310,8 +310,6 @@ async function logOf({ script: code, settings, after = ALL_HAPPENS_IN }: SaidPag
     await opened.locator('[data-upsdk-kit=wallet] .opener').click()
     await pause(after)
     const log = opened.locator('[data-upsdk-kit=wallet] [data-part=diagnosed-log]')
-    // A log that is opened after its first problem begins with the problems.
-    await log.locator('[data-tab=log-all]').click()
     // biome-ignore lint/performance/useDomNodeTextContent: a row's parts stand apart, as a person sees them
     const all = await log.innerText()
     await log.locator('[data-tab=log-problems]').click()

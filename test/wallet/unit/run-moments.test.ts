@@ -25,7 +25,11 @@ describe('a moment of a run', () => {
     expect(momentOfStep(run, texts.slice(0, 3), 2)).toBeUndefined()
   })
 
-  it('is the end of the run', () => {
+  it('is the last one with the newest text, whatever a clock showed after it, or else the end of the run', () => {
+    const untilThen = { ...run, actedAt: [1000] }
+    expect(lastMoment(untilThen, textAt(1190))).toMatchObject({ picture: { at: 1200 }, step: 1 })
+    expect(lastMoment(run, textAt(1190))).toMatchObject({ picture: { at: 2600 }, step: 2 })
+    expect(lastMoment(run, textAt(1400))).toMatchObject({ picture: { at: 2600 }, text: { at: 1400 } })
     expect(lastMoment(run, undefined)).toMatchObject({ picture: { at: 2600 }, step: 2 })
     expect(lastMoment({ ...run, pictures: [] }, undefined)).toBeUndefined()
   })

@@ -22,6 +22,8 @@ export interface DiagnosedViewOptions {
   readonly menu?: HTMLElement
   /** Stands at the end of the head. */
   readonly beside?: HTMLElement
+  /** Does a log that has no room for its causes begin with the problems? @default false */
+  readonly beginsWithProblems?: boolean
   /** Gets the numbers of calls and of problems before each drawing. */
   counted?(calls: number, problems: number): void
   /** Is the kit `window.upsdk` now? */
@@ -36,7 +38,7 @@ const GLASS = 'M11 5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M15.500 15.500L20 20'
 /** Draws the log. What has changed since the last frame is diagnosed before the next. */
 export function createDiagnosedView(
   log: ReadableLog,
-  { words, kitInPlace, hint, beside, menu, counted }: DiagnosedViewOptions,
+  { words, kitInPlace, hint, beside, menu, counted, beginsWithProblems }: DiagnosedViewOptions,
 ): LogView {
   const { language } = words
   const diagnoser = createDiagnoser()
@@ -86,7 +88,8 @@ export function createDiagnosedView(
     // Where the causes have no place beside the rows, a log that is opened shows its problems first.
     const isOpened = isVisible && !wasVisible
     wasVisible = isVisible
-    if (isOpened && !isChosen && counts.problems && !causes.element.getClientRects().length) show('problems')
+    if (!beginsWithProblems || !isOpened || isChosen || !counts.problems) return
+    if (!causes.element.getClientRects().length) show('problems')
   }
 
   /** Shows the numbers of the log. A tap leads to the rows of the problems. None is no number: it would say that nothing is wrong. */
