@@ -203,13 +203,19 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   function draw(): void {
     if (element.hidden) return
     steps.textContent = actionsText()
-    status.textContent = now
-      ? texts.progress(
-          ran.length + 1,
-          listed().length * modes().length,
-          `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
-        )
+    const said = now
+      ? [
+          texts.progress(
+            ran.length + 1,
+            listed().length * modes().length,
+            `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
+          ),
+        ]
       : texts.finished(ran.length, seconds, countFlags('mark'), countFlags('cause'))
+    fill(
+      status,
+      ...said.flatMap((text, index) => (index ? [' ', make('span', {}, text)] : [make('span', {}, text)])),
+    )
     stopButton.hidden = !isRunning
     againButton.hidden = isRunning
     for (const button of copies) button.disabled = isRunning || !ran.length

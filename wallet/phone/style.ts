@@ -28,7 +28,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .notice { flex: none; margin: 0; padding: .4em 1em; background: var(--paper); border-bottom: 1px solid var(--line); color: var(--warn); }
 /* As high as the head, with the tabs below it in a narrow window. */
 .tap-wait { position: fixed; z-index: 4; inset: 0 0 auto; min-height: calc(var(--control) + .9em + 1px); padding: .3em 1em; flex-wrap: nowrap; background: var(--paper); border-bottom: 1px solid var(--line); }
-.tap-wait > span { flex: 1; color: var(--warn); }
+.tap-wait > span { flex: 1; font-weight: 600; }
 .tap-wait > .plain { flex: none; }
 .work { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .desk { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 18em minmax(0, 1fr) clamp(22em, 38%, 37em); }
@@ -59,7 +59,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button { color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
-.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; }
+.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; contain: size; }
 .fit { flex: none; }
 .device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
@@ -99,6 +99,7 @@ pre.lines { white-space: pre-wrap; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
+.run-side > p > span { margin-right: .8em; white-space: nowrap; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for what either phone said, so that nothing moves as runs end. */
@@ -120,8 +121,8 @@ pre.lines { white-space: pre-wrap; }
 .run-title > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
 .run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
 .run-column > h4 { margin: 0; font-size: 1em; }
-.run-columns { flex: 1; min-height: 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(12em, 1fr) auto; gap: .6em 2em; }
-.run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
+.run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(min(28em, 55vh), 1fr) auto; gap: .6em 2em; }
+.run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 27em); justify-content: center; }
 .run-column .run-area { min-height: 12em; display: grid; place-items: center start; overflow: hidden; }
 .run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
 .run-page { position: relative; }
@@ -131,13 +132,13 @@ pre.lines { white-space: pre-wrap; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { margin-left: 20px; color: #0b57d0; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
-.run-said { flex: none; min-height: 5.6em; max-width: 27em; }
+.run-said { flex: none; min-height: 5.6em; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
 .run-said .mark:not(:first-child) { font-weight: 400; }
 /* It stands in a line of text: its room for a finger lies over the lines beside it. */
-.mark > .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
-.mark > .link::after { content: ""; position: absolute; inset: -.8em 0; }
-.run-log > .mark { margin: 0 1em .3em; }
+.run-said .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
+.run-said .link::after { content: ""; position: absolute; inset: -.8em 0; }
+.run-log > :is(h4, .mark) { margin: 0 1em .3em; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
 .mark { color: var(--bad); font-weight: 600; }
@@ -188,9 +189,9 @@ pre.lines { white-space: pre-wrap; }
 /* On a phone the list comes first, and the phones below one another: a choice in the list leads to them. */
 @media (max-width: 34.99em) {
   .all-top { display: grid; grid-template-columns: minmax(0, 1fr) auto; row-gap: 0; padding: .3em .6em; }
-  .all-top h2 { align-self: end; }
-  .all-top .run-steps { grid-area: 2 / 1; align-self: start; }
-  .all-top > .row { grid-area: 1 / 2 / 3; gap: .3em; }
+  .all-top h2 { align-self: center; }
+  .all-top .run-steps { grid-area: 2 / 1 / 3 / 3; align-self: start; white-space: normal; max-height: 3em; }
+  .all-top > .row { grid-area: 1 / 2; gap: .3em; }
   .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
   .run-side, .run-main { overflow: visible; }
   .run-row { min-height: 48px; padding-block: .35em; row-gap: .1em; }
@@ -246,6 +247,9 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 480px) {
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
+  [data-part=landscape] { display: none; }
+  .settings-side > .path .icon-button { width: auto; padding-inline: .6em; gap: .4em; }
+  .settings-side > .path .icon-button::after { content: attr(aria-label); font-size: .86em; }
   .settings-side > .path { margin-bottom: 1em; justify-content: space-between; }
   .settings-side > .path > input[type=text] { flex-basis: calc(100% - 6em); }
   [data-part=reload-page] { display: grid !important; }

@@ -57,8 +57,13 @@ const zh = {
   allStop: '停止',
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
-  finished: (runs: number, seconds: number, marked: number, withCause: number) =>
-    `运行 ${runs} 次，用时 ${seconds} 秒。“!” 有标记：${marked} 次${withCause ? `；“记录” 记录里有原因或异常：${withCause} 次` : ''}；“–” 没有标记`,
+  /** How many runs there were, and what the signs of the list stand for. */
+  finished: (runs: number, seconds: number, marked: number, withCause: number): readonly string[] => [
+    `运行 ${runs} 次，用时 ${seconds} 秒`,
+    `! 有标记：${marked} 次`,
+    ...(withCause ? [`记录：有原因或异常 ${withCause} 次`] : []),
+    '– 没有标记',
+  ],
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -189,8 +194,12 @@ const en: PhoneTexts = {
   allStop: 'Stop',
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
-  finished: (runs, seconds, marked, withCause) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s. “!” marked: ${marked}${withCause ? `; “log” a cause or an error in it: ${withCause}` : ''}; “–” not marked`,
+  finished: (runs, seconds, marked, withCause) => [
+    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s`,
+    `! marked: ${marked}`,
+    ...(withCause ? [`log: ${withCause} with a cause or an error`] : []),
+    '– not marked',
+  ],
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {

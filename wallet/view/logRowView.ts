@@ -103,7 +103,7 @@ function callParts(
   const choice = choiceText(entry, words)
   const by = callerText(entry, words)
   return [
-    make('span', { class: 'mono name' }, entry.method),
+    make('span', { class: 'mono name' }, ...breakable(entry.method)),
     times,
     make(
       'span',
@@ -123,6 +123,10 @@ function callParts(
     make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
   ]
 }
+
+/** Lets a long name break at a new word, not in one. */
+const breakable = (name: string): (string | HTMLElement)[] =>
+  name.split(/(?=[A-Z])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]))
 
 /** Lists the records of an open row: the steps of its calls, or its texts. */
 function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {

@@ -216,6 +216,8 @@ button.entry-head:hover { background: var(--ground); }
 .status .thrown { color: var(--bad); }
 .entry.note { padding: 0; border-radius: 0; background: none; font-size: 1em; }
 .entry.note .text { flex: 1; min-width: 0; color: var(--soft); font-size: .9em; white-space: pre-line; overflow-wrap: anywhere; }
+/* Where a cause leads to, whether by a key or not. */
+.entry:has(> .entry-head:focus) { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 .opened { padding: 0 1em .6em; }
 .opened > .link { display: block; padding: 0; text-align: start; overflow-wrap: anywhere; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }

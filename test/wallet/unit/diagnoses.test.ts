@@ -503,6 +503,16 @@ describe('a diagnosis', () => {
     expect(saidOf(log)).toEqual(isSaid ? ['pay: sent-told-failed'] : [])
   })
 
+  it('sent-told-failed names the texts that it is about', async () => {
+    const page: Page = (upsdk, { shows }) => {
+      upsdk.pluginReady?.(() =>
+        upsdk.pay?.({ tn: '1', fail: () => [shows('支付失败'), shows('请联系客服')] }),
+      )
+    }
+    const [said] = [...diagnose(await runPage(page, { answers: { pay: fail('02') } })).values()]
+    expect(said?.[0]?.detail.texts).toEqual([expect.objectContaining({ message: '支付失败' })])
+  })
+
   it('sent-told-failed is reported of the later of two payments', async () => {
     const page: Page = (upsdk, { shows }) =>
       upsdk.pluginReady?.(() => {

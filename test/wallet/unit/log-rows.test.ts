@@ -457,6 +457,18 @@ describe('above the log', () => {
     expect(view.element.querySelector('.log .empty')?.textContent).toBe(en.untold)
   })
 
+  it('the causes are counted where they have no room, as the line above counts them', () => {
+    view = createDiagnosedView(log, { words: en, kitInPlace: () => false })
+    document.body.replaceChildren(view.element)
+    early('getLocationGps')
+    log.addNote('error', 'upsdk.pya is not a function')
+    for (const message of ['[object Object]', '{"code":"c02"}'])
+      log.addSeen({ by: 'page', form: 'alert', message })
+    drawn()
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes 2 · Raw texts 2')
+    expect(part('diagnoses')?.textContent).toContain('2 found, 2 raw texts')
+  })
+
   it('the tab, its number above the log, and the numbers of the log count the same', () => {
     view.stop()
     let counted = [0, 0]
@@ -474,7 +486,7 @@ describe('above the log', () => {
     const { length: causes } = document.querySelectorAll('.cause[data-diagnosis]')
     expect(counted).toEqual([4, causes + 2])
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe(`Causes ${causes} · Raw texts 1`)
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes')
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
   })
 

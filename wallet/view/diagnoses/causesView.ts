@@ -52,7 +52,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
       const text = hasProblems ? words.otherCauses : words.noCauses
       const nothing = make('p', { class: 'soft', role: 'listitem' }, text, ' ', checked)
       place(list, elements.length ? elements : [nothing])
-      // One fills the room, so the others are out of sight. The line above has the same numbers.
+      // The others are out of sight. The line above has the same numbers.
       const parts: (readonly [name: string, count: number])[] = [
         [words.causes, causes.length - notes],
         [words.rawTextsName, differentTexts(rawTexts).length],
@@ -60,7 +60,7 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
       ]
       const there = parts.filter(([, count]) => count > 0)
       const numbers = there.map(([name, count]) => `${name} ${count}`)
-      title.textContent = elements.length > 1 ? numbers.join(' · ') : there[0]?.[0] || words.causes
+      title.textContent = elements.length > FIT ? numbers.join(' · ') : there[0]?.[0] || words.causes
     },
     reveal(key) {
       const one = drawn.get(key)
@@ -74,6 +74,9 @@ const isNote = ({ diagnosis }: Cause): boolean => diagnosis.isNote
 
 const differentTexts = (notes: readonly LogNote[]): readonly string[] =>
   Array.from(timesOf(seenTexts(notes).map(textOf)).keys())
+
+/** So many causes have room. */
+const FIT = 2
 
 /** The most texts that are quoted. */
 const MOST_QUOTED = 3

@@ -24,6 +24,8 @@ export interface DiagnosisDetail {
   readonly unknown?: UnknownMethod
   /** Where the page's tag of upsdk.js stood. */
   readonly tag?: SdkTag
+  /** The texts on screen that it is about. */
+  readonly texts?: readonly LogNote[]
   /** This one is not counted. */
   readonly isNote?: boolean
 }

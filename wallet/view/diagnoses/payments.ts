@@ -4,7 +4,7 @@ import type { LogEntry } from '../../shared/log'
 import { isRefusedByBridge } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'
 import { paymentBefore } from '../../shared/paymentBefore'
-import type { DiagnosisTable, OtherRecords } from './diagnosis'
+import type { DiagnosisTable, OtherRecords, Said } from './diagnosis'
 
 /** A second payment within these ms is a double tap, as long as the first is open. */
 const DOUBLE_TAP = 5000
@@ -23,14 +23,15 @@ function twoPayments({ id, at, method, reached }: LogEntry, { payments }: OtherR
 const TOLD_WITHIN = 3000
 
 /** Does the page say that a payment failed which may have been made: before its answer, after a failure or a success? */
-function sentToldFailed(entry: LogEntry, others: OtherRecords): boolean {
+function sentToldFailed(entry: LogEntry, others: OtherRecords): Said {
   const { id, method, reached, answered } = entry
   if (!reached || !traitsOf(method).payment) return false
   const about = others.failures.filter(({ at }) => paymentBefore(others.payments.values(), at)?.id === id)
-  if (!answered) return about.length > 0
+  if (!answered) return about.length > 0 && { texts: about }
   const { how, value, at: end } = answered
   const isUnpaid = (how === 'fail' && isCancellation(method, value)) || isRefusedByBridge(entry)
-  return about.some(({ at }) => at < end || (!isUnpaid && at < end + TOLD_WITHIN))
+  const texts = about.filter(({ at }) => at < end || (!isUnpaid && at < end + TOLD_WITHIN))
+  return texts.length > 0 && { texts }
 }
 
 export const payments = {

@@ -46,6 +46,8 @@ export function createDiagnosedView(
   let isAllChanged = true
   let wasVisible = false
   const warned = new Set<string>()
+  /** The texts on screen that a diagnosis is about. */
+  const saidTexts = new Set<LogNote>()
   /** When an open `pluginReady` was seen first, by its id. */
   const waiting = new Map<number, number>()
   let look: ReturnType<typeof setTimeout> | undefined
@@ -75,8 +77,12 @@ export function createDiagnosedView(
     changed.clear()
     isAllChanged = false
     const found = diagnoser.all(optionsNow())
+    saidTexts.clear()
     found.forEach((list, one) => {
-      for (const diagnosis of list) warnOnce(one, diagnosis)
+      for (const diagnosis of list) {
+        warnOnce(one, diagnosis)
+        diagnosis.detail.texts?.forEach((text) => void saidTexts.add(text))
+      }
     })
     const all = causesOf(found, language)
     const counts = countsOf({ ...log, entries: log.entries.filter(hasRow) }, found, all)
@@ -150,7 +156,7 @@ export function createDiagnosedView(
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
       ? hasFailed(one, words) && (!isCancelled(one) || !!one.threw || !!one.threwInKit)
-      : /^(error|policy|request|leaves)$/.test(one.kind) || showsRawText(one))
+      : /^(error|policy|request|leaves)$/.test(one.kind) || saidTexts.has(one) || showsRawText(one))
 
   const view = createLogView(log, {
     words,
@@ -163,13 +169,14 @@ export function createDiagnosedView(
       const said = causesOf(new Map(records.map((one) => [one, diagnoser.of(one, optionsNow())])), language)
       const counted = said.filter(({ diagnosis }) => !diagnosis.isNote)
       const isOf = (is: (note: LogNote) => boolean) => records.some((one) => !isEntry(one) && is(one))
-      const mark = counted.length
-        ? words.marked.cause
-        : isOf(({ kind }) => kind === 'error')
-          ? words.marked.error
-          : isOf(showsRawText)
-            ? words.marked.rawText
-            : ''
+      const mark =
+        counted.length || isOf((one) => saidTexts.has(one))
+          ? words.marked.cause
+          : isOf(({ kind }) => kind === 'error')
+            ? words.marked.error
+            : isOf(showsRawText)
+              ? words.marked.rawText
+              : ''
       if (!said.length && !mark) return undefined
       return {
         name: Array.from(new Set(counted.map(({ diagnosis }) => diagnosis.id))).join(' '),

@@ -24,7 +24,7 @@ export const en: Words = {
     cancelled: 'calls fail',
     failed: 'as the call fails most days',
     silent: 'no callback ever runs',
-    late: 'until then the page sees no result',
+    late: 'no result until then',
     closed: 'the user closes the panel',
     refused: 'back to the page with errmsg and errorcode',
   },

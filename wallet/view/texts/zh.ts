@@ -24,7 +24,7 @@ export const zh: Words = {
     cancelled: '调用 fail',
     failed: '这个方法最常见的失败',
     silent: '没有任何回调',
-    late: '在那之前页面收不到结果',
+    late: '在那之前收不到结果',
     closed: '用户关闭分享面板',
     refused: '带 errmsg、errorcode 回到页面',
   },
