@@ -136,7 +136,13 @@ export async function openPhone(
   const frame = page.frameLocator('iframe[data-upsdk-kit=page]')
 
   /** Waits until the page in the frame has started its client, and its bridge is as its settings say. */
-  const started = () => frame.locator('body').waitFor()
+  async function started(): Promise<void> {
+    // The frame has an empty document first.
+    await page.waitForFunction(
+      "document.querySelector('iframe[data-upsdk-kit=page]')?.contentDocument?.URL !== 'about:blank'",
+    )
+    await frame.locator('body').waitFor()
+  }
   async function open(to: string): Promise<void> {
     await page.goto('about:blank')
     await page.goto(`${address}#${to}`)
