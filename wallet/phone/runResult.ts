@@ -62,7 +62,9 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
   const { log, situation, inPlace } = run
   const { entries, notes } = log
   const content = newContent(run, success)
-  const isContent = ({ message }: SeenText) => content.some((one) => one.message === message)
+  // What is shown again later is a text of its own.
+  const isContent = ({ message, at }: SeenAt) =>
+    content.some((one) => one.message === message && at - one.at <= SETTLES_WITHIN)
   const seen = [...content, ...seenTexts(notes).filter((text) => !isContent(text))].sort(
     (a, b) => a.at - b.at,
   )

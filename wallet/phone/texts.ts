@@ -53,7 +53,7 @@ const zh = {
   onlyOpen: '不点，只打开页面',
   allCost: (runs: number) => `页面运行 ${runs} 次，每次都会向页面自己的后端发请求（例如下单约 ${runs} 笔）。`,
   allKept:
-    '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后。',
+    '每次从同一个页面开始，localStorage 和 sessionStorage 恢复到开始时；cookie、IndexedDB 和后端的数据不恢复。页面的时间跑得很快，停在最后一步操作的 60 秒之后；两步之间的等待超过 2 秒的按 2 秒。',
   allStop: '停止',
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
@@ -190,7 +190,7 @@ const en: PhoneTexts = {
   allCost: (runs) =>
     `The page runs ${runs} times, and each time its requests reach its own backend (some ${runs} orders, for example).`,
   allKept:
-    'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back. The page’s time goes by as fast as it can, and stops 60 s after the last action.',
+    'Each run starts at the same page, with local and session storage as they were then. Cookies, IndexedDB and the backend are not put back. The page’s time goes by as fast as it can, and stops 60 s after the last action. A wait of more than 2 s between two steps is cut to 2 s.',
   allStop: 'Stop',
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,

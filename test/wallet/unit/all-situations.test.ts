@@ -340,6 +340,20 @@ describe('the result of a run in a situation', () => {
     expect(resultOf(isNext, success).seen.map(({ message }) => message)).toEqual(['支付结果', '购物'])
   })
 
+  it('names a text that a document showed from its start again where it comes later', () => {
+    const run = runOf({ actedAt: [500], content: [{ at: 0, lines: ['请在云闪付中打开'] }] })
+    const log = createLog()
+    for (const [text, at] of [
+      ['请在云闪付中打开', 100],
+      ['拒绝授权', 1000],
+      ['请在云闪付中打开', 3000],
+    ] as const)
+      log.addSeen(ofPage(text), at)
+    const { seen, newest } = resultOf({ ...run, log }, runOf({}))
+    expect(seen.map(({ message }) => message)).toEqual(['请在云闪付中打开', '拒绝授权', '请在云闪付中打开'])
+    expect(newest?.at).toBe(3000)
+  })
+
   it('names the callbacks that ran, and with the kit what each call came to', () => {
     expect(resultOf(runOf({ payments: [REFUSED] })).callbacks).toEqual(['pay.fail'])
     const log = createLog()
