@@ -249,6 +249,12 @@ button.entry-head:hover { background: var(--ground); }
 }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }
+/* In a wide and low log they stand beside each other. */
+@container log (min-width: 56em) and (max-height: 30em) {
+  [data-shown] > .log-body { display: flex; flex-direction: row; overflow: hidden; }
+  [data-shown] > .log-body > .causes { display: flex; width: 26em; height: auto; max-height: none; border-right: 1px solid var(--line); }
+  [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: auto; }
+}
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }
 .steps li { display: flex; gap: .7em; }
 .steps .time { min-width: 5.2em; }
