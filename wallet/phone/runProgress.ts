@@ -9,8 +9,9 @@ import type { RunEnd, SituationRun } from './situationRun'
 
 /** A page that opens more documents than this in one run would go on for ever. */
 const MOST_DOCUMENTS = 10
-/** So many of the newest pictures of a run are kept. */
-const MOST_PICTURES = 20
+/** So many of the newest pictures of a run are kept, as long as they have so many characters together. */
+const MOST_PICTURES = 12
+const MOST_CHARACTERS = 4_000_000
 
 /** Why a run is over. @property detail the element, the address or the number that belongs to it */
 export interface RunEnding {
@@ -43,6 +44,12 @@ export interface RunProgress {
 }
 
 type Dated<Item> = Item & { readonly since: number }
+
+function areTooMany(pictures: readonly { readonly picture: Picture }[]): boolean {
+  let characters = 0
+  for (const { picture } of pictures) for (const { length } of picture.pieces) characters += length
+  return pictures.length > MOST_PICTURES || characters > MOST_CHARACTERS
+}
 
 /**
  * @param chosen the settings that each document of the run has to have
@@ -116,7 +123,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
           return void views.push({ ...message })
         case 'picture':
           pictures.push(structuredClone(message))
-          if (pictures.length > MOST_PICTURES) pictures.shift()
+          while (pictures.length > 1 && areTooMany(pictures)) pictures.shift()
           return
         case 'kit':
           hasKit = true

@@ -21,3 +21,21 @@ describe('a tap after which the page did nothing, while a script of it reads isT
     expect(run.blocked).toMatchObject({ end: 'missing' })
   })
 })
+
+describe('the pictures of a run', () => {
+  const keptOf = (...pieces: readonly string[]) => {
+    const run = createRunProgress({}, () => undefined)
+    pieces.forEach((piece, since) => {
+      const picture = { width: 375, height: 600, fragment: '', pieces: [piece] }
+      run.receive({ type: 'picture', picture, since })
+    })
+    return run.seen().pictures.map(({ picture }) => picture.pieces[0]?.slice(0, 2))
+  }
+
+  it('are the newest, and of a huge page the last alone', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `${index + 10}`)
+    expect(keptOf(...many)).toEqual(many.slice(8))
+    const huge = (name: string) => name.padEnd(5_000_000)
+    expect(keptOf('a0', huge('b0'), huge('c0'))).toEqual(['c0'])
+  })
+})
