@@ -124,9 +124,14 @@ function callParts(
   ]
 }
 
+/** No method of upsdk has a longer name. What a page calls on the bridge may have one. */
+const LONGEST_NAME = 60
+
 /** Lets a long name break at a new word, not in one. */
 const breakable = (name: string): (string | HTMLElement)[] =>
-  name.split(/(?=[A-Z])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]))
+  name.length > LONGEST_NAME
+    ? [name]
+    : name.split(/(?=[A-Z])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]))
 
 /** Lists the records of an open row: the steps of its calls, or its texts. */
 function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
