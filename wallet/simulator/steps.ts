@@ -166,10 +166,20 @@ export function createSteps(observe: Observe | undefined): Steps {
     },
     watched(call, name, callback) {
       const run = callbackOf(callback)
-      if (!observe || !call || !run) return callback
-      return (value: unknown) => {
-        const isIgnored = typeof value === 'string' && !run.length
+      if (!observe || !call) return callback
+      const told = (value: unknown, isIgnored = false) =>
         emit(call, { type: 'told', callback: name, value, ...(isIgnored && { isIgnored }) })
+      // upsdk reads the kind of a function, so an `async` one has to stay one: it is run at a failure alone (H21).
+      if (!run && isFunction(callback) && isAsync(callback))
+        return new Proxy(callback, {
+          apply(target, self, given: unknown[]) {
+            told(given[0])
+            return Reflect.apply(target, self, given)
+          },
+        })
+      if (!run) return callback
+      return (value: unknown) => {
+        told(value, typeof value === 'string' && !run.length)
         try {
           run.call(undefined, value)
         } catch (error) {
@@ -182,16 +192,16 @@ export function createSteps(observe: Observe | undefined): Steps {
 }
 
 const ASYNC = /^\[object Async(Generator)?Function\]$/
+const isAsync = (value: unknown): boolean => ASYNC.test(Object.prototype.toString.call(value))
 
 /** Reads the facts about a call's parameters. */
 export function factsOfParams(params: unknown): Pick<RawCall, 'params' | 'callbacks' | 'asyncCallbacks'> {
   // A function in place of an object, as `pluginReady` takes it, gets the empty name.
   const given = isFunction(params) ? { '': params } : isObject(params) ? params : {}
   const names = Object.keys(given).filter((name) => isFunction(given[name]))
-  const isAsync = (name: string) => ASYNC.test(Object.prototype.toString.call(given[name]))
   return {
     params: withoutFunctions(params),
-    callbacks: names.filter((name) => !isAsync(name)),
-    asyncCallbacks: names.filter(isAsync),
+    callbacks: names.filter((name) => !isAsync(given[name])),
+    asyncCallbacks: names.filter((name) => isAsync(given[name])),
   }
 }

@@ -94,6 +94,27 @@ describe('the raw steps of the simulator', () => {
     expect(of('bioDetect')[0]).toMatchObject({ callbacks: [], asyncCallbacks: ['success'] })
   })
 
+  it('report that an async fail ran, which upsdk runs at a failure, and no async success', async () => {
+    const ran: string[] = []
+    for (const answer of [fail('02'), succeed(undefined)]) {
+      const { of } = observed({ readyAfter: 0, answers: { pay: answer } })
+      await pass(0)
+      raw().pluginReady(() => {
+        raw().pay?.({
+          tn: '1',
+          success: async () => void ran.push('success'),
+          fail: async () => void ran.push('fail'),
+        })
+      })
+      await pass(0)
+      const told = of('pay').filter(({ type }) => type === 'told')
+      expect(told).toMatchObject(
+        answer.kind === 'fail' ? [{ callback: 'fail', value: { msg: '支付失败' } }] : [],
+      )
+    }
+    expect(ran).toEqual(['fail'])
+  })
+
   it('report that an options object was changed by an earlier call', async () => {
     const { of } = observed()
     const options = { success() {} }
