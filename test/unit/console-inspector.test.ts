@@ -75,7 +75,7 @@ it('says no time of a pluginReady that waited in vain, and no success of a call 
   settle('setNavigationBarTitle', 'success', true)
   expect(written[0]).toMatch(/^warn \[upsdk-kit] waiting for upsdk: ready-timeout:/)
   expect(written[1]).toBe(
-    'info [upsdk-kit] setNavigationBarTitle sent, and never answered (waited 0 ms, took 1 ms)',
+    'info [upsdk-kit] setNavigationBarTitle handed to upsdk, and never answered (waited 0 ms, took 1 ms)',
   )
 })
 

@@ -17,6 +17,8 @@ export interface PictureMoments {
 
 /** A text that is still on its way after so many ms, such as one that blinks, is there. */
 const COMES_WITHIN = 400
+/** A timer of the page may be late, and the log has rounded its time. In ms. */
+const LATE_BY = 50
 
 export function followPictures(
   log: Log,
@@ -31,10 +33,14 @@ export function followPictures(
   const counting = new Set<string>()
   let last = ''
   let isTaken = false
+  /** The texts that have come since the last picture. */
+  let texts: string[] = []
   function take(): void {
     dueSince = undefined
     isTaken = true
-    if (document.body) tell({ type: 'picture', picture: takePicture(wordsNow().notKept), since: Date.now() })
+    const picture = document.body && takePicture(wordsNow().notKept)
+    if (picture) tell({ type: 'picture', picture, texts, since: Date.now() })
+    texts = []
   }
   function onText(note: SeenText): void {
     const message = linesOf(note).join('\n')
@@ -43,10 +49,11 @@ export function followPictures(
     const isAgain = text === last || text !== message
     const first = (isAgain && cameAt.get(text)) || now
     cameAt.set(text, first)
-    if (now - first > SETTLES_WITHIN) counting.add(text)
+    if (now - first > SETTLES_WITHIN + LATE_BY) counting.add(text)
     // A text that counts does not end what was said before it.
     if (counting.has(text)) return
     last = text
+    texts = [...texts, note.message]
     // It is in no document: the page behind it is as it stands now.
     if (isOfBrowser(note)) take()
     else dueSince = now

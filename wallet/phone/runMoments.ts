@@ -21,7 +21,10 @@ const stepOf = ({ actedAt }: SituationRun, time: number): number =>
 
 /** The page as a text had come; undefined if it was not kept. */
 export function momentOfText(run: SituationRun, text: SeenAt): Moment | undefined {
-  const picture = run.pictures.find(({ at }) => at >= text.at - ROUNDED_BY && at - text.at <= COMES_WITHIN)
+  const picture = run.pictures.find(
+    ({ texts, at }) =>
+      texts.includes(text.message) && at >= text.at - ROUNDED_BY && at - text.at <= COMES_WITHIN,
+  )
   return picture && { picture, step: stepOf(run, text.at), text }
 }
 

@@ -65,7 +65,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
   const routes: Dated<{ readonly path: string }>[] = []
   const content: Dated<{ readonly lines: readonly string[] }>[] = []
   const views: PageView[] = []
-  const pictures: Dated<{ readonly picture: Picture }>[] = []
+  const pictures: Dated<{ readonly picture: Picture; readonly texts: readonly string[] }>[] = []
   const actedAt: number[] = []
   const texts = new Set<string>()
   /** When the log's first document started, in ms since 1970. */
@@ -160,7 +160,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
         routes: routes.map(({ path, since }) => ({ path, at: at(since) })),
         content: content.map(({ lines, since }) => ({ lines, at: at(since) })),
         views: views.map(({ since, ...view }) => ({ ...view, at: at(since) })),
-        pictures: pictures.map(({ picture, since }) => ({ picture, at: at(since) })),
+        pictures: pictures.map(({ picture, texts, since }) => ({ picture, texts, at: at(since) })),
         actedAt: actedAt.map(at),
       }
     },

@@ -11,7 +11,7 @@ import { WEB_AUTHORIZATION } from '../shared/webAuthorization'
 import { SETTLES_WITHIN, withoutNumbers } from '../shared/withoutNumbers'
 import { otherErrorsIn } from '../view/diagnoses/causes'
 import { type Diagnosis, diagnose } from '../view/diagnoses/diagnose'
-import { isOnlySent } from '../view/shownStatus'
+import { hasReachedNobody, isOnlySent } from '../view/shownStatus'
 import { isUnreadView, type Mark, marksOf, type SeenAt } from './marks'
 import type { SituationRun } from './situationRun'
 import { authorizationsIn, endOf, sentPayments } from './userCalls'
@@ -76,7 +76,10 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     const { method, told, settled } = entry
     if (!isTelling(method)) continue
     // upsdk ran the kit's callbacks here. A kit logs what came of the call, not which callbacks the page gave it.
-    if (settled) callbacks.push(`${method}: ${isOnlySent(entry) ? 'sent' : settled.outcome}`)
+    if (settled)
+      callbacks.push(
+        `${method}: ${isOnlySent(entry) ? (hasReachedNobody(entry) ? 'no result' : 'sent') : settled.outcome}`,
+      )
     else if (told && isKitQuiet) callbacks.push(`${method}: ${ENDS[endOf(entry)]}`)
     // The only argument of `error` is its callback.
     else if (told) callbacks.push(told.callback === method ? method : `${method}.${told.callback}`)

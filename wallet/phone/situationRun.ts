@@ -45,7 +45,7 @@ export interface SituationRun {
    * The page as it stood when a text had come in full, oldest first. The last is of the newest text, or else of the end.
    * Empty if no document came.
    */
-  readonly pictures: readonly Since<{ readonly picture: Picture }>[]
+  readonly pictures: readonly Since<{ readonly picture: Picture; readonly texts: readonly string[] }>[]
   /** What of the page has kept real time, such as `WebSocket`. */
   readonly realTime: readonly string[]
   /** The addresses that the page asked so often that its later requests were held back. */

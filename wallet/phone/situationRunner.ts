@@ -45,7 +45,7 @@ export function createSituationRunner({ page, setForRun }: SituationRunnerOption
   function shared(history: ActionHistory, seen: SeenOfPage): SeenOfPage {
     const share = sharing.get(history) || shareTexts()
     sharing.set(history, share)
-    return { ...seen, pictures: seen.pictures.map(({ picture, at }) => ({ picture: share(picture), at })) }
+    return { ...seen, pictures: seen.pictures.map((one) => ({ ...one, picture: share(one.picture) })) }
   }
 
   /**

@@ -28,8 +28,18 @@ export type FromPage =
   | { readonly type: 'action'; readonly action: TimedAction }
   /** In a replay: the lines of the page's content, once it has been drawn. @property since in ms since 1970 */
   | { readonly type: 'content'; readonly lines: readonly string[]; readonly since: number }
-  /** In a replay: a picture of the page, which counts in place of those before. @property since in ms since 1970 */
-  | { readonly type: 'picture'; readonly picture: Picture; readonly since: number }
+  /**
+   * In a replay: a picture of the page.
+   *
+   * @property texts those that had come since the one before, and are in it or in front of it
+   * @property since in ms since 1970
+   */
+  | {
+      readonly type: 'picture'
+      readonly picture: Picture
+      readonly texts: readonly string[]
+      readonly since: number
+    }
   /** In a replay: what is visible of the page has changed. */
   | ({ readonly type: 'view' } & PageView)
   /** In a replay: the run cannot go on. */

@@ -12,6 +12,7 @@ import { countText, sentencesOf } from './diagnoses/diagnosisTexts'
 import {
   callerText,
   hasFailed,
+  hasReachedNobody,
   heardSteps,
   isOnlySent,
   isReadyInTime,
@@ -77,7 +78,7 @@ export function reportOf(
     const steps = heardSteps(entry).map((step) => {
       const code =
         step.from === 'kit' && step.type === 'settled'
-          ? ` ${isOnlySent(entry) ? words.status.sent : [step.code, step.outcome].filter(Boolean).join(' ')}`
+          ? ` ${isOnlySent(entry) ? words.status[hasReachedNobody(entry) ? 'none' : 'sent'] : [step.code, step.outcome].filter(Boolean).join(' ')}`
           : ''
       const by = byOf(step, words)
       return `  ${since(entry, step)}${by && `${by} `}${stepName(step, words)}${code}`

@@ -42,7 +42,9 @@ export function shownStatus(
   const status = isNever
     ? 'never'
     : isOnlySent(entry)
-      ? 'sent'
+      ? hasReachedNobody(entry)
+        ? 'none'
+        : 'sent'
       : (ofRegistration(entry, known) ?? (isLost ? 'none' : known))
   // It ran, and what failed is the page's own code.
   const name = hasThrownInside(entry) ? words.steps.threwInKit : words.status[status]
@@ -93,6 +95,10 @@ export function stepName(step: LogStep, { steps }: Words): string {
   if (step.from === 'upsdk' && step.type === 'threw' && step.by === 'callback') return steps.threwInKit
   return steps[step.type as keyof Words['steps']] || step.type
 }
+
+/** Did upsdk keep a call back of which a kit says no more than that it was sent, as after a refused `config`? */
+export const hasReachedNobody = ({ called, reached, settled }: LogEntry): boolean =>
+  !!settled && !!called && !reached
 
 /** Gets the steps of a call without an answer of native that nobody can hear. */
 export const heardSteps = (entry: LogEntry): readonly LogStep[] =>

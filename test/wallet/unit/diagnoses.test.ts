@@ -542,6 +542,20 @@ describe('a diagnosis', () => {
     expect(saidOf(log)).toEqual(['pay: two-payments'])
   })
 
+  it('sent-told-failed is not reported of a payment that the page makes in the moment of the text about another', async () => {
+    const page: Page = (upsdk, { shows }) =>
+      upsdk.pluginReady?.(() => {
+        const again = () => {
+          shows('支付已取消，再试一次？')
+          upsdk.pay?.({ tn: '2', ...both })
+        }
+        upsdk.pay?.({ tn: '1', success: none, fail: again })
+      })
+    expect(
+      saidOf(await runPage(page, { answers: { pay: fail('01') }, latency: 1000, readyAfter: 0 })),
+    ).toEqual([])
+  })
+
   it.each([
     ['the user cancelled', { answers: { pay: fail('01') } }],
     ['the bridge refused at once', { answers: { pay: fail('c02') } }],

@@ -5,7 +5,12 @@ import { lastMoment, momentOfStep, momentOfText } from '../../../wallet/phone/ru
 import type { SituationRun } from '../../../wallet/phone/situationRun'
 
 const picture = { width: 375, height: 600, fragment: '', pieces: [] }
-const pictures = [100, 1200, 2600].map((at) => ({ picture, at }))
+const pictures = [
+  { at: 100, texts: ['at 90'] },
+  { at: 1200, texts: ['at 1000.6', 'at 1150', 'at 1190', 'at 1200.7'] },
+  { at: 1200, texts: ['at 1200'] },
+  { at: 2600, texts: ['at 2590'] },
+].map((one) => ({ ...one, picture }))
 const run = { actedAt: [1000.4, 2000], pictures } as unknown as SituationRun
 const textAt = (at: number): SeenAt => ({ kind: 'seen', by: 'page', form: 'text', message: `at ${at}`, at })
 
@@ -17,6 +22,11 @@ describe('a moment of a run', () => {
   ])('is that of a text %s', (_what, at, picturedAt, step) => {
     const moment = momentOfText(run, textAt(at))
     expect([moment?.picture.at, moment?.step]).toEqual([picturedAt, step])
+  })
+
+  it('is that of its own picture, where two were taken in the same moment', () => {
+    expect(momentOfText(run, textAt(1200))?.picture).toBe(pictures[2])
+    expect(momentOfText(run, textAt(1190))?.picture).toBe(pictures[1])
   })
 
   it('is that of the newest text of a step, and none of a step without one', () => {

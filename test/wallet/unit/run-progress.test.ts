@@ -27,7 +27,7 @@ describe('the pictures of a run', () => {
     const run = createRunProgress({}, () => undefined)
     pieces.forEach((piece, since) => {
       const picture = { width: 375, height: 600, fragment: '', pieces: [piece] }
-      run.receive({ type: 'picture', picture, since })
+      run.receive({ type: 'picture', picture, texts: [], since })
     })
     return run.seen().pictures.map(({ picture }) => picture.pieces[0]?.slice(0, 2))
   }

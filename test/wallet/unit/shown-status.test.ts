@@ -88,6 +88,19 @@ describe('the row of a call in the log', () => {
     })
   })
 
+  it('says no “sent” of a call through a kit that upsdk kept back, since it tells nothing of it', () => {
+    const log = createLog()
+    const step = { id: 1, method: 'showFlashInfo' }
+    const facts = { through: 'method', state: 'not opened', callbacks: [], asyncCallbacks: [] } as const
+    log.addKit({ ...step, at: 1, type: 'called' })
+    log.addKit({ ...step, at: 1, type: 'sent' })
+    log.addRaw({ ...step, at: 1, type: 'called', ...facts, params: {} }, true)
+    log.addKit({ ...step, at: 2, type: 'settled', outcome: 'success' })
+    const [entry] = log.entries
+    expect(entry && shownStatus(entry, zh).shown).toBe('没有结果')
+    expect(reportOf(log, {}, zh, undefined)).not.toContain('结果 已发出')
+  })
+
   it('says of a callback of pluginReady that it threw, and not that pluginReady failed', () => {
     const log = createLog()
     const step = { id: 1, method: 'pluginReady', at: 1 }
