@@ -212,10 +212,8 @@ export function createSituationsView(options: SituationsViewOptions): Situations
           ),
         ]
       : texts.finished(ran.length, seconds, countFlags('mark'), countFlags('cause'))
-    fill(
-      status,
-      ...said.flatMap((text, index) => (index ? [' ', make('span', {}, text)] : [make('span', {}, text)])),
-    )
+    fill(status)
+    for (const text of said) status.append(make('span', {}, text), ' ')
     stopButton.hidden = !isRunning
     againButton.hidden = isRunning
     for (const button of copies) button.disabled = isRunning || !ran.length

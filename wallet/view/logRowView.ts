@@ -128,10 +128,13 @@ function callParts(
 const LONGEST_NAME = 60
 
 /** Lets a long name break at a new word, not in one. */
-const breakable = (name: string): (string | HTMLElement)[] =>
-  name.length > LONGEST_NAME
-    ? [name]
-    : name.split(/(?=[A-Z])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]))
+function breakable(name: string): (string | HTMLElement)[] {
+  if (name.length > LONGEST_NAME) return [name]
+  const [first = '', ...others] = name.split(/(?=[A-Z])/)
+  const parts: (string | HTMLElement)[] = [first]
+  for (const part of others) parts.push(make('wbr'), part)
+  return parts
+}
 
 /** Lists the records of an open row: the steps of its calls, or its texts. */
 function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
