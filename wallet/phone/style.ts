@@ -123,7 +123,7 @@ pre.lines { white-space: pre-wrap; }
 .run-column > h4 { margin: 0; font-size: 1em; }
 .run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(min(28em, 55vh), 1fr) auto; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
-@media (min-width: 35em) { .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 62em; margin-inline: auto; } }
+@media (min-width: 35em) { .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 54rem; margin-inline: auto; } }
 .run-column .run-area { min-height: 12em; display: grid; place-items: center start; overflow: hidden; }
 .run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
 .run-page { position: relative; }
@@ -248,8 +248,8 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 480px) {
   [data-layout=tabs] > .stage { padding: 0; gap: 0; }
   .settings-side .field:has(> [data-part=size]) { display: none; }
-  [data-part=landscape] { display: none; }
   .settings-side > .path .icon-button { width: auto; display: flex; align-items: center; padding-inline: .6em; gap: .4em; }
+  .settings-side > .path [data-part=landscape] { display: none; }
   .settings-side > .path .icon-button::after { content: attr(aria-label); font-size: .86em; }
   .settings-side > .path { margin-bottom: 1em; justify-content: space-between; }
   .settings-side > .path > input[type=text] { flex-basis: calc(100% - 6em); }
