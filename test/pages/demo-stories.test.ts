@@ -25,7 +25,8 @@ const sees: Readonly<Record<StoryId, readonly [raw: Sees, kit: Sees]>> = {
   signed: [/config执行成功以后才能调用插件方法/, /退出后重新进入/],
   paid: ['sheet', 'sheet'],
   cancelled: [/用户取消支付/, 'nothing'],
-  unconfirmed: [/：支付失败$/, /支付结果待确认\s*请先查看订单/],
+  // The log marks the text that its cause is about.
+  unconfirmed: [/：支付失败!$/, /支付结果待确认\s*请先查看订单/],
   lost: ['nothing', /支付结果待确认\s*请先查看订单/],
   double: ['two sheets', 'sheet'],
   c02: [/ILLEGAL_ACCESS_EXCEPTION/, /该功能暂未开放/],
