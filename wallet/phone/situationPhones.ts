@@ -153,13 +153,14 @@ export function createSituationPhones({
     moment: Moment | undefined,
     choose: (next?: Moment) => void,
   ): HTMLElement[] {
-    const { newest, shown, saw, facts, marks, proofs, end } = cellText(run, runs, words, texts)
-    const last = lastMoment(run, shown)
+    const { newest, saw, facts, marks, proofs, end } = cellText(run, runs, words, texts)
+    const last = lastMoment(run, newest)
     const now = moment || last
     const isLast = now?.picture === last?.picture
-    const text = isLast ? shown : now?.text
-    const said = isLast || !text ? newest : quotation(text, words)
-    const went = isLast && newestText(run)?.message === shown?.message ? goneAfter(run) : undefined
+    const text = isLast ? newest : now?.text
+    const said = text ? quotation(text, words) : saw || marks.join(' ')
+    const went = newestText(run)?.message === newest?.message ? goneAfter(run) : undefined
+    const gone = went === undefined ? [] : [texts.goneAfter(went / 1000)]
     const toMoment = (to: Moment | undefined, label: string) =>
       to && partButton('all-moment', label, () => choose(to === last ? undefined : to), 'link')
     /** The mark that the picture proves says so itself. */
@@ -168,7 +169,7 @@ export function createSituationPhones({
       const proof = proofs.get(mark)
       const proven = proof && momentOfText(run, proof)
       const isShown = proven?.picture === now?.picture
-      return markLine(mark, isShown ? undefined : toMoment(proven, texts.seeMoment))
+      return drawMark(mark, isShown ? undefined : toMoment(proven, texts.seeMoment))
     }
     return [
       now
@@ -187,26 +188,25 @@ export function createSituationPhones({
         'div',
         { class: 'run-said' },
         ...marks.map(lineOf),
-        !isLast && !!text && !marks.some(isProven) && make('p', { class: 'lines' }, texts.saw(said)),
+        !isLast && !!text && !marks.some(isProven) && drawLine('lines strong', texts.saw(said)),
         !!saw &&
-          make(
-            'p',
-            { class: marks.length || !isLast ? 'lines' : 'lines strong' },
-            isLast ? saw : texts.atTheEnd(saw),
-            went !== undefined && ` · ${texts.goneAfter(went / 1000)}`,
-            !isLast && ' ',
-            !isLast && toMoment(last, texts.seeEnd),
-          ),
+          (isLast
+            ? drawLine(marks.length ? 'lines' : 'lines strong', [saw, ...gone].join(' · '))
+            : drawLine('lines', texts.atTheEnd(saw), toMoment(last, texts.seeEnd))),
         make('p', { class: 'soft' }, facts.join(' · ')),
         end && make('p', { class: 'ending' }, end),
       ),
     ]
   }
 
-  const markLine = (mark: string, moment?: HTMLElement) =>
-    make('p', { class: 'mark' }, `! ${mark}`, !!moment && ' ', moment)
+  /** @param link leads to another moment, which the line is about. It leaves the text one line. */
+  const drawLine = (className: string, text: string, link?: HTMLElement) =>
+    link
+      ? make('p', { class: `${className} elsewhere` }, make('span', {}, text), ' ', link)
+      : make('p', { class: className }, text)
+  const drawMark = (mark: string, link?: HTMLElement) => drawLine('mark', `! ${mark}`, link)
   const marksOf = (one: ShownRun | undefined, runs: readonly SituationRun[]): HTMLElement[] =>
-    one ? cellText(one.run, runs, words, texts).marks.map((mark) => markLine(mark)) : []
+    one ? cellText(one.run, runs, words, texts).marks.map((mark) => drawMark(mark)) : []
 
   /** Shows their logs in the place of the two phones, each below its marks: they are no causes of the log. */
   function showLogs(

@@ -1,11 +1,11 @@
-/** The situations of “Compare”, each with what its runs came to in either mode, the marked ones led by their mark. */
+/** The situations of “Compare”, each with the marks of its runs in either mode. */
 import type { Situation } from '../shared/situations'
 import { fill, make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { modeName, modeOf } from './modes'
 import { placeByKey } from './rowKeys'
 import type { SituationRun } from './situationRun'
-import { type CellText, cellText, findRun, flagOf } from './situationsTable'
+import { type CellText, cellText, findRun, flagOf, marksIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 export interface ListedSituations {
@@ -33,19 +33,8 @@ export interface SituationsList {
 interface Cell {
   readonly inPlace: boolean
   readonly run: SituationRun | undefined
+  readonly text: CellText | undefined
   readonly isNow: boolean
-  readonly text: CellText
-}
-
-const NO_TEXT: CellText = {
-  marks: [],
-  proofs: new Map(),
-  seen: '',
-  newest: '',
-  saw: '',
-  facts: [],
-  end: '',
-  hasCause: false,
 }
 
 /** @param choose runs when the developer chooses a situation */
@@ -61,10 +50,11 @@ export function createSituationsList(
     const { modes, runs, chosen, now } = listed
     const cells = modes.map((inPlace) => {
       const run = findRun(runs, situation, inPlace)
-      const text = run ? cellText(run, runs, words, texts) : NO_TEXT
+      const text = run && cellText(run, runs, words, texts)
       const isNow = now?.[0] === situation && now[1] === inPlace
-      const short = text.marks[0] || text.end || text.newest || (isNow ? texts.runs : '')
-      return { inPlace, run, isNow, text, short }
+      const [mark] = run ? marksIn(runs, run) : []
+      const short = mark ? texts.marks[mark] : text?.end
+      return { inPlace, run, text, isNow, short }
     })
     const isSame = cells.every(({ short }) => short === cells[0]?.short)
     /** Names who a line is about. What both say stands once. */
@@ -87,8 +77,8 @@ export function createSituationsList(
     )
   }
 
-  function drawFlag({ run, text }: Cell): HTMLElement | string {
-    if (!run) return '·'
+  function drawFlag({ text, isNow }: Cell): HTMLElement | string {
+    if (!text) return isNow ? '…' : '·'
     const flag = flagOf(text)
     return flag === 'mark' ? make('span', { class: 'flag' }, '!') : flag === 'cause' ? texts.hasCause : '–'
   }
@@ -97,12 +87,12 @@ export function createSituationsList(
 
   /** A line a run, with all that is known of it for who cannot see it, and as a title. */
   function drawCell({ inPlace, run, isNow, text }: Cell, line: string): HTMLElement {
-    const { marks, seen, facts, end } = text
-    const title = run
-      ? [...marks, seen, ...facts, end].filter(Boolean).join(' · ')
-      : isNow
-        ? texts.runs
-        : texts.waits
+    const { marks, seen, facts, end } = text || {
+      marks: [],
+      seen: isNow ? texts.runs : texts.waits,
+      facts: [],
+      end: '',
+    }
     return make(
       'span',
       {
@@ -110,7 +100,7 @@ export function createSituationsList(
         'data-mode': modeOf(inPlace),
         'data-marked': run && String(marks.length > 0),
         'data-end': run?.end,
-        title,
+        title: [...marks, seen, ...facts, end].filter(Boolean).join(' · '),
       },
       make('span', { 'aria-hidden': 'true' }, line),
       make(

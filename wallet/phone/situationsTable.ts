@@ -13,9 +13,7 @@ import type { PhoneTexts } from './texts'
 export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
-  /** The newest of them, or that nothing came. */
-  readonly newest: string
-  readonly shown?: SeenAt | undefined
+  readonly newest: SeenAt | undefined
   /** The newest of them, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]
@@ -68,18 +66,13 @@ export function cellText(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
   const newest = result.newest && quoted(result.newest)
-  // What an earlier step showed is not denied. What stood there before all steps is no result.
-  const firstAction = run.actedAt[0] ?? Infinity
   const stillText = texts.nothingNew(HORIZON / 1000)
   const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
   const isUnchanged = marks.includes('unchanged')
   const earlier = new Map<string, SeenAt>()
-  const ofSteps = result.newest && result.newest.at >= firstAction ? [newest] : []
-  const still = [...ofSteps, texts.still].join(words.language === 'en' ? ', ' : '，')
   return {
     seen: seen.length ? shortList(seen.map(quoted)) : none(texts.noText),
-    newest: isStill ? still : (newest ?? (isUnread ? texts.unread : texts.noText)),
-    shown: result.newest,
+    newest: result.newest,
     saw: newest !== undefined ? texts.saw(newest) : isUnchanged ? '' : none(texts.sawNothing),
     facts: [
       !isReached && texts.notReached,

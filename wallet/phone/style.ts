@@ -102,8 +102,8 @@ pre.lines { white-space: pre-wrap; }
 .run-side > p > span { margin-right: .8em; white-space: nowrap; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
-/* Room for what either phone said, so that nothing moves as runs end. */
-.run-row { align-content: start; width: 100%; min-height: 3.9em; padding-block: .3em .2em; border-radius: 0; text-align: left; line-height: 1.25; }
+/* Room for a mark in either mode, so that nothing moves as runs end. */
+.run-row { align-content: center; width: 100%; min-height: 46px; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
 .run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
 .run-list > .run-head { margin: 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
@@ -135,17 +135,20 @@ pre.lines { white-space: pre-wrap; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
 .run-said { flex: none; min-height: 5.6em; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
-.run-said .mark:not(:first-child) { font-weight: 400; }
-/* It stands in a line of text: its room for a finger lies over the lines beside it. */
-.run-said .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
+/* Its room for a finger lies over the lines beside it. */
+.run-said .link { position: relative; flex: none; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
 .run-said .link::after { content: ""; position: absolute; inset: -.8em 0; }
 .run-log > :is(h4, .mark) { margin: 0 1em .3em; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
+/* What another moment shows has one line, with the way there. */
+.run-said .elsewhere { display: flex; align-items: baseline; gap: .6em; font-weight: 400; }
+.elsewhere > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mark { color: var(--bad); font-weight: 600; }
 .ending { color: var(--warn); }
 .run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
 .run-foot > div { flex: 1 1 20em; }
+.run-foot > :empty { display: none; }
 .run-foot p { margin: 0; }
 .run-foot .link { margin-left: auto; font-size: 1.07em; }
 .run-log { display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: .6em; padding-top: .5em; overflow: hidden; }
@@ -200,14 +203,18 @@ pre.lines { white-space: pre-wrap; }
   .run-mark { white-space: normal; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
   .run-main { gap: .5em; padding: .6em .8em; }
-  .run-title { position: sticky; z-index: 1; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
+  .run-title, .run-main > .row { position: sticky; z-index: 2; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
   .run-title > .link { display: block; }
   .run-title > h3, .run-main > .row > h3 { font-size: 1.07em; }
   .run-columns { display: block; }
   .run-column { display: grid; grid-template: none / minmax(0, 1fr); gap: .4em; padding: .6em 0 1.2em; }
   .run-column + .run-column { border-top: 1px solid var(--line); }
   .run-column .run-area { height: min(34em, 75vh); }
-  .run-log { display: flex; height: 30em; margin-bottom: .6em; }
+  /* One scroller: the logs scroll with the page. */
+  .run-log { display: flex; margin-bottom: .6em; }
+  .run-log > .diagnosed-log { flex: none; container-type: inline-size; }
+  .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; -webkit-mask-image: none; mask-image: none; }
+  .run-log .log { padding-bottom: 0 !important; }
   .run-said { min-height: 0; }
 }
 @media (max-width: 760px) {

@@ -79,12 +79,11 @@ const zh = {
   sawNothing: '页面上没有读到新提示（按钮、输入框里的字不算）',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
-  /** In place of a text, in the list. */
+  /** In place of a text, in a table. */
   noText: '没有读到新提示',
   both: '两边',
   /** Stands for a run without a mark whose log has a cause or an error. */
   hasCause: '记录',
-  still: '之后没有读到新提示',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   /** Shows the page at the moment that proves a mark. */
@@ -215,7 +214,6 @@ const en: PhoneTexts = {
   noText: 'no lasting message read',
   both: 'Both',
   hasCause: 'log',
-  still: 'no lasting message read after that',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   seeMoment: 'See that moment',

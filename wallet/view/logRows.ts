@@ -58,13 +58,14 @@ const isText = (one: LogRecord, forms: RegExp): boolean =>
 export function logGroups(records: readonly LogRecord[], keys: RowKeys): LogGroup[] {
   const groups: LogGroup[] = []
   const pages = new Set<string>()
-  const counting = new Set<string>()
+  const counting = new Map<string, FilledRow>()
   let add: (one: LogRecord) => void = () => undefined
   for (const one of oldestFirst(records)) {
     const { page } = one
     const isNextPage = page !== undefined && pages.size > 0 && !pages.has(page)
     if (page !== undefined) pages.add(page)
     const act = isAct(one) ? one : undefined
+    if (isNextPage) counting.clear()
     if (act || isNextPage || !groups.length) {
       const rows: LogRow[] = []
       groups.push({ act, isNextPage, first: one, rows })
@@ -92,11 +93,15 @@ const COUNTS_FROM = 3
 /**
  * Makes a function that adds a record to the row of the same, or of its run, or to one of its own.
  *
- * @param counting the runs of texts that count, such as the time that is left to pay; a group adds those that it finds
+ * @param counting the rows of texts that count, such as the time that is left to pay, by their runs; a group adds those
+ *   that it finds, and later groups go on with them
  */
-function rowFiller(rows: LogRow[], keys: RowKeys, counting: Set<string>): (one: LogRecord) => void {
+function rowFiller(
+  rows: LogRow[],
+  keys: RowKeys,
+  counting: Map<string, FilledRow>,
+): (one: LogRecord) => void {
   const bySubject = new Map<string, FilledRow>()
-  const countingRows = new Map<string, FilledRow>()
   /** The runs that the next record may continue: one of calls, and one of texts. */
   let runs: { readonly calls?: Run | undefined; readonly texts?: Run | undefined } = {}
   let texts = 0
@@ -107,7 +112,7 @@ function rowFiller(rows: LogRow[], keys: RowKeys, counting: Set<string>): (one: 
     if (isEntry(one) && isForUser(one)) bySubject.clear()
     const run = mayShare(one) ? keys.run(one) : ''
     const kind = isEntry(one) ? 'calls' : 'texts'
-    const known = (runs[kind]?.key === run && runs[kind]?.row) || countingRows.get(run)
+    const known = (runs[kind]?.key === run && runs[kind]?.row) || counting.get(run)
     const areMoreTexts = !known && isText(one, /^text$/) && ++texts > MOST_TEXTS
     const subject = areMoreTexts ? 'more texts' : mayShare(one) ? keys.subject(one) : undefined
     if (subject !== undefined && !isEntry(one) && one.kind === 'seen') {
@@ -124,7 +129,6 @@ function rowFiller(rows: LogRow[], keys: RowKeys, counting: Set<string>): (one: 
       if (isEntry(one)) isAfterCall = true
       if (subject !== undefined) bySubject.set(subject, made)
       if (run) runs = { ...runs, [kind]: { key: run, row: made } }
-      if (counting.has(run)) countingRows.set(run, made)
       return void rows.push(made)
     }
     const first = keys.subject(row.records[0])
@@ -134,9 +138,7 @@ function rowFiller(rows: LogRow[], keys: RowKeys, counting: Set<string>): (one: 
       bySubject.delete(first)
     }
     row.records.push(one)
-    if (!row.isRun || !isText(one, /^text$/) || row.records.length < COUNTS_FROM) return
-    counting.add(run)
-    countingRows.set(run, row)
+    if (row.isRun && isText(one, /^text$/) && row.records.length >= COUNTS_FROM) counting.set(run, row)
   }
 }
 

@@ -14,6 +14,8 @@ export interface ReadingPlace {
 const NEAR = 8
 /** The room for the calls of a tap, in px: some three rows. */
 const ROOM = 110
+/** So much of a tap above another one says little, in px: some two rows. */
+const REST = 70
 
 export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlace {
   const scroller = make('div', { class: 'log-scroller', tabindex: '-1' }, list)
@@ -62,19 +64,25 @@ export function createReadingPlace(list: HTMLElement, words: Words): ReadingPlac
     const tap = all[taps - 1]
     if (!tap) return
     const listTop = list.getBoundingClientRect().top
+    const tops = Array.from(all, (one) => topOf(one) - listTop)
     const top = topOf(tap) - listTop
     const end = bottomOfLast() - listTop
-    const half = scroller.clientHeight / 2
+    const start = startFor(top, tops)
     const isLong = end > scroller.clientHeight - ROOM
-    list.style.paddingBottom = isLong && taps > 1 ? `${Math.max(0, half - (end - top))}px` : ''
-    if (!isNew || !wasAtEnd) return
-    // A tap that would be cut by the upper edge is whole, if that leaves the new one enough room.
-    const cut = Math.max(
-      0,
-      ...Array.from(all, (one) => topOf(one) - listTop).filter((one) => one <= top - half),
-    )
-    const room = Math.max(ROOM, scroller.clientHeight / 3)
-    scroller.scrollTop = top - cut <= scroller.clientHeight - room ? cut : top - half
+    list.style.paddingBottom =
+      isLong && taps > 1 ? `${Math.max(0, scroller.clientHeight - (end - start))}px` : ''
+    if (isNew && wasAtEnd) scroller.scrollTop = start
+  }
+
+  /** Where the list is cut above, so that a new tap has room: at a tap, if one is near. */
+  function startFor(top: number, tops: readonly number[]): number {
+    const { clientHeight } = scroller
+    const half = top - clientHeight / 2
+    // A tap that would be cut is whole, if that leaves the new one enough room. A rest of it that says little is left out.
+    const cut = Math.max(0, ...tops.filter((one) => one <= half))
+    if (top - cut <= clientHeight - Math.max(ROOM, clientHeight / 3)) return cut
+    const next = tops.find((one) => one > half && one < half + REST)
+    return next ?? half
   }
 
   on(scroller, 'scroll', look)

@@ -4,7 +4,7 @@ import { methodsOf } from '../methods/generations'
 import { OFTEN_USED } from '../methods/methodTable'
 import { type Outcome, outcomesOf } from '../shared/outcomes'
 import type { DeskSettings } from '../shared/settings'
-import { inSituation } from '../shared/situations'
+import { inSituation, type Situation } from '../shared/situations'
 import { type WalletSettings, withDefaults } from '../shared/walletSettings'
 import { fill, make, on, partButton } from './element'
 import type { Words } from './texts/words'
@@ -36,6 +36,10 @@ const LANGUAGES: Values = [
 export function createSettingsView({ words, read, change, bridgeUp }: SettingsViewOptions): SettingsView {
   const element = make('div', { class: 'settings' })
   const { settings: names } = words
+  type Setting = keyof typeof names
+  const settingNames = Object.keys(names) as Setting[]
+  const isDecided = (setting: Setting, situation: Situation | undefined): boolean =>
+    setting in inSituation({}, situation)
   /** Names times, and the one that is set. */
   const times = (values: readonly number[], set: number | 'never', named: (ms: number) => string): Values => {
     const all = set === 'never' || values.includes(set) ? values : [...values, set]
@@ -47,12 +51,12 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
    * What the chosen situation decides is no choice, and has no field.
    */
   function field(
-    setting: keyof typeof names,
+    setting: Setting,
     values: Values,
     chosen: string,
     choose: (value: string) => void,
   ): HTMLElement | false {
-    if (setting in inSituation({}, read().situation)) return false
+    if (isDecided(setting, read().situation)) return false
     const all = values.some(([value]) => value === chosen) ? values : [...values, [chosen, chosen] as const]
     const list = make('select')
     for (const [value, text] of all) list.appendChild(make('option', { value }, text))
@@ -78,9 +82,9 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
       (value) => change({ [setting]: value === 'true' }),
     )
 
-  /** Platform, and the bridge that waits for the developer: what is changed most. */
+  /** Platform, delay, and the bridge that waits for the developer: what is changed most, in each situation. */
   function firstFields(settings: WalletSettings): (HTMLElement | false)[] {
-    const { platform, readyAfter } = withDefaults(settings)
+    const { platform, latency, readyAfter } = withDefaults(settings)
     return [
       field(
         'platform',
@@ -91,6 +95,9 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         ],
         platform,
         (value) => change({ platform: value as NonNullable<WalletSettings['platform']> }),
+      ),
+      field('latency', times([0, 300, 1500, 5000], latency, words.delay), String(latency), (value) =>
+        change({ latency: Number(value) }),
       ),
       readyAfter === 'never' && partButton('bridge-up', words.bridgeUp, bridgeUp),
     ]
@@ -143,12 +150,12 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
   const askField = ({ ask = true }: WalletSettings): HTMLElement | false =>
     switchField('ask', ask, words.asks, words.answersAtOnce)
 
-  function latencyField(settings: WalletSettings): HTMLElement | false {
-    const { latency } = withDefaults(settings)
-    return field('latency', times([0, 300, 1500, 5000], latency, words.delay), String(latency), (value) =>
-      change({ latency: Number(value) }),
-    )
-  }
+  /** Names what a situation decides, which then has no field. */
+  const decidedBy = (situation: Situation): string =>
+    words.decidedBySituation(words.phone.situations[situation], [
+      words.answerSettings,
+      ...settingNames.filter((one) => one !== 'ask' && isDecided(one, situation)).map((one) => names[one]),
+    ])
 
   const nameOf = (method: string, outcome: Outcome): string =>
     [words.outcomes[outcome as keyof Words['outcomes']] || outcome, words.codeOf(method, outcome)]
@@ -228,26 +235,12 @@ export function createSettingsView({ words, read, change, bridgeUp }: SettingsVi
         'section',
         { class: 'group' },
         ...firstFields(settings),
-        // A situation leaves one field of the answers, which needs no group.
-        situation && latencyField(settings),
-        situation &&
-          make(
-            'p',
-            { class: 'soft', 'data-part': 'decided' },
-            words.decidedBySituation(words.phone.situations[situation]),
-          ),
+        situation && make('p', { class: 'soft', 'data-part': 'decided' }, decidedBy(situation)),
         !situation && list && make('h2', {}, words.fixedAnswers),
         !situation && list,
       ),
       !situation &&
-        folded(
-          'answer-settings',
-          words.answerSettings,
-          isUsual('ask', 'latency'),
-          askField(settings),
-          latencyField(settings),
-          ...choice,
-        ),
+        folded('answer-settings', words.answerSettings, isUsual('ask'), askField(settings), ...choice),
       folded(
         'start-settings',
         words.startSettings,

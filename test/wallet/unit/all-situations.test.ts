@@ -265,23 +265,24 @@ describe('the result of a run in a situation', () => {
     expect(cellText(run, [run], zh, phoneTexts.zh).facts.join(' · ')).not.toMatch(/\d s/)
   })
 
-  it('says in the list what came after the last action, not what stood there before', () => {
+  it('says nothing in the list of a run without a mark, which ended as it should', () => {
     const run = callOf('getLocationCity', 'success', { actedAt: [500], texts: [[100, '账单']] })
-    const { newest, saw } = cellText(run, [run], zh, phoneTexts.zh)
-    expect([newest, saw]).toEqual([phoneTexts.zh.still, '用户看到「账单」'])
-    const mount = document.body.appendChild(document.createElement('div'))
     const list = createSituationsList(zh, phoneTexts.zh, () => undefined)
-    mount.append(list.element)
-    list.draw({ situations: ['c02'], unmet: [], modes: [false], runs: [run], chosen: 'c02', now: undefined })
-    expect(list.element.querySelector('[data-mode=raw] [aria-hidden]')?.textContent).toBe(
-      '之后没有读到新提示',
-    )
-    mount.remove()
-  })
-
-  it('says in the list what an earlier step showed, and that nothing came after the last one', () => {
-    const run = callOf('getLocationCity', 'success', { actedAt: [50, 500], texts: [[100, '充值成功']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).newest).toBe('「充值成功」，之后没有读到新提示')
+    const linesOf = (one: SituationRun): (string | null)[] => {
+      list.draw({
+        situations: ['c02'],
+        unmet: [],
+        modes: [false],
+        runs: [one],
+        chosen: 'c02',
+        now: undefined,
+      })
+      return [...list.element.querySelectorAll('[data-mode] > [aria-hidden]')].map(
+        ({ textContent }) => textContent,
+      )
+    }
+    expect(linesOf(run)).toEqual([''])
+    expect(linesOf({ ...run, end: 'hand', detail: '上传' })).toEqual(['需要手动操作：上传'])
   })
 
   it('names the phones of a row, with the mark in the column of its phone, and what both say once', () => {

@@ -49,7 +49,7 @@ export const en: Words = {
   startNote: 'A change reloads the page',
   answerSettings: 'How calls are answered',
   startSettings: 'When the page opens',
-  decidedBySituation: (situation) => `The situation “${situation}” decides the other settings`,
+  decidedBySituation: (situation, settings) => `Decided by “${situation}”: ${settings.join(', ')}`,
   settings: {
     insideWallet: 'Opened',
     platform: 'Platform',

@@ -44,7 +44,7 @@ export interface Words {
   /** The names of the folded settings. */
   readonly answerSettings: string
   readonly startSettings: string
-  decidedBySituation(situation: string): string
+  decidedBySituation(situation: string, settings: readonly string[]): string
   readonly settings: Readonly<
     Record<'insideWallet' | 'platform' | 'bridge' | 'language' | 'readyAfter' | 'latency' | 'ask', string>
   >
