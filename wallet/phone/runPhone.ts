@@ -41,13 +41,13 @@ export function createRunPhone(options: RunPhoneOptions): HTMLElement {
   bar.host.toggleAttribute('inert', true)
   if (theme !== 'system') bar.host.dataset.theme = theme
   const page = drawPicture(picture, name).element
-  page.style.colorScheme = theme === 'system' ? '' : theme
   const phone = make(
     'div',
     { class: 'run-phone' },
     title.isInside ? bar.host : createAddressBar(texts, address),
     make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog, words)),
   )
+  phone.style.colorScheme = theme === 'system' ? '' : theme
   phone.style.width = `${picture.width}px`
   const fit = make('div', { class: 'fit' }, phone)
   const area = make('div', { class: 'run-area', 'data-theme': theme, 'data-part': 'run-phone' }, fit)

@@ -9,7 +9,7 @@ import type { RunEnd, SituationRun } from './situationRun'
 
 /** A page that opens more documents than this in one run would go on for ever. */
 const MOST_DOCUMENTS = 10
-/** So many of the newest pictures of a run are kept, as long as they have so many characters together. */
+/** So many pictures of a run are kept, as long as they have so many characters together. */
 const MOST_PICTURES = 12
 const MOST_CHARACTERS = 4_000_000
 
@@ -45,7 +45,22 @@ export interface RunProgress {
 
 type Dated<Item> = Item & { readonly since: number }
 
-function areTooMany(pictures: readonly { readonly picture: Picture }[]): boolean {
+interface PictureOfTexts {
+  readonly picture: Picture
+  /** What the user had just seen. */
+  readonly texts: readonly string[]
+}
+
+/** Finds the oldest picture whose texts a later one has with other digits, as those of a countdown, or else the oldest. */
+function leastTelling(pictures: readonly PictureOfTexts[]): number {
+  const shapes = pictures.map(({ texts }) => texts.map(withoutNumbers).join('\n'))
+  return Math.max(
+    0,
+    shapes.findIndex((shape, index) => shapes.lastIndexOf(shape) > index),
+  )
+}
+
+function areTooMany(pictures: readonly PictureOfTexts[]): boolean {
   let characters = 0
   for (const { picture } of pictures) for (const { length } of picture.pieces) characters += length
   return pictures.length > MOST_PICTURES || characters > MOST_CHARACTERS
@@ -65,7 +80,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
   const routes: Dated<{ readonly path: string }>[] = []
   const content: Dated<{ readonly lines: readonly string[] }>[] = []
   const views: PageView[] = []
-  const pictures: Dated<{ readonly picture: Picture; readonly texts: readonly string[] }>[] = []
+  const pictures: Dated<PictureOfTexts>[] = []
   const actedAt: number[] = []
   const texts = new Set<string>()
   /** When the log's first document started, in ms since 1970. */
@@ -123,7 +138,7 @@ export function createRunProgress(chosen: DeskSettings, onNew: () => void, takes
           return void views.push({ ...message })
         case 'picture':
           pictures.push(structuredClone(message))
-          while (pictures.length > 1 && areTooMany(pictures)) pictures.shift()
+          while (pictures.length > 1 && areTooMany(pictures)) pictures.splice(leastTelling(pictures), 1)
           return
         case 'kit':
           hasKit = true

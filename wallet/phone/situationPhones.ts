@@ -128,7 +128,13 @@ export function createSituationPhones({
           make('h4', {}, modeName(inPlace, words)),
           ...(one
             ? drawRun(one, runs, own, choose)
-            : [make('div', { class: 'run-area soft' }, all.waits(inPlace))]),
+            : [
+                make(
+                  'div',
+                  { class: 'run-area' },
+                  make('div', { class: 'run-empty soft' }, all.waits(inPlace)),
+                ),
+              ]),
         )
       })
     }
@@ -161,15 +167,24 @@ export function createSituationPhones({
     const said = text ? quotation(text, words) : saw || marks.join(' ')
     const went = newestText(run)?.message === newest?.message ? goneAfter(run) : undefined
     const gone = went === undefined ? [] : [texts.goneAfter(went / 1000)]
-    const toMoment = (to: Moment | undefined, label: string) =>
-      to && partButton('all-moment', label, () => choose(to === last ? undefined : to), 'link')
+    const linkTo = (to: Moment | undefined, line: string): HTMLElement => {
+      if (!to) return make('span', { class: 'soft' }, texts.noPicture)
+      const link = partButton(
+        'all-moment',
+        texts.seeMoment,
+        () => choose(to === last ? undefined : to),
+        'link',
+      )
+      link.setAttribute('aria-label', `${texts.seeMoment}${texts.colon}${line}`)
+      return link
+    }
     /** The mark that the picture proves says so itself. */
     const isProven = (mark: string): boolean => proofs.get(mark)?.message === text?.message
     const lineOf = (mark: string): HTMLElement => {
       const proof = proofs.get(mark)
       const proven = proof && momentOfText(run, proof)
-      const isShown = proven?.picture === now?.picture
-      return drawMark(mark, isShown ? undefined : toMoment(proven, texts.seeMoment))
+      const isShown = !proof || proven?.picture === now?.picture
+      return drawMark(mark, isShown ? undefined : linkTo(proven, mark))
     }
     return [
       now
@@ -192,17 +207,17 @@ export function createSituationPhones({
         !!saw &&
           (isLast
             ? drawLine(marks.length ? 'lines' : 'lines strong', [saw, ...gone].join(' · '))
-            : drawLine('lines', texts.atTheEnd(saw), toMoment(last, texts.seeEnd))),
+            : drawLine('lines', texts.atTheEnd(saw), linkTo(last, texts.atTheEnd(saw)))),
         make('p', { class: 'soft' }, facts.join(' · ')),
         end && make('p', { class: 'ending' }, end),
       ),
     ]
   }
 
-  /** @param link leads to another moment, which the line is about. It leaves the text one line. */
+  /** @param link leads to another moment, which the line is about */
   const drawLine = (className: string, text: string, link?: HTMLElement) =>
     link
-      ? make('p', { class: `${className} elsewhere` }, make('span', {}, text), ' ', link)
+      ? make('p', { class: `${className} elsewhere` }, text, ' ', link)
       : make('p', { class: className }, text)
   const drawMark = (mark: string, link?: HTMLElement) => drawLine('mark', `! ${mark}`, link)
   const marksOf = (one: ShownRun | undefined, runs: readonly SituationRun[]): HTMLElement[] =>

@@ -14,7 +14,7 @@ export interface CellText {
   /** The texts that the user saw, in quotation marks; a note if there was none. */
   readonly seen: string
   readonly newest: SeenAt | undefined
-  /** The newest of them, in a sentence; '' if a mark says that none came. */
+  /** The newest of them and those that came with it, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]
   readonly marks: readonly string[]
@@ -30,7 +30,7 @@ export interface CellText {
 const MOST_TEXTS = 4
 
 /** A mark quotes so many characters. The log has the whole text. */
-const MOST_QUOTED = 50
+const MOST_QUOTED = 40
 
 const shortOf = (text: SeenText): SeenText =>
   text.message.length > MOST_QUOTED ? { ...text, message: `${text.message.slice(0, MOST_QUOTED)}…` } : text
@@ -39,6 +39,17 @@ const shortList = (texts: readonly string[]): string =>
   texts.length > MOST_TEXTS + 1
     ? `${texts.slice(0, MOST_TEXTS).join(' ')} +${texts.length - MOST_TEXTS}`
     : texts.join(' ')
+
+/** The lines of a part of a page come within so many ms. */
+const TOGETHER_WITHIN = 20
+
+/** Finds what came on the page with the newest text: the heading of a result may stand above the number of its order. */
+function togetherWith(newest: SeenAt | undefined, all: readonly SeenAt[]): readonly SeenAt[] {
+  if (!newest) return []
+  const isBeside = ({ at, form }: SeenAt) =>
+    form === 'text' && newest.form === 'text' && newest.at - at <= TOGETHER_WITHIN
+  return [...all.filter((one) => one !== newest && isBeside(one)), newest]
+}
 
 /** Quotes a text that the user saw. */
 export function quotation(text: SeenText, { language, seenAs }: Words): string {
@@ -65,7 +76,7 @@ export function cellText(
   const own = problems.filter(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
-  const newest = result.newest && quoted(result.newest)
+  const latest = togetherWith(result.newest, result.texts).map(quoted)
   const stillText = texts.nothingNew(HORIZON / 1000)
   const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
   const isUnchanged = marks.includes('unchanged')
@@ -73,7 +84,7 @@ export function cellText(
   return {
     seen: seen.length ? shortList(seen.map(quoted)) : none(texts.noText),
     newest: result.newest,
-    saw: newest !== undefined ? texts.saw(newest) : isUnchanged ? '' : none(texts.sawNothing),
+    saw: latest.length ? texts.saw(shortList(latest)) : isUnchanged ? '' : none(texts.sawNothing),
     facts: [
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),
@@ -82,13 +93,13 @@ export function cellText(
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
       isStill
-        ? newest !== undefined && !isUnchanged && stillText
+        ? latest.length > 0 && !isUnchanged && stillText
         : took !== undefined && texts.took(took / 1000),
     ].filter((fact): fact is string => !!fact),
     marks: marks.map((mark) => {
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
-      if (!proof || quoted(proof) === newest) return texts.marks[mark]
+      if (!proof || latest.includes(quoted(proof))) return texts.marks[mark]
       const line = texts.markedBy(texts.marks[mark], quoted(shortOf(proof)))
       earlier.set(line, proof)
       return line

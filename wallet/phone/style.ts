@@ -38,7 +38,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .no-settings { grid-template-columns: minmax(0, 1fr) clamp(22em, 48%, 37em); }
 .no-log { grid-template-columns: 18em minmax(0, 1fr); }
 .no-settings.no-log { grid-template-columns: minmax(0, 1fr); }
-.desk.landscape { grid-template: minmax(0, 1fr) 38% / 18em minmax(0, 1fr); }
+.desk.landscape { grid-template: minmax(0, 1fr) clamp(38%, 100% - 31.5em, 46%) / 18em minmax(0, 1fr); }
 .landscape > .settings-side { grid-row: 1 / 3; }
 .landscape > .log-side { grid-column: 2; border: 0; border-top: 1px solid var(--line); }
 .desk.landscape.no-settings { grid-template-columns: minmax(0, 1fr); }
@@ -59,10 +59,11 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icon-button { color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
 .path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
-.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: center start; overflow: hidden; contain: size; }
+.area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: start; overflow: hidden; contain: size; }
 .fit { flex: none; }
 .device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
 :root { --frame: #17242a; }
+@media (min-width: 761px) and (pointer: fine) { :root { --control: 2.45em; } }
 @media (prefers-color-scheme: dark) { :root { --frame: #46545a; } }
 .device iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: #fff; }
 .device.outside .title-bar { display: none; }
@@ -99,11 +100,12 @@ pre.lines { white-space: pre-wrap; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
-.run-side > p > span { margin-right: .8em; white-space: nowrap; }
+.run-side > p > span { margin-right: .6em; white-space: nowrap; }
+.run-side > p > span:nth-child(1):not(:last-child) { display: block; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for a mark in either mode, so that nothing moves as runs end. */
-.run-row { align-content: center; width: 100%; min-height: 46px; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row { align-content: center; width: 100%; min-height: 48px; row-gap: .1em; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
 .run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
 .run-list > .run-head { margin: 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
@@ -123,27 +125,31 @@ pre.lines { white-space: pre-wrap; }
 .run-column > h4 { margin: 0; font-size: 1em; }
 .run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(min(28em, 55vh), 1fr) auto; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
-@media (min-width: 35em) { .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 54rem; margin-inline: auto; } }
-.run-column .run-area { min-height: 12em; display: grid; place-items: center start; overflow: hidden; }
+@media (min-width: 35em) {
+  .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 60rem; margin-inline: auto; }
+  .run-column:not(.run-log) { text-align: center; }
+}
+.run-column .run-area { min-height: 12em; display: grid; place-items: center; overflow: hidden; }
+/* Where a phone will be. */
+.run-empty { display: grid; place-items: center; height: 100%; max-width: 100%; aspect-ratio: 375 / 711; box-sizing: border-box; border: 3px dashed var(--line); border-radius: 22px; }
 .run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
 .run-page { position: relative; }
 .run-page iframe { display: block; background: #fff; }
 .run-veil { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; background: rgba(0, 0, 0, .45); font-size: 15px; }
-.run-dialog { width: min(280px, 100%); padding: 18px 18px 10px; border-radius: 8px; background: #fff; color: #17242a; overflow-wrap: anywhere; text-align: right; }
+.run-dialog { width: min(280px, 100%); padding: 18px 18px 10px; border-radius: 8px; background: Canvas; color: CanvasText; overflow-wrap: anywhere; text-align: right; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
-.run-dialog span { margin-left: 20px; color: #0b57d0; }
+.run-dialog span { margin-left: 20px; color: LinkText; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
 .run-said { flex: none; min-height: 5.6em; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
 /* Its room for a finger lies over the lines beside it. */
-.run-said .link { position: relative; flex: none; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
+.run-said .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
 .run-said .link::after { content: ""; position: absolute; inset: -.8em 0; }
 .run-log > :is(h4, .mark) { margin: 0 1em .3em; }
 .run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .run-said .strong { font-weight: 600; }
-/* What another moment shows has one line, with the way there. */
-.run-said .elsewhere { display: flex; align-items: baseline; gap: .6em; font-weight: 400; }
-.elsewhere > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+/* What another moment shows. */
+.run-said .elsewhere { font-weight: 400; }
 .mark { color: var(--bad); font-weight: 600; }
 .ending { color: var(--warn); }
 .run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }

@@ -86,9 +86,8 @@ const zh = {
   hasCause: '记录',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
-  /** Shows the page at the moment that proves a mark. */
-  seeMoment: '看当时的画面',
-  seeEnd: '看最后的画面',
+  /** Shows the page at another moment. */
+  seeMoment: '看画面',
   /** Said beside the picture of an earlier step. */
   atTheEnd: (saw: string) => `最后：${saw}`,
   copyMarkdown: '复制 Markdown',
@@ -216,8 +215,7 @@ const en: PhoneTexts = {
   hasCause: 'log',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
-  seeMoment: 'See that moment',
-  seeEnd: 'See the end',
+  seeMoment: 'See it',
   atTheEnd: (saw) => `At the end ${saw.charAt(0).toLowerCase()}${saw.slice(1)}`,
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',

@@ -49,7 +49,9 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
   const at = make('span', { class: 'soft time' }, time)
   const times = records.length > 1 && !row.areMoreTexts && timesView(records.length)
   const mark = remarks?.mark
-  const flag = !!mark && make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
+  const flag = mark
+    ? make('span', { class: 'flag', role: 'img', 'aria-label': mark, title: mark }, '!')
+    : make('span', { class: 'no-flag' })
   const isEntryRow = isEntry(shown)
   element.className = isEntryRow ? 'entry' : 'entry note'
   if (isEntryRow) {
@@ -57,13 +59,13 @@ export function fillLogRow(element: HTMLElement, row: LogRow, options: LogRowOpt
     element.dataset.status = shownStatus(shown, words).status
   } else element.dataset.note = shown.kind
   const parts = isEntryRow
-    ? [at, ...callParts(shown, words, { parameter: parameterText(row, shown), times, flag, some })]
-    : [at, make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)), times, flag]
+    ? [at, ...callParts(shown, words, { parameter: parameterText(row, shown), times, some })]
+    : [at, make('span', { class: 'text', 'data-part': 'text' }, rowText(row, shown, words)), times]
   const canOpen = isEntryRow || records.length > 1 || !!remarks?.elements().length
   const expanded = { type: 'button', 'aria-expanded': String(isOpen), onclick: toggle }
   const head = canOpen
-    ? make('button', { class: 'entry-head', ...expanded }, ...parts)
-    : make('div', { class: 'entry-head' }, ...parts)
+    ? make('button', { class: 'entry-head', ...expanded }, ...parts, flag)
+    : make('div', { class: 'entry-head' }, ...parts, flag)
   const opened =
     isOpen && make('div', { class: 'opened' }, ...(remarks?.elements() || []), ...listed(row, words))
   fill(element, head, opened)
@@ -90,14 +92,13 @@ function parameterText({ isRun, records }: LogRow, shown: LogEntry): string {
 interface CallParts {
   readonly parameter: string
   readonly times: HTMLElement | false
-  readonly flag: HTMLElement | false
   readonly some: string | false
 }
 
 function callParts(
   entry: LogEntry,
   words: Words,
-  { parameter, times, flag, some }: CallParts,
+  { parameter, times, some }: CallParts,
 ): (HTMLElement | false)[] {
   const { status, shown, thrown } = shownStatus(entry, words)
   const choice = choiceText(entry, words)
@@ -119,7 +120,6 @@ function callParts(
       some && ` ${some}`,
       thrown && make('span', { class: 'thrown' }, ` · ${shortError(thrown)}`),
     ),
-    flag || make('span', { class: 'no-flag' }),
     make('span', { class: 'soft duration', 'data-part': 'duration' }, durationText(entry)),
   ]
 }

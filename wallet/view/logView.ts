@@ -26,6 +26,8 @@ export interface LogViewOptions {
   isShown?(one: LogRecord): boolean
   /** A row is listed if it has such a record, and its group with it. @default every row is */
   isTelling?(one: LogRecord): boolean
+  /** Is a row listed that has such a record, in a group with a telling one? @default none is */
+  goesWith?(one: LogRecord): boolean
   /** Counts the calls so far. @default all of the log */
   calls?(): number
   /** Runs before each drawing. */
@@ -64,7 +66,8 @@ type Key = number | LogNote
 const keyOf = (one: LogRecord): Key => (isEntry(one) ? one.id : one)
 
 export function createLogView(log: ReadableLog, options: LogViewOptions): LogView {
-  const { words, isShown = () => true, isTelling = () => true, remarksOn = () => undefined } = options
+  const { words, isShown = () => true, remarksOn = () => undefined } = options
+  const { isTelling = () => true, goesWith = () => false } = options
   const list = make('div', { class: 'log', 'data-upsdk-kit': 'log', role: 'list', lang: words.language })
   const reading = createReadingPlace(list, words)
   /** The rows and headings by their oldest record. */
@@ -133,12 +136,13 @@ export function createLogView(log: ReadableLog, options: LogViewOptions): LogVie
     // What came of a tap stands below it, whether or not it was searched for.
     const shown = [...log.entries, ...log.notes].filter((one) => isAct(one) || isShown(one))
     for (const group of logGroups(shown, { subject, run }).reverse()) {
+      const tells = group.rows.some(({ records }) => records.some(isTelling))
       const rows = group.rows
         .slice()
         .reverse()
         .filter(({ records }) => {
           const [one] = records
-          const isTold = records.some(isTelling)
+          const isTold = tells && records.some((each) => isTelling(each) || goesWith(each))
           const isKept = isTold && (!isEntry(one) || isForUser(one) || ++ordinary <= MOST_ROWS)
           if (!isTold) hasUntold = true
           else if (!isKept) left += records.length

@@ -86,6 +86,7 @@ textarea { min-height: 6em; resize: vertical; }
 [data-below=true] > .below { visibility: visible; }
 [data-below=true] > .confirm { position: sticky; bottom: 1.6em; outline: 1px solid var(--paper); }
 .choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em; padding: .2em 1.1em 1em; }
+.choices .grid > :only-child { grid-column: 1 / -1; }
 .choices .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(7em, 100%), 1fr)); gap: .5em; }
 .main { min-height: 3em; padding: .5em 1em; background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .choice, .way-out { min-height: var(--control); padding: .4em .7em; border: 1px solid var(--line); text-align: left; line-height: 1.3; }
@@ -173,7 +174,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
 @container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
-@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 18.5em; } }
+@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 19.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); mask-image: linear-gradient(#000 calc(100% - 1.4em), transparent); }
@@ -197,6 +198,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .tap h2 { flex: 1; min-width: 0; margin: 0; font-size: .93em; font-weight: 600; overflow-wrap: anywhere; }
 .entry-head { display: flex; align-items: baseline; gap: .5em; width: 100%; min-height: 2.3em; padding: .35em 1em; text-align: left; border-radius: 0; }
 button.entry-head:hover { background: var(--ground); }
+button.entry-head:focus:hover { background: none; }
 .entry-head:focus-visible { outline-offset: -3px; }
 .entry-head .name { flex: 0 1 auto; min-width: 3ch; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .93em; }
 /* A note that has no room goes to a line that is not seen: nothing is cut to one character. */
@@ -208,6 +210,7 @@ button.entry-head:hover { background: var(--ground); }
 .duration { flex: none; min-width: 3.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 /* The marks stand in one column. */
 .flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
+.entry-head > :is(.flag, .no-flag) { margin-left: -.2em; }
 .flag { border-radius: 50%; background: var(--bad); color: var(--paper); font-weight: 700; line-height: 1.3; text-align: center; }
 .status { flex: 0 1 auto; min-width: 2.2em; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: .86em; text-align: right; color: var(--soft); }
 .status[data-status=success] { color: var(--good); }
@@ -227,7 +230,9 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head::before { content: ""; flex-basis: 100%; order: 2; }
   .entry-head > .time, .tap > .time { min-width: 4em; }
   .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
-  .entry-head > .duration { order: 1; }
+  .entry-head > :is(.duration, .flag, .no-flag) { order: 1; }
+  .entry-head > :is(.flag, .no-flag) { margin-left: -.35em; }
+  .entry:not(.note) > .entry-head > .status { margin-right: 1.4em; }
   .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
   .entry:not(.note) > .entry-head > .times { order: 4; }
   .entry:not(.note) > .entry-head > .status { order: 5; }
@@ -238,8 +243,8 @@ button.entry-head:hover { background: var(--ground); }
   .entry:not(.note) > .entry-head:not(:has(> .rest > *)) { flex-wrap: nowrap; }
   .entry-head:not(:has(> .rest > *))::before, .entry-head:not(:has(> .rest > *)) > .rest { display: none; }
   .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .name { flex: none; }
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > :is(.times, .status, .duration) { order: 0; }
-  .entry-head:not(:has(> .rest > *)) > .status { margin-left: auto; }
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > :is(.times, .status, .duration, .flag, .no-flag) { order: 0; }
+  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .status { margin: 0 0 0 auto; }
 }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {

@@ -442,9 +442,9 @@ describeInBrowser('the phone with all situations', () => {
     }
     await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
     const button = (name: string) => part('all').locator('[data-run=raw]').getByRole('button', { name })
-    await button('看最后的画面').click()
+    await button('看画面：最后').click()
     await inBoth([])
-    await button('看当时的画面').click()
+    await button('看画面：支付已发出').click()
     await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
   })
 

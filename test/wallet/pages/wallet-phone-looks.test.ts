@@ -72,6 +72,11 @@ const CUT_LISTS = `[...document.querySelectorAll('select')].filter((one) => one.
   return context.measureText(one.selectedOptions[0].text).width > one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - arrow
 }).map((one) => one.value)`
 
+/** What scrolls up and down on the screen of the situations. */
+const SCROLLERS = `[...document.querySelectorAll('.all *')]
+  .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY))
+  .map((one) => one.className)`
+
 const LANGUAGES = ['zh-CN', 'en'] as const
 const TABLES = pairs(
   'looks of the table',
@@ -85,6 +90,13 @@ const TABLES = pairs(
 describeInBrowser('the looks of the phone', () => {
   const desk = useDesk({
     'index.html': html(PAY),
+    'long.html': html(`var out = document.getElementById('out')
+;[1, 2, 3, 4].forEach(function (count) {
+  setTimeout(function () {
+    upsdk.getLocationCity({ success: function () {} })
+    out.textContent = 'Asks ' + 'abcd'[count - 1]
+  }, 500 * count)
+})`),
     // A situation that no call of the success meets is not run.
     'leaves.html': html(`upsdk.pluginReady(function () {
   function leave() { location.href = 'https://elsewhere.example/cashier' }
@@ -140,6 +152,16 @@ describeInBrowser('the looks of the phone', () => {
     expect(raw.y).toBeLessThan(350)
     await part('all-to-list').click()
     expect((await phone.page.locator('[aria-current]').boundingBox())?.y).toBeGreaterThan(50)
+  })
+
+  it('has one scroller for the logs of a situation, at 375 px', async () => {
+    phone = await openPhone(desk, '/long.html', { width: 375, height: 667 })
+    await phone.frame.locator('#pay').click()
+    await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('Asks d')
+    await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    await part('all-logs').click()
+    await phone.page.locator('.run-log').nth(1).waitFor()
+    expect(await phone.page.evaluate(SCROLLERS)).toEqual(['all-body'])
   })
 
   it('has both phones of a situation beside each other, at 560 px', async () => {

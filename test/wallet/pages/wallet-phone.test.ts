@@ -231,7 +231,9 @@ describeInBrowser('the phone', () => {
     phone = await openPhone(desk, '/plain.html')
     const field = (name: string) => phone.page.getByRole('combobox', { name, exact: true })
     await phone.page.locator('[data-part=situation]').selectOption('outside')
-    await text(phone.page.locator('[data-part=decided]')).toContain('在云闪付外打开')
+    await text(phone.page.locator('[data-part=decided]')).toBe(
+      '由场景“在云闪付外打开”决定：调用怎样返回、运行环境',
+    )
     expect(await field('运行环境').count()).toBe(0)
     expect(await field('系统').isVisible()).toBe(true)
     await phone.page.locator('[data-part=situation]').selectOption('')

@@ -88,7 +88,12 @@ describe('the result of a run in a situation', () => {
 
   it('quotes the text that a mark is about, unless it is the newest, which is quoted below', () => {
     const marksWith = (...seen: string[]) => {
-      const run = runOf({ payments: [FAILED], seen })
+      const log = createLog()
+      log.addRaw({ id: 1, method: 'pay', at: 0, type: 'reached', params: { tn: '1' } })
+      log.addRaw({ id: 1, method: 'pay', at: 1, type: 'answered', ...FAILED })
+      log.addRaw({ id: 1, method: 'pay', at: 2, type: 'told', callback: 'fail', value: FAILED.value })
+      seen.forEach((text, index) => log.addSeen(ofPage(text), 10 + index * 100))
+      const run = runOf({ log })
       return cellText(run, [run], zh, phoneTexts.zh).marks
     }
     const { marks, markedBy } = phoneTexts.zh
@@ -98,6 +103,18 @@ describe('the result of a run in a situation', () => {
       markedBy(failed, '「支付失败」'),
       markedBy(marks['raw-text'], '「[object Object]」'),
     ])
+  })
+
+  it('quotes the newest text with those that came on the page with it, such as the lines of a result', () => {
+    const log = createLog()
+    for (const [at, text] of [
+      [500, '正在支付'],
+      [900, '支付失败'],
+      [910, '订单号 1011'],
+    ] as const)
+      log.addSeen(ofPage(text), at)
+    const run = runOf({ log })
+    expect(cellText(run, [run], zh, phoneTexts.zh).saw).toBe('用户看到「支付失败」 「订单号 1011」')
   })
 
   it('says of a call that native has not failed yet that it was sent, whatever the kit gave for it', () => {

@@ -495,9 +495,10 @@ describe('above the log', () => {
       log.addNote('error', 'x is not defined')
       log.addSeen({ by: 'page', form: 'alert', message: '[object Object]' })
     }
+    log.addSeen({ by: 'page', form: 'alert', message: 'code undefined' })
     drawn()
     expect(part('diagnoses')?.textContent).toMatch(
-      / 1 found, 1 uncaught error \(2 times\), 1 raw text shown \(2 times\)$/,
+      / 1 found, 1 uncaught error \(2 times\), 2 raw texts shown \(3 times\)$/,
     )
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe('3')
   })
@@ -536,6 +537,30 @@ describe('above the log', () => {
     document.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
     drawn()
     expect(view.element.querySelector('.tap > .times')?.textContent).toBe('1 call')
+  })
+
+  it('a call that failed is no problem alone, and stands beside one of its tap', () => {
+    const fails = (id: number) =>
+      log.addRaw({
+        id,
+        method: 'getLocationCity',
+        at: performance.now(),
+        type: 'answered',
+        how: 'fail',
+        value: { code: '94', msg: 'x' },
+        status: '',
+      })
+    for (const text of ['', '[object Object]']) {
+      tap('Locate')
+      fails(call('getLocationCity', {}, performance.now()))
+      if (text) log.addSeen({ by: 'page', form: 'text', message: text })
+      vi.advanceTimersByTime(100)
+    }
+    drawn()
+    expect(rows()).toHaveLength(3)
+    document.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
+    drawn()
+    expect(rows().map(({ dataset }) => dataset.method || dataset.note)).toEqual(['getLocationCity', 'seen'])
   })
 
   it('a cause that is no problem leads from the problems to its call in the whole log', () => {

@@ -38,4 +38,23 @@ describe('the pictures of a run', () => {
     const huge = (name: string) => name.padEnd(5_000_000)
     expect(keptOf('a0', huge('b0'), huge('c0'))).toEqual(['c0'])
   })
+
+  it('leave out those of a countdown before the one of another text', () => {
+    const run = createRunProgress({}, () => undefined)
+    const texts = [
+      '1 s',
+      '2 s',
+      'alert',
+      ...Array.from({ length: 20 }, (_, index) => `${index + 10} s`),
+      'Paid',
+    ]
+    texts.forEach((text, since) => {
+      const picture = { width: 375, height: 600, fragment: '', pieces: [] }
+      run.receive({ type: 'picture', picture, texts: [text], since })
+    })
+    const kept = run.seen().pictures.map((one) => one.texts[0])
+    expect(kept).toHaveLength(12)
+    expect(kept[0]).toBe('alert')
+    expect(kept.slice(-2)).toEqual(['29 s', 'Paid'])
+  })
 })

@@ -140,7 +140,7 @@ describe('the sheet of a call', () => {
       ...outcomesOf('pay')
         .filter((outcome) => outcome !== 'success' && outcome !== 'cancelled')
         .flatMap((outcome) => [`button type=button data-outcome=${outcome}`, ...saidOf(outcome)]),
-      'label: Always answer this method so, and stop asking',
+      'label: Always answer so, and stop asking',
       'input type=checkbox = on',
       'div hidden',
       'div aria-hidden=true',

@@ -176,7 +176,7 @@ export function otherErrorsIn(notes: readonly LogNote[], found: Found): Readonly
   return timesOf(errors)
 }
 
-/** Counts what a log has: each problem once, however often it was met. */
+/** Counts what a log has: each problem once, however often it was met. Raw texts are one, as in the list of causes. */
 export function countsOf(
   { entries, dropped, notes }: Pick<ReadableLog, 'entries' | 'dropped' | 'notes'>,
   found: Found,
@@ -194,6 +194,6 @@ export function countsOf(
     notes: all.length - causes,
     errors,
     rawTexts,
-    problems: causes + errors.size + rawTexts.size,
+    problems: causes + errors.size + Number(rawTexts.size > 0),
   }
 }

@@ -25,7 +25,7 @@ export interface LogCounts {
   readonly errors: ReadonlyMap<string, number>
   /** Texts for developers that the user saw, with how often each did. */
   readonly rawTexts: ReadonlyMap<string, number>
-  /** Causes, errors and raw texts, each once. */
+  /** Causes and errors, each once, and raw texts, which are one. */
   readonly problems: number
 }
 

@@ -155,7 +155,7 @@ export function createDiagnosedView(
   const hasProblem = (one: LogEntry | LogNote): boolean =>
     diagnoser.of(one, optionsNow()).some(({ isNote }) => !isNote) ||
     (isEntry(one)
-      ? hasFailed(one, words) && (!isCancelled(one) || !!one.threw || !!one.threwInKit)
+      ? !!one.threw || !!one.threwInKit
       : /^(error|policy|request|leaves)$/.test(one.kind) || saidTexts.has(one) || showsRawText(one))
 
   const view = createLogView(log, {
@@ -164,6 +164,8 @@ export function createDiagnosedView(
     isShown,
     calls: countCalls,
     isTelling: (one) => shown === 'all' || hasProblem(one),
+    // It led to the problem of its tap. Alone it is none: calls fail.
+    goesWith: (one) => isEntry(one) && hasFailed(one, words) && !isCancelled(one),
     beforeDraw,
     remarksOn(records) {
       const said = causesOf(new Map(records.map((one) => [one, diagnoser.of(one, optionsNow())])), language)

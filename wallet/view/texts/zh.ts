@@ -183,7 +183,7 @@ export const zh: Words = {
   someOf: (some, all) => `（${all} 次中 ${some} 次）`,
   moreTexts: (count, texts) => `又有 ${count} 段文字，${texts}`,
   newCalls: (count) => `↓ ${count} 次新的调用`,
-  untold: '其余记录见“全部”',
+  untold: '没有列在这里的记录见“全部”',
   dialogButtons: { cancel: '取消', ok: '确定' },
   marked: { cause: '见“原因”', error: '未处理的异常', rawText: '用户看到的原始文字' },
   causes: '原因',
