@@ -92,7 +92,7 @@ describe('the result of a run in a situation', () => {
       log.addRaw({ id: 1, method: 'pay', at: 0, type: 'reached', params: { tn: '1' } })
       log.addRaw({ id: 1, method: 'pay', at: 1, type: 'answered', ...FAILED })
       log.addRaw({ id: 1, method: 'pay', at: 2, type: 'told', callback: 'fail', value: FAILED.value })
-      seen.forEach((text, index) => log.addSeen(ofPage(text), 10 + index * 100))
+      seen.forEach((text, index) => void log.addSeen(ofPage(text), 10 + index * 100))
       const run = runOf({ log })
       return cellText(run, [run], zh, phoneTexts.zh).marks
     }
