@@ -140,8 +140,10 @@ function attributesOf(element: Element, notKept: NotKept): ReadonlyMap<string, s
     if (element.checked) attributes.set('checked', '')
   } else if (isElement(element, 'option')) {
     if (element.selected) attributes.set('selected', '')
-  } else if (isElement(element, 'img')) attributes.set('src', imageOf(element))
-  else if (isElement(element, 'video')) addNote(notKept.video)
+  } else if (isElement(element, 'img')) {
+    const image = imageOf(element)
+    if (image) attributes.set('src', image)
+  } else if (isElement(element, 'video')) addNote(notKept.video)
   else if (isElement(element, 'iframe')) attributes.set('srcdoc', frameHtml(element, notKept))
   else if (isElement(element, 'canvas')) {
     // Where no script may run, a canvas is a box like any other, without a size of its own.

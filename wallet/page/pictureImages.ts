@@ -9,11 +9,15 @@ const BROKEN = 'data:,'
 /** A page is pictured many times, and an image that has not changed has the same address. */
 const known = new WeakMap<HTMLImageElement, { readonly from: string; readonly address: string }>()
 
-/** Gets an address of what an image shows. One of another origin keeps its own, since a page may not read it. */
+/**
+ * Gets an address of what an image shows; '' if it has none, and so no proportion. One of another origin keeps its own,
+ * since a page may not read it.
+ */
 export function imageOf(image: HTMLImageElement): string {
   const { width, height } = image.getBoundingClientRect()
   const from = image.currentSrc || image.src
-  if (!from || width * height <= 1) return EMPTY
+  if (!from) return ''
+  if (width * height <= 1) return EMPTY
   if (from.startsWith('data:')) return from
   if (!image.complete || !image.naturalWidth) return BROKEN
   const kept = known.get(image)

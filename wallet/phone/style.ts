@@ -96,18 +96,17 @@ pre.lines { white-space: pre-wrap; }
 .all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / clamp(23.5em, 28vw, 30em) minmax(0, 1fr); }
 .run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
 .run-side > :not(.run-list) { margin: .7em 1em; }
-.run-side > p:first-child { margin: 0 1.16em; }
+.run-side > p:first-child { margin: 0 1.16em; min-height: 3em; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
 .run-side > p > span { margin-right: .6em; white-space: nowrap; }
-.run-side > p > span:nth-child(1):not(:last-child) { display: block; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for a mark in either mode, so that nothing moves as runs end. */
 .run-row { align-content: center; width: 100%; min-height: 48px; row-gap: .1em; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
 .run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
-.run-list > .run-head { margin: 0; color: var(--soft); }
+.run-list > .run-head { margin: .4em 0 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
 .run-name { line-height: 1.4; }
 .run-flag { min-width: 3em; text-align: center; color: var(--soft); font-weight: 400; font-size: .86em; }
@@ -140,7 +139,8 @@ pre.lines { white-space: pre-wrap; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { margin-left: 20px; color: LinkText; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
-.run-said { flex: none; min-height: 5.6em; }
+/* Room for what most situations say, so that the phones keep their size. */
+.run-said { flex: none; min-height: 8.8em; }
 .run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
 /* Its room for a finger lies over the lines beside it. */
 .run-said .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
@@ -164,8 +164,8 @@ pre.lines { white-space: pre-wrap; }
 .settings .folded { border-top: 1px solid var(--line); padding: .6em 0; }
 .settings .group, .settings.group { padding-bottom: .6em; }
 /* A value is read more often than it is changed. */
-.settings .field > select { border-color: var(--line); }
-.settings .field > select:hover { border-color: var(--soft); }
+.settings select { border-color: var(--line); }
+.settings select:hover { border-color: var(--soft); }
 .desk[data-layout=tabs] { display: flex; flex-direction: column; }
 [data-layout=tabs] > .stage { flex: 1; padding: .5em; }
 [data-layout=tabs] > .side { position: absolute; inset: 0; padding: .8em; border: 0; }
@@ -200,7 +200,7 @@ pre.lines { white-space: pre-wrap; }
 @media (max-width: 34.99em) {
   .all-top { display: grid; grid-template-columns: minmax(0, 1fr) auto; row-gap: 0; padding: .3em .6em; }
   .all-top h2 { align-self: center; }
-  .all-top .run-steps { grid-area: 2 / 1 / 3 / 3; align-self: start; white-space: normal; max-height: 3em; }
+  .all-top .run-steps { grid-area: 2 / 1 / 3 / 3; align-self: start; margin-top: .3em; white-space: normal; max-height: 3em; }
   .all-top > .row { grid-area: 1 / 2; gap: .3em; }
   .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
   .run-side, .run-main { overflow: visible; }
@@ -219,7 +219,7 @@ pre.lines { white-space: pre-wrap; }
   /* One scroller: the logs scroll with the page. */
   .run-log { display: flex; margin-bottom: .6em; }
   .run-log > .diagnosed-log { flex: none; container-type: inline-size; }
-  .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; -webkit-mask-image: none; mask-image: none; }
+  .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; }
   .run-log .log { padding-bottom: 0 !important; }
   .run-said { min-height: 0; }
 }

@@ -5,7 +5,7 @@ import { keyParameter } from './keyParameter'
 import type { LogRow } from './logRows'
 import { drawSteps } from './logSteps'
 import { noteText } from './noteText'
-import { callerText, choiceText, durationText, hasFailed, shownStatus } from './shownStatus'
+import { callerText, choiceText, durationText, hasFailed, heardSteps, shownStatus } from './shownStatus'
 import type { Words } from './texts/words'
 
 /** The most records of a row that are listed when it is open. */
@@ -136,10 +136,15 @@ function breakable(name: string): (string | HTMLElement)[] {
   return parts
 }
 
+/** What came of a call, whenever it was: calls that went alike have their steps once. */
+const contentOf = (entry: LogEntry): string =>
+  JSON.stringify(heardSteps(entry).map((step) => ({ ...step, id: 0, at: 0 })))
+
 /** Lists the records of an open row: the steps of its calls, or its texts. */
 function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
   const elements: HTMLElement[] = []
   const first = Math.max(0, records.length - MOST_OPEN)
+  let before = ''
   for (const [index, one] of records.slice(first).entries()) {
     if (records.length > 1) {
       const text = isEntry(one) ? durationText(one) || (isRun && keyParameter(one)) : noteText(one, words)
@@ -153,7 +158,10 @@ function listed({ records, isRun }: LogRow, words: Words): HTMLElement[] {
         ),
       )
     }
-    if (isEntry(one)) elements.push(drawSteps(one, words))
+    if (!isEntry(one)) continue
+    const content = contentOf(one)
+    if (content !== before) elements.push(drawSteps(one, words))
+    before = content
   }
   return first > 0 ? [make('p', { class: 'soft' }, words.dropped(first)), ...elements] : elements
 }

@@ -121,7 +121,7 @@ describeInBrowser('the wallet on the desk', () => {
       const steps = await rows.last().locator('.steps').textContent()
       expect(steps).toContain('201811290000001')
       expect(steps).toContain('native answered')
-      expect(steps).toContain('sent by upsdk-kit')
+      expect(steps).toContain('handed to upsdk by upsdk-kit')
     }))
 
   it('shortens a text that looks like a token until it is tapped', () =>

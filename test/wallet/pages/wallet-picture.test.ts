@@ -57,7 +57,7 @@ text.value = '\\n<b>line</b>'; select.value = 'two'; list.scrollTop = 66; scroll
   ),
   'a canvas, images and an animation': page(
     `<canvas id="own" width="80" height="40" style="width:120px;padding:4px;border:1px solid"></canvas>
-<img src="${IMAGE}"><img id="blob"><p class="moving">moving</p>
+<img src="${IMAGE}"><img width="60" style="display:block"><img id="blob"><p class="moving">moving</p>
 <script>
 const draw = own.getContext('2d'); draw.fillStyle = 'purple'; draw.fillRect(10, 10, 50, 20)
 own.toBlob((one) => { blob.src = URL.createObjectURL(one) })

@@ -756,7 +756,7 @@ describe('a mark of the table', () => {
 
   it.each([
     ['an error', callOf('pay', 'success', { errors: ['boom'] }), '未处理的异常 1 个'],
-    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '原始文字 1 段'],
+    ['raw text', callOf('pay', 'success', { seen: ['code undefined'] }), '原始文字（1 段）'],
   ])('stands beside a log that names %s', async (_what, { log, inPlace }, named) => {
     // Nothing is wrong with the calls themselves.
     const quiet = createLog()

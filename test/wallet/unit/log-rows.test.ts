@@ -95,7 +95,9 @@ describe('a row of the log', () => {
     expect(textsOf('times')).toEqual(['×3'])
     expect(rows()[0]?.dataset.count).toBe('3')
     rows()[0]?.querySelector('button')?.click()
-    expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(3)
+    // They went alike.
+    expect(rows()[0]?.querySelectorAll('.opened > p')).toHaveLength(3)
+    expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(1)
   })
 
   it('says how many of its calls have no answer, if others have', () => {
@@ -114,6 +116,8 @@ describe('a row of the log', () => {
     answer(call('saveData', { key: 'a' }, 40), 'saveData', 50)
     drawn()
     expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/\(1 of 3\)$/)
+    rows()[0]?.querySelector('button')?.click()
+    expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(2)
   })
 
   it.each([
@@ -465,7 +469,7 @@ describe('above the log', () => {
       log.addSeen({ by: 'page', form: 'alert', message })
     drawn()
     expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes 2 · Raw texts 2')
-    expect(part('diagnoses')?.textContent).toContain('2 found, 2 raw texts')
+    expect(part('diagnoses')?.textContent).toContain('2 found, raw texts shown (2)')
   })
 
   it('the tab, its number above the log, and the numbers of the log count the same', () => {
@@ -486,7 +490,7 @@ describe('above the log', () => {
     expect(counted).toEqual([4, causes + 2])
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
     expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes')
-    expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, 1 raw text`)
+    expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, raw text`)
   })
 
   it('an error is one problem, whether a cause is about it or it comes again, and says how often it came', () => {
@@ -498,7 +502,7 @@ describe('above the log', () => {
     log.addSeen({ by: 'page', form: 'alert', message: 'code undefined' })
     drawn()
     expect(part('diagnoses')?.textContent).toMatch(
-      / 1 found, 1 uncaught error \(2 times\), 2 raw texts shown \(3 times\)$/,
+      / 1 found, 1 uncaught error \(2 times\), raw texts shown \(2, 3 times\)$/,
     )
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe('3')
   })

@@ -55,7 +55,7 @@ describe('the report from the log', () => {
   0 ms 页面的回调抛出异常
 `)
     expect(written).toContain('\n  0 ms upsdk 抛出异常\n')
-    expect(written).toContain('  0 ms upsdk-kit 调用\n  0 ms upsdk-kit 已发出\n  1 ms upsdk-kit 收到返回')
+    expect(written).toContain('  0 ms upsdk-kit 调用\n  0 ms upsdk-kit 交给 upsdk\n  1 ms upsdk-kit 收到返回')
   })
 
   it('has the environment at the time, even in a situation, and the page’s user agent', () => {
@@ -111,7 +111,7 @@ describe('the report from the log', () => {
     log.addSeen(ofPage('支付失败'))
     log.addSeen(ofPage('ILLEGAL_ACCESS_EXCEPTION'))
     expect(reportOf(log, {}, en, undefined)).toMatch(
-      /\n1 call, \d+ causes checked, 1 found, 1 uncaught error, 1 raw text shown\n\npay /,
+      /\n1 call, \d+ causes checked, 1 found, 1 uncaught error, raw text shown\n\npay /,
     )
   })
 

@@ -38,9 +38,13 @@ export function countText(
   { calls, waits, causes, notes, errors, rawTexts }: LogCounts,
   language: Language,
 ): string {
-  const times = (each: ReadonlyMap<string, number>): string => {
+  const timesOf = (each: ReadonlyMap<string, number>): string => {
     const all = Array.from(each.values()).reduce((sum, one) => sum + one, 0)
-    return all === each.size ? '' : language === 'en' ? ` (${all} times)` : `（共 ${all} 次）`
+    return all === each.size ? '' : language === 'en' ? `${all} times` : `共 ${all} 次`
+  }
+  const inBrackets = (...parts: readonly string[]): string => {
+    const text = parts.filter(Boolean).join(language === 'en' ? ', ' : '，')
+    return !text ? '' : language === 'en' ? ` (${text})` : `（${text}）`
   }
   if (language === 'en') {
     const number = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
@@ -48,8 +52,11 @@ export function countText(
       number(calls, 'call', 'calls'),
       waits > 0 && `${number(waits, 'wait', 'waits')} for upsdk`,
       `${ALL_CAUSES} causes checked, ${causes} found`,
-      errors.size > 0 && number(errors.size, 'uncaught error', 'uncaught errors') + times(errors),
-      rawTexts.size > 0 && number(rawTexts.size, 'raw text shown', 'raw texts shown') + times(rawTexts),
+      errors.size > 0 &&
+        number(errors.size, 'uncaught error', 'uncaught errors') + inBrackets(timesOf(errors)),
+      // All of them are one problem.
+      rawTexts.size === 1 && `raw text shown${inBrackets(timesOf(rawTexts))}`,
+      rawTexts.size > 1 && `raw texts shown${inBrackets(String(rawTexts.size), timesOf(rawTexts))}`,
       notes && number(notes, 'note', 'notes'),
     ]
       .filter(Boolean)
@@ -59,8 +66,8 @@ export function countText(
     `调用 ${calls} 次`,
     waits > 0 && `等待就绪 ${waits} 次`,
     `检查 ${ALL_CAUSES} 类问题，见到 ${causes} 类`,
-    errors.size > 0 && `未处理的异常 ${errors.size} 个${times(errors)}`,
-    rawTexts.size > 0 && `原始文字 ${rawTexts.size} 段${times(rawTexts)}`,
+    errors.size > 0 && `未处理的异常 ${errors.size} 个${inBrackets(timesOf(errors))}`,
+    rawTexts.size > 0 && `原始文字${inBrackets(`${rawTexts.size} 段`, timesOf(rawTexts))}`,
     notes && `提示 ${notes} 条`,
   ]
     .filter(Boolean)

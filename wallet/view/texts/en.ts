@@ -248,7 +248,7 @@ export const en: Words = {
     heard: 'got an answer',
     told: 'callback ran',
     threw: 'upsdk threw',
-    sent: 'sent by upsdk-kit',
+    sent: 'handed to upsdk by upsdk-kit',
     settled: 'result',
     unanswered: 'no answer for 10 s',
     late: 'late answer',

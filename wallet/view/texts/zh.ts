@@ -237,7 +237,7 @@ export const zh: Words = {
     heard: '收到返回',
     told: '执行回调',
     threw: 'upsdk 抛出异常',
-    sent: 'upsdk-kit 已发出',
+    sent: 'upsdk-kit 交给 upsdk',
     settled: '结果',
     unanswered: '10 秒没有返回',
     late: '迟到的返回',
