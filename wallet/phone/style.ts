@@ -219,7 +219,7 @@ pre.lines { white-space: pre-wrap; }
   /* One scroller: the logs scroll with the page. */
   .run-log { display: flex; margin-bottom: .6em; }
   .run-log > .diagnosed-log { flex: none; container-type: inline-size; }
-  .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; }
+  .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; -webkit-mask-image: none; mask-image: none; }
   .run-log .log { padding-bottom: 0 !important; }
   .run-said { min-height: 0; }
 }

@@ -176,8 +176,8 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 @container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
 @container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 19.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
-/* A shadow at its foot says that more causes are below. The end of the list covers it. */
-.causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; background: linear-gradient(transparent, var(--paper) 60%) bottom / 100% 1.6em no-repeat local, linear-gradient(transparent, color-mix(in srgb, var(--ink) 18%, transparent)) bottom / 100% .6em no-repeat scroll; }
+/* The lowest line fades: more causes are below. The last one ends above the fade. */
+.causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - .7em), transparent); mask-image: linear-gradient(#000 calc(100% - .7em), transparent); }
 .causes-list:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
 .cause { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
@@ -250,7 +250,7 @@ button.entry-head:focus:hover { background: none; }
 @container log (max-width: 30em) or (max-height: 30em) {
   [data-shown=problems] > .log-body { display: block; overflow: auto; overscroll-behavior: contain; scroll-padding-top: 3em; }
   [data-shown=problems] > .log-body > .causes { max-height: none; }
-  [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; }
+  [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: visible; -webkit-mask-image: none; mask-image: none; }
 }
 @container log (max-width: 17em) { .entry-head, .tap, .log-head, .segments { flex-wrap: wrap; } .entry-head .rest { flex-basis: 100%; order: 1; }
   .entry-head .name, .entry-head .rest, .status, .tap h2, .segments > button { max-width: 100%; overflow: visible; white-space: normal; overflow-wrap: anywhere; } .tap h2, .entry.note .text { flex-basis: 100%; } }

@@ -85,7 +85,7 @@ export const saidPages: Readonly<Record<string, SaidPage>> = {
   'a page that shows raw text, and makes no other mistake': {
     script: `${seen} upsdk.pluginReady(() => upsdk.pay({ tn: '1', fail: (error) => show(error.msg) }))`,
     settings: { answers: { pay: 'c02' } },
-    says: [/1 found, raw text shown/, /Problems 1/],
+    says: [/0 found, raw text shown/, /Problems 1/],
     saysNot: [JUDGEMENT],
   },
   'a page whose order is no plain object, and whose callbacks run': {
