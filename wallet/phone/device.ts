@@ -29,20 +29,34 @@ export const createAddressBar = (texts: PhoneTexts, address: HTMLElement | strin
     typeof address === 'string' ? make('span', { class: 'address-text' }, address) : address,
   )
 
-export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTMLElement): Device {
-  const statusBar = make(
+/** Makes the line with the time and the battery. */
+export function createStatusBar() {
+  const element = make(
     'div',
     { class: 'status-bar', 'aria-hidden': 'true', 'data-part': 'status-bar' },
     make('span', {}, '9:41'),
     make('span', {}, icon(SIGNAL), icon(BATTERY)),
   )
+  return {
+    element,
+    /** Gives it the colours of the title bar below it. */
+    show({ background, gradientFrom, text, isVisible }: TitleBarState): void {
+      const isColored = isVisible && background && gradientFrom !== 'bottom'
+      element.style.background = isColored ? background : ''
+      element.style.color = isColored ? (text === 'white' ? '#fff' : '#17242a') : ''
+    },
+  }
+}
+
+export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTMLElement): Device {
+  const statusBar = createStatusBar()
   const addressText = make('span', { class: 'address-text' })
   const addressBar = createAddressBar(texts, addressText)
   addressBar.hidden = true
   const device = make(
     'div',
     { class: 'device', 'data-part': 'device' },
-    statusBar,
+    statusBar.element,
     addressBar,
     make('div', { class: 'title-bar' }, titleBar),
     page,
@@ -84,18 +98,14 @@ export function createDevice(texts: PhoneTexts, titleBar: HTMLElement, page: HTM
       device.style.width = `${screenWidth}px`
       device.style.height = `${screenHeight}px`
       // Phones hide it then.
-      statusBar.hidden = landscape
+      statusBar.element.hidden = landscape
       scale()
     },
     place(isInside) {
       addressBar.hidden = isInside
       device.classList.toggle('outside', !isInside)
     },
-    titleBar({ background, gradientFrom, text, isVisible }) {
-      const isColored = isVisible && background && gradientFrom !== 'bottom'
-      statusBar.style.background = isColored ? background : ''
-      statusBar.style.color = isColored ? (text === 'white' ? '#fff' : '#17242a') : ''
-    },
+    titleBar: statusBar.show,
     address(address) {
       addressText.textContent = address
     },

@@ -58,7 +58,9 @@ export function followSettings({
     useIt.setOptions(now.kitOptions)
     settingsView.refresh()
     panels.setLandscape(settings.look().landscape)
-    device.showLook(settings.look(), settingsInForce(now).insideWallet)
+    const { insideWallet, platform } = settingsInForce(now)
+    device.showLook(settings.look(), insideWallet)
+    document.documentElement.dataset.platform = platform
     keepAddress(settings, location.hash)
     logView.refresh()
   }

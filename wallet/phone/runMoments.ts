@@ -47,3 +47,7 @@ export const momentOfStep = (run: SituationRun, texts: readonly SeenAt[], step: 
     .filter(({ at }) => stepOf(run, at) === step)
     .map((text) => momentOfText(run, text))
     .pop()
+
+/** Finds the page as it stood with a text that proves a mark; undefined if it was not kept. */
+export const momentOfProof = (run: SituationRun, newest: SeenAt | undefined, proof: SeenAt) =>
+  proof === newest ? lastMoment(run, newest) : momentOfText(run, proof)

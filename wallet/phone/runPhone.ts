@@ -5,7 +5,7 @@ import type { Picture } from '../shared/picture'
 import { make } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { createTitleBar } from '../view/titleBar'
-import { createAddressBar } from './device'
+import { createAddressBar, createStatusBar } from './device'
 import type { Theme } from './link'
 import { drawPicture } from './pictureFrame'
 import type { PhoneTexts } from './texts'
@@ -40,10 +40,15 @@ export function createRunPhone(options: RunPhoneOptions): HTMLElement {
   bar.show(title.state.titleBar, title.title)
   bar.host.toggleAttribute('inert', true)
   if (theme !== 'system') bar.host.dataset.theme = theme
+  const statusBar = createStatusBar()
+  statusBar.show(title.state.titleBar)
+  // Phones hide it then.
+  statusBar.element.hidden = picture.width > picture.height
   const page = drawPicture(picture, name).element
   const phone = make(
     'div',
     { class: 'run-phone' },
+    statusBar.element,
     title.isInside ? bar.host : createAddressBar(texts, address),
     make('div', { class: 'run-page' }, page, dialog && drawDialog(dialog, words)),
   )

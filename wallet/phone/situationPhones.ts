@@ -6,11 +6,13 @@ import { fill, make, partButton } from '../view/element'
 import type { LogView } from '../view/logView'
 import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
+import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
-import { lastMoment, type Moment, momentOfStep, momentOfText } from './runMoments'
+import { createCaption } from './runCaption'
+import { lastMoment, type Moment, momentOfProof, momentOfStep } from './runMoments'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
-import { cellText, commonText, marksIn, quotation, textsIn } from './situationsTable'
+import { type CellText, cellText, commonText, marksIn, quotation, textsIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 import { pays, sentPayments } from './userCalls'
 
@@ -104,124 +106,91 @@ export function createSituationPhones({
     all: Shown,
   ): HTMLElement[] {
     const runs = all.ran.map(({ run }) => run)
-    const sections = modes.map((inPlace) =>
-      make('section', {
-        class: 'run-column',
-        'data-run': modeOf(inPlace),
-        'aria-label': modeName(inPlace, words),
-      }),
-    )
-    /** @param index whose moment was chosen; undefined to show all as they ended */
-    function show(index?: number, moment?: Moment): void {
-      sections.forEach((section, place) => {
-        const one = shown[place]
-        const inPlace = !!modes[place]
-        const own =
-          moment &&
-          (place === index ? moment : one && momentOfStep(one.run, textsIn(runs, one.run), moment.step))
-        const choose = (next?: Moment) => {
-          show(place, next)
-          section.querySelector<HTMLElement>('[data-part=all-moment]')?.focus()
-        }
-        fill(
-          section,
-          make('h4', {}, modeName(inPlace, words)),
-          ...(one
-            ? drawRun(one, runs, own, choose)
-            : [
-                make(
-                  'div',
-                  { class: 'run-area' },
-                  make('div', { class: 'run-empty soft' }, all.waits(inPlace)),
-                ),
-              ]),
-        )
+    const cells = shown.map((one) => one && cellText(one.run, runs, words, texts))
+    const marked = shown.map((one, index) => one && momentsOfMarks(one.run, cells[index]))
+    const columns = modes.map((inPlace, index) => {
+      const waiting = make('div', { class: 'run-empty soft' }, all.waits(inPlace))
+      let area: HTMLElement = make('div', { class: 'run-area' }, waiting)
+      const section = make(
+        'section',
+        { class: 'run-column', 'data-run': modeOf(inPlace), 'aria-label': modeName(inPlace, words) },
+        make('h4', {}, modeName(inPlace, words)),
+        area,
+      )
+      const one = shown[index]
+      const cell = cells[index]
+      if (!one || !cell) return { section, show: () => undefined }
+      const { run } = one
+      const ofStep = ({ step }: Moment) => momentOfStep(run, textsIn(runs, run), step)
+      const beside = marked.flatMap((list = [], place) => (place === index ? [] : list.map(ofStep)))
+      const last = lastMoment(run, cell.newest)
+      const caption = createCaption({
+        run,
+        cell,
+        last,
+        beside: beside.filter((moment) => !!moment),
+        words,
+        texts,
+        choose: (moment) => show(index, moment === last ? undefined : moment),
       })
+      section.append(caption.element)
+      return {
+        section,
+        show(moment: Moment | undefined, isOwn: boolean) {
+          const now = (moment && (isOwn ? moment : ofStep(moment))) || last
+          const isLast = now?.picture === last?.picture
+          const before = area
+          area = drawPhone(one, now, (isLast ? cell.newest : now?.text) || caption.said)
+          before.replaceWith(area)
+          caption.show(now)
+        },
+      }
+    })
+    /** @param index whose moment was chosen; all are shown as they ended if there is none */
+    function show(index: number, moment: Moment | undefined): void {
+      for (const [place, column] of columns.entries()) column.show(moment, place === index)
     }
     // What a run is marked for is shown first.
-    const marked = shown.map((one) => one && momentOfMarks(one.run, runs))
-    const first = marked.findIndex((moment) => !!moment)
-    show(first, marked[first])
-    return sections
+    const firsts = shown.map((one, index) => one && momentsOfMarks(one.run, cells[index], 1)[0])
+    const first = firsts.findIndex((moment) => !!moment)
+    show(first, firsts[first])
+    return columns.map(({ section }) => section)
   }
 
-  /** Finds the moment that proves the first mark of a run; undefined if it is the last, or was not kept. */
-  function momentOfMarks(run: SituationRun, runs: readonly SituationRun[]): Moment | undefined {
-    const { marks, proofs } = cellText(run, runs, words, texts)
-    const proof = marks[0] === undefined ? undefined : proofs.get(marks[0])
-    return proof && momentOfText(run, proof)
+  /** Finds the earlier moments that prove the first marks of a run, where they were kept. */
+  function momentsOfMarks(run: SituationRun, cell: CellText | undefined, most?: number): readonly Moment[] {
+    const last = lastMoment(run, cell?.newest)
+    return (cell?.marks || []).slice(0, most).flatMap((mark) => {
+      const proof = cell?.proofs.get(mark)
+      const moment = proof && momentOfProof(run, cell?.newest, proof)
+      return moment && moment.picture !== last?.picture ? [moment] : []
+    })
   }
 
-  /** @param moment what is shown in place of the end */
-  function drawRun(
+  /** @param text what the user saw just before, or else what is said of it */
+  function drawPhone(
     { run, title }: ShownRun,
-    runs: readonly SituationRun[],
     moment: Moment | undefined,
-    choose: (next?: Moment) => void,
-  ): HTMLElement[] {
-    const { newest, saw, facts, marks, proofs, end } = cellText(run, runs, words, texts)
-    const last = lastMoment(run, newest)
-    const now = moment || last
-    const isLast = now?.picture === last?.picture
-    const text = isLast ? newest : now?.text
-    const said = text ? quotation(text, words) : saw || marks.join(' ')
-    const went = newestText(run)?.message === newest?.message ? goneAfter(run) : undefined
-    const gone = went === undefined ? [] : [texts.goneAfter(went / 1000)]
-    const linkTo = (to: Moment | undefined, line: string): HTMLElement => {
-      if (!to) return make('span', { class: 'soft' }, texts.noPicture)
-      const link = partButton(
-        'all-moment',
-        texts.seeMoment,
-        () => choose(to === last ? undefined : to),
-        'link',
-      )
-      link.setAttribute('aria-label', `${texts.seeMoment}${texts.colon}${line}`)
-      return link
-    }
-    /** The mark that the picture proves says so itself. */
-    const isProven = (mark: string): boolean => proofs.get(mark)?.message === text?.message
-    const lineOf = (mark: string): HTMLElement => {
-      const proof = proofs.get(mark)
-      const proven = proof && momentOfText(run, proof)
-      const isShown = !proof || proven?.picture === now?.picture
-      return drawMark(mark, isShown ? undefined : linkTo(proven, mark))
-    }
-    return [
-      now
-        ? createRunPhone({
-            words,
-            texts,
-            name: `${modeName(run.inPlace, words)}: ${said}`,
-            picture: now.picture.picture,
-            title,
-            address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
-            theme: theme(),
-            dialog: text && isOfBrowser(text) && now.picture.at - text.at < AT_ONCE ? text : undefined,
-          })
-        : make('div', { class: 'run-area soft' }, texts.noPicture),
-      make(
-        'div',
-        { class: 'run-said' },
-        ...marks.map(lineOf),
-        !isLast && !!text && !marks.some(isProven) && drawLine('lines strong', texts.saw(said)),
-        !!saw &&
-          (isLast
-            ? drawLine(marks.length ? 'lines' : 'lines strong', [saw, ...gone].join(' · '))
-            : drawLine('lines', texts.atTheEnd(saw), linkTo(last, texts.atTheEnd(saw)))),
-        make('p', { class: 'soft' }, facts.join(' · ')),
-        end && make('p', { class: 'ending' }, end),
-      ),
-    ]
+    text: SeenAt | string,
+  ): HTMLElement {
+    if (!moment) return make('div', { class: 'run-area soft' }, texts.noPicture)
+    const { picture, at } = moment.picture
+    return createRunPhone({
+      words,
+      texts,
+      name: `${modeName(run.inPlace, words)}: ${typeof text === 'string' ? text : quotation(text, words)}`,
+      picture,
+      title,
+      address: location.host + (run.routes.slice(-1)[0]?.path ?? '/'),
+      theme: theme(),
+      dialog: typeof text !== 'string' && isOfBrowser(text) && at - text.at < AT_ONCE ? text : undefined,
+    })
   }
 
-  /** @param link leads to another moment, which the line is about */
-  const drawLine = (className: string, text: string, link?: HTMLElement) =>
-    link
-      ? make('p', { class: `${className} elsewhere` }, text, ' ', link)
-      : make('p', { class: className }, text)
-  const drawMark = (mark: string, link?: HTMLElement) => drawLine('mark', `! ${mark}`, link)
   const marksOf = (one: ShownRun | undefined, runs: readonly SituationRun[]): HTMLElement[] =>
-    one ? cellText(one.run, runs, words, texts).marks.map((mark) => drawMark(mark)) : []
+    one
+      ? cellText(one.run, runs, words, texts).marks.map((mark) => make('p', { class: 'mark' }, `! ${mark}`))
+      : []
 
   /** Shows their logs in the place of the two phones, each below its marks: they are no causes of the log. */
   function showLogs(
@@ -278,12 +247,3 @@ const newestText = ({ log }: SituationRun) => seenTexts(log.notes).slice(-1)[0]
 /** With the kit, does the page's own text say that a payment failed which was sent? */
 const isOfPage = (run: SituationRun, runs: readonly SituationRun[]): boolean =>
   run.inPlace && marksIn(runs, run).includes('told-failed') && newestText(run)?.by === 'page'
-
-/** How long the newest text that the user saw stayed, in ms; undefined if it was still there. */
-function goneAfter(run: SituationRun): number | undefined {
-  const newest = newestText(run)
-  // A run itself leaves dialogs, so it says nothing of how long they stay.
-  if (!newest || isOfBrowser(newest) || newest.form === 'dialog') return undefined
-  const gone = run.views.find(({ at, isNewestGone }) => at > newest.at && isNewestGone)
-  return gone && gone.at - newest.at
-}

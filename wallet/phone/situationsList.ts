@@ -5,7 +5,7 @@ import type { Words } from '../view/texts/words'
 import { modeName, modeOf } from './modes'
 import { placeByKey } from './rowKeys'
 import type { SituationRun } from './situationRun'
-import { type CellText, cellText, findRun, flagOf, marksIn } from './situationsTable'
+import { type CellText, cellText, type Flag, findRun, flagOf, marksIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 export interface ListedSituations {
@@ -36,6 +36,12 @@ interface Cell {
   readonly text: CellText | undefined
   readonly isNow: boolean
 }
+
+/** Draws the sign of a run. What it stands for is said above the list. */
+export const drawSign = (flag: Flag): HTMLElement =>
+  flag === 'none'
+    ? make('span', {}, '–')
+    : make('span', { class: `flag of-${flag}` }, flag === 'mark' ? '!' : 'i')
 
 /** @param choose runs when the developer chooses a situation */
 export function createSituationsList(
@@ -79,8 +85,7 @@ export function createSituationsList(
 
   function drawFlag({ text, isNow }: Cell): HTMLElement | string {
     if (!text) return isNow ? '…' : '·'
-    const flag = flagOf(text)
-    return flag === 'mark' ? make('span', { class: 'flag' }, '!') : flag === 'cause' ? texts.hasCause : '–'
+    return drawSign(flagOf(text))
   }
 
   const shortMode = (inPlace: boolean): string => texts.shortModes[modeOf(inPlace)]
@@ -140,6 +145,7 @@ export function createSituationsList(
           ? activeElement.dataset.situation
           : ''
       const notMet = unmet.map((one) => phone.situations[one]).join(texts.comma)
+      element.style.setProperty('--modes', String(modes.length))
       fill(
         element,
         make(

@@ -17,8 +17,10 @@ export interface CellText {
   /** The newest of them and those that came with it, in a sentence; '' if a mark says that none came. */
   readonly saw: string
   readonly facts: readonly string[]
+  /** Those of the facts that are causes of the log, or errors. */
+  readonly causes: readonly string[]
   readonly marks: readonly string[]
-  /** The text that proves a mark, by the mark’s line, if it is not the newest. */
+  /** The text that proves a mark, by the mark’s line. What came with the newest text is the newest. */
   readonly proofs: ReadonlyMap<string, SeenAt>
   /** How the run ended, if not as it should. */
   readonly end: string
@@ -76,11 +78,12 @@ export function cellText(
   const own = problems.filter(
     (problem) => !isMarked(problem) && !common.some(({ key }) => key === problem.key),
   )
+  const causes = problemTexts(own, words)
   const latest = togetherWith(result.newest, result.texts).map(quoted)
   const stillText = texts.nothingNew(HORIZON / 1000)
   const none = (text: string) => (isUnread ? texts.unread : isStill ? stillText : text)
   const isUnchanged = marks.includes('unchanged')
-  const earlier = new Map<string, SeenAt>()
+  const proofOf = new Map<string, SeenAt>()
   return {
     seen: seen.length ? shortList(seen.map(quoted)) : none(texts.noText),
     newest: result.newest,
@@ -89,22 +92,25 @@ export function cellText(
       !isReached && texts.notReached,
       callbacks.join(', ') || (!hidesCallbacks && texts.noCallback),
       payments && texts.payments(payments),
-      ...problemTexts(own, words),
+      ...causes,
       run.realTime.length > 0 && texts.realTime(run.realTime.join(', ')),
       run.heldBack.length > 0 && texts.heldBack(run.heldBack.join(', ')),
       isStill
         ? latest.length > 0 && !isUnchanged && stillText
         : took !== undefined && texts.took(took / 1000),
     ].filter((fact): fact is string => !!fact),
+    causes,
     marks: marks.map((mark) => {
       const proof = proofs.get(mark)
       // The newest text stands below the marks.
-      if (!proof || latest.includes(quoted(proof))) return texts.marks[mark]
-      const line = texts.markedBy(texts.marks[mark], quoted(shortOf(proof)))
-      earlier.set(line, proof)
-      return line
+      const isEarlier = !!proof && !latest.includes(quoted(proof))
+      const line = texts.marks[mark]
+      const quotes = isEarlier ? texts.markedBy(line, quoted(shortOf(proof))) : line
+      const shown = isEarlier ? proof : proof && result.newest
+      if (shown) proofOf.set(quotes, shown)
+      return quotes
     }),
-    proofs: earlier,
+    proofs: proofOf,
     end: texts.ends[run.end](run.detail),
     hasCause: own.length > 0,
   }

@@ -12,7 +12,7 @@ import { modeName, modeOf } from './modes'
 import { isReached } from './runResult'
 import { createSituationPhones, type ShownRun } from './situationPhones'
 import type { SituationRun } from './situationRun'
-import { createSituationsList } from './situationsList'
+import { createSituationsList, drawSign } from './situationsList'
 import { cellText, type Flag, findRun, flagOf, marksIn, tableAsMarkdown, testsOf } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
@@ -40,6 +40,9 @@ export interface SituationsViewOptions {
   /** Everything has run, or was stopped: puts the desk back as it was. */
   finish(): Promise<void>
 }
+
+/** The signs of the list, as they are explained. */
+const FLAGS: readonly Flag[] = ['mark', 'cause', 'none']
 
 /** Marks that tell of the user's money. */
 const OF_MONEY: readonly Mark[] = ['told-failed', 'told-paid', 'paid-twice']
@@ -203,17 +206,18 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   function draw(): void {
     if (element.hidden) return
     steps.textContent = actionsText()
-    const said = now
-      ? [
-          texts.progress(
-            ran.length + 1,
-            listed().length * modes().length,
-            `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
-          ),
-        ]
-      : texts.finished(ran.length, seconds, countFlags('mark'), countFlags('cause'))
-    fill(status)
-    for (const text of said) status.append(make('span', {}, text), ' ')
+    const running =
+      now &&
+      texts.progress(
+        ran.length + 1,
+        listed().length * modes().length,
+        `${phone.situations[now[0]]} · ${modeName(now[1], words)}`,
+      )
+    fill(status, make('span', {}, running || texts.finished(ran.length, seconds)))
+    for (const flag of running ? [] : FLAGS) {
+      const count = countFlags(flag)
+      if (count) status.append(' ', make('span', {}, drawSign(flag), ' ', texts.signs[flag](count)))
+    }
     stopButton.hidden = !isRunning
     againButton.hidden = isRunning
     for (const button of copies) button.disabled = isRunning || !ran.length

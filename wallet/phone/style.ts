@@ -69,6 +69,8 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .device.outside .title-bar { display: none; }
 .status-bar { position: relative; z-index: 1; flex: none; margin-bottom: -1px; display: flex; justify-content: space-between; align-items: center; height: 24px; padding: 0 20px; background: var(--paper); color: var(--ink); font-size: 13px; font-weight: 600; line-height: 1; }
 .status-bar span { display: flex; gap: 4px; }
+[data-platform] .status-bar::before { content: ""; position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); width: 9px; height: 9px; border-radius: 9px; background: #0c1214; }
+[data-platform=ios] .status-bar::before { width: 76px; height: 18px; }
 .status-bar .icon { width: 17px; height: 17px; stroke-width: 2.2; }
 .address-bar { flex: none; display: flex; align-items: center; gap: 6px; margin: 0; padding: 7px 12px; background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line); font-size: 14px; }
 .address-bar .icon { width: 16px; height: 16px; color: var(--soft); }
@@ -100,35 +102,37 @@ pre.lines { white-space: pre-wrap; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
-.run-side > p > span { margin-right: .6em; white-space: nowrap; }
+.run-side > p > span { display: inline-block; margin-right: .9em; }
+.run-side > p > span > :is(.flag, span) { display: inline-block; min-width: 1.3em; text-align: center; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for a mark in either mode, so that nothing moves as runs end. */
 .run-row { align-content: center; width: 100%; min-height: 48px; row-gap: .1em; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
-.run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(2, minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
+.run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(var(--modes, 2), minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
 .run-list > .run-head { margin: .4em 0 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
 .run-name { line-height: 1.4; }
-.run-flag { min-width: 3em; text-align: center; color: var(--soft); font-weight: 400; font-size: .86em; }
+.run-flag { min-width: 2.6em; text-align: center; color: var(--soft); font-weight: 400; font-size: .86em; }
 .run-flag > .flag { display: inline-block; font-size: 1em; }
+.of-cause { background: none; box-shadow: inset 0 0 0 1.5px var(--warn); color: var(--warn); }
 .run-row:hover { background: var(--ground); }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
-.run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
-.run-mark[data-marked=true] { color: var(--ink); }
-.run-main { min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
+.run-mark { grid-column: 1; position: relative; text-wrap: balance; color: var(--soft); font-size: .86em; font-weight: 400; }
+.run-main { container-type: size; min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-title { display: flex; align-items: baseline; justify-content: space-between; gap: .5em 1em; }
 .run-title > .link { display: none; flex: none; }
 .run-title > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
 .run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
 .run-column > h4 { margin: 0; font-size: 1em; }
-.run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto minmax(min(28em, 55vh), 1fr) auto; gap: .6em 2em; }
+/* A phone is as large in each situation, whatever is said under it. */
+.run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto max(min(28em, 55vh), 100cqh - 19em) auto; align-content: start; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
 @media (min-width: 35em) {
   .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 60rem; margin-inline: auto; }
   .run-column:not(.run-log) { text-align: center; }
 }
-.run-column .run-area { min-height: 12em; display: grid; place-items: center; overflow: hidden; }
+.run-column .run-area { min-height: 12em; display: grid; place-items: start center; overflow: hidden; }
 /* Where a phone will be. */
 .run-empty { display: grid; place-items: center; height: 100%; max-width: 100%; aspect-ratio: 375 / 711; box-sizing: border-box; border: 3px dashed var(--line); border-radius: 22px; }
 .run-phone { transform-origin: 0 0; box-sizing: content-box; border: 7px solid var(--frame); border-radius: 22px; overflow: hidden; background: var(--frame); --bar-text: 16px; }
@@ -139,20 +143,23 @@ pre.lines { white-space: pre-wrap; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
 .run-dialog span { margin-left: 20px; color: LinkText; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
-/* Room for what most situations say, so that the phones keep their size. */
-.run-said { flex: none; min-height: 8.8em; }
-.run-said p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
+.run-said { flex: none; justify-self: center; width: min(100%, 31em); text-align: left; }
+.run-said p { margin: 0; padding-inline: 1.4em .5em; overflow-wrap: anywhere; text-wrap: pretty; }
+.run-said .soft { padding-inline: 1.63em .58em; }
+.run-line { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: .7em; border-radius: .4em; }
+/* The texts of all lines stand below each other, the sign before them. */
+.run-line.mark > :first-child { margin-left: -.8em; padding-left: .8em; text-indent: -.8em; }
+/* What the picture shows. */
+.run-line:has(> [aria-pressed=true]) { background: color-mix(in srgb, var(--accent) 12%, transparent); }
+.run-line > :first-child { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 /* Its room for a finger lies over the lines beside it. */
-.run-said .link { position: relative; min-height: 0; padding-block: 0; white-space: nowrap; font-weight: 400; }
-.run-said .link::after { content: ""; position: absolute; inset: -.8em 0; }
+.run-line > .link { position: relative; align-self: start; min-height: 0; padding-block: .1em; white-space: nowrap; font-weight: 400; }
+.run-line > .link::after { content: ""; position: absolute; inset: -.8em 0; }
+.run-line > [aria-pressed=true] { color: var(--soft); text-decoration: none; }
 .run-log > :is(h4, .mark) { margin: 0 1em .3em; }
-.run-said .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
-.run-said .strong { font-weight: 600; }
-/* What another moment shows. */
-.run-said .elsewhere { font-weight: 400; }
 .mark { color: var(--bad); font-weight: 600; }
 .ending { color: var(--warn); }
-.run-foot { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
+.run-foot { position: sticky; bottom: -1em; flex: none; margin-top: auto; padding-bottom: 1em; margin-bottom: -1em; background: var(--ground); display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
 .run-foot > div { flex: 1 1 20em; }
 .run-foot > :empty { display: none; }
 .run-foot p { margin: 0; }
@@ -187,14 +194,13 @@ pre.lines { white-space: pre-wrap; }
 /* In a frame of the demo, and on a phone: both phones are as wide as there is room, below what came of the calls. */
 @media (max-width: 44em) {
   .run-columns { flex: none; grid-template-rows: auto auto auto; column-gap: .6em; }
-  .run-column .run-area { order: 1; height: 22em; place-items: start center; }
-  .run-said .lines { -webkit-line-clamp: 6; }
+  .run-column .run-area { order: 1; height: 22em; }
+  .run-line > :first-child { -webkit-line-clamp: 6; }
 }
 /* In a list so narrow, a mark has two lines, which name its phone. */
 @media (min-width: 35em) and (max-width: 44em) {
   .run-head, .run-flag { display: none; }
   .run-row { grid-template-columns: minmax(0, 1fr); min-height: 5.2em; }
-  .run-mark[data-marked=true] { white-space: normal; }
 }
 /* On a phone the list comes first, and the phones below one another: a choice in the list leads to them. */
 @media (max-width: 34.99em) {
@@ -204,9 +210,10 @@ pre.lines { white-space: pre-wrap; }
   .all-top > .row { grid-area: 1 / 2; gap: .3em; }
   .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
   .run-side, .run-main { overflow: visible; }
+  .run-main { container-type: normal; }
+  .run-foot { position: static; }
   .run-row { min-height: 48px; padding-block: .35em; row-gap: .1em; }
   .run-row[aria-current=true] { box-shadow: none; }
-  .run-mark { white-space: normal; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
   .run-main { gap: .5em; padding: .6em .8em; }
   .run-title, .run-main > .row { position: sticky; z-index: 2; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
@@ -221,7 +228,6 @@ pre.lines { white-space: pre-wrap; }
   .run-log > .diagnosed-log { flex: none; container-type: inline-size; }
   .run-log :is(.log-body, .causes-list, .log-scroller) { overflow: visible; -webkit-mask-image: none; mask-image: none; }
   .run-log .log { padding-bottom: 0 !important; }
-  .run-said { min-height: 0; }
 }
 @media (max-width: 760px) {
   .top { flex-wrap: nowrap; gap: .4em; padding: .25em .5em; }

@@ -4,6 +4,7 @@ import type { Situation } from '../shared/situations'
 import { MOST_REPEATS } from './clock/inFlight'
 import type { Mark } from './marks'
 import type { RunEnd } from './situationRun'
+import type { Flag } from './situationsTable'
 
 const zh = {
   /** The tabs of a narrow window. */
@@ -57,13 +58,13 @@ const zh = {
   allStop: '停止',
   allChoices: '选择场景',
   progress: (done: number, all: number, what: string) => `${done} / ${all}：${what}`,
-  /** How many runs there were, and what the signs of the list stand for. */
-  finished: (runs: number, seconds: number, marked: number, withCause: number): readonly string[] => [
-    `运行 ${runs} 次，用时 ${seconds} 秒`,
-    `! 有标记：${marked} 次`,
-    ...(withCause ? [`记录：有原因或异常 ${withCause} 次`] : []),
-    '– 没有标记',
-  ],
+  finished: (runs: number, seconds: number) => `运行 ${runs} 次，用时 ${seconds} 秒`,
+  /** What the signs of the list stand for, and how many runs have each. */
+  signs: {
+    mark: (runs) => `有标记 ${runs} 次`,
+    cause: (runs) => `没有标记，但记录里有原因或异常 ${runs} 次`,
+    none: (runs) => `没有标记 ${runs} 次`,
+  } satisfies Record<Flag, (runs: number) => string>,
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -82,12 +83,14 @@ const zh = {
   /** In place of a text, in a table. */
   noText: '没有读到新提示',
   both: '两边',
-  /** Stands for a run without a mark whose log has a cause or an error. */
-  hasCause: '记录',
   goneAfter: (seconds: number) => `${seconds.toFixed(1)} 秒后消失`,
   noPicture: '没有画面',
   /** Shows the page at another moment. */
   seeMoment: '看画面',
+  /** Stands in its place while the picture is the shown one. */
+  momentShown: '当前画面',
+  /** @param causes what the log of a run says, beside what every run has */
+  causesOf: (causes: readonly string[]) => `记录：${causes.join('；')}`,
   /** Said beside the picture of an earlier step. */
   atTheEnd: (saw: string) => `最后：${saw}`,
   copyMarkdown: '复制 Markdown',
@@ -192,12 +195,12 @@ const en: PhoneTexts = {
   allStop: 'Stop',
   allChoices: 'Choose situations',
   progress: (done, all, what) => `${done} of ${all}: ${what}`,
-  finished: (runs, seconds, marked, withCause) => [
-    `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s`,
-    `! marked: ${marked}`,
-    ...(withCause ? [`log: ${withCause} with a cause or an error`] : []),
-    '– not marked',
-  ],
+  finished: (runs, seconds) => `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s`,
+  signs: {
+    mark: (runs) => `${runs} marked`,
+    cause: (runs) => `${runs} not marked, with a cause or an error in the log`,
+    none: (runs) => `${runs} not marked`,
+  },
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
@@ -212,10 +215,11 @@ const en: PhoneTexts = {
   unread: 'What the canvas shows is not read',
   noText: 'no lasting message read',
   both: 'Both',
-  hasCause: 'log',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
   seeMoment: 'See it',
+  momentShown: 'Shown',
+  causesOf: (causes) => `Its log: ${causes.join(' ')}`,
   atTheEnd: (saw) => `At the end ${saw.charAt(0).toLowerCase()}${saw.slice(1)}`,
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',

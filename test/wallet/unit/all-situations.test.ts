@@ -338,7 +338,7 @@ describe('the result of a run in a situation', () => {
     const flags = [...list.element.querySelectorAll('.run-row .run-flag')].map(
       ({ textContent }) => textContent,
     )
-    expect(flags).toEqual(['–', phoneTexts.zh.hasCause])
+    expect(flags).toEqual(['–', 'i'])
   })
 
   it('names what a document shows from its start, if it came after the last action or the success lacks it', () => {
