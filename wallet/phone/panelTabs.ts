@@ -41,7 +41,7 @@ export function createPanelTabs({ texts, label, beside, choose }: PanelTabsOptio
     countedCalls,
     countedName,
   )
-  const flag = make('span', { class: 'flag', 'aria-hidden': 'true', hidden: true }, '!')
+  const flag = make('span', { class: 'flag', 'aria-hidden': 'true', hidden: true })
   const tabOf = (name: PanelName) =>
     make(
       'button',
@@ -81,6 +81,7 @@ export function createPanelTabs({ texts, label, beside, choose }: PanelTabsOptio
     count(calls, mistakes) {
       counted.hidden = !calls
       flag.hidden = !mistakes
+      flag.textContent = `!${mistakes}`
       countedCalls.textContent = String(calls)
       countedName.textContent = texts.counted(calls, mistakes)
     },

@@ -58,7 +58,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .path .icons { flex: none; display: flex; gap: .3em; }
 .path .icon-button { color: inherit; border-radius: .6em; }
 .path .icon-button:hover { background: var(--paper); }
-.path .icon-button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
+.path .icon-button[aria-pressed=true] { background: color-mix(in srgb, var(--accent) 16%, var(--paper)); color: var(--accent); }
 .area { flex: 1; min-height: 0; min-width: 0; display: grid; place-items: start; overflow: hidden; contain: size; }
 .fit { flex: none; }
 .device { width: 375px; height: 667px; transform-origin: 0 0; display: flex; flex-direction: column; border-radius: 18px; background: var(--frame); box-sizing: content-box; --bar-text: 16px; }
@@ -86,7 +86,7 @@ body { margin: 0; height: 100vh; height: 100dvh; overflow: hidden; display: flex
 .panel-tabs .tab { flex: 1 1 0; min-width: 0; padding: 0 .3em; white-space: nowrap; }
 .panel-tabs :focus-visible { outline-offset: -3px; }
 .counted { margin-left: .4em; padding: .05em .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .86em; font-weight: 600; font-variant-numeric: tabular-nums; }
-.counted + .flag { display: inline-block; margin-left: .3em; }
+.counted + .flag { display: inline-block; width: auto; min-width: 1.3em; margin-left: .3em; padding: 0 .45em; border-radius: 1em; }
 .lines { white-space: pre-line; max-height: none; }
 pre.lines { white-space: pre-wrap; }
 .all { position: fixed; inset: 0; z-index: 10; display: flex; flex-direction: column; background: var(--ground); }
@@ -164,7 +164,8 @@ pre.lines { white-space: pre-wrap; }
 .run-foot > :empty { display: none; }
 .run-foot p { margin: 0; }
 .run-foot .link { margin-left: auto; font-size: 1.07em; }
-.run-log { display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: .6em; padding-top: .5em; overflow: hidden; }
+.run-columns:has(> .run-log) { flex: 1 0 28em; grid-template-rows: minmax(0, 1fr); align-content: stretch; }
+.run-log { grid-row: 1; display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: .6em; padding-top: .5em; overflow: hidden; }
 .folded summary { padding: .3em 0; color: var(--soft); }
 .folded > * + * { margin-top: .6em; }
 .folded { display: block; }

@@ -1,4 +1,5 @@
 /** The steps of a call, as its open row lists them. */
+import { inspectorWords } from '../../src/internals'
 import { isObject } from '../../src/internalsWithoutDom'
 import type { LogEntry, LogStep } from '../shared/log'
 import { errorText } from '../shared/logStatus'
@@ -28,7 +29,9 @@ function stepText(step: LogStep, words: Words): { text: string; value?: unknown 
     return { text: step.type === 'threwInKit' ? `${name}: ${errorText(step.error)}` : name }
   }
   if (step.from === 'kit') {
-    if (step.type !== 'settled') return { text: step.type === 'quiet' ? `${name}: ${step.why}` : name }
+    if (step.type === 'quiet')
+      return { text: inspectorWords[words.language === 'en' ? 'en' : 'zh'].quiet[step.why] }
+    if (step.type !== 'settled') return { text: name }
     return { text: `${name}: ${[step.code, step.outcome].filter(Boolean).join(' ')}` }
   }
   switch (step.type) {

@@ -91,6 +91,7 @@ export function isOnlySent({ method, reached, answered, settled }: LogEntry): bo
 
 /** Names a step. What a kit hears may be upsdk.js alone, without native. */
 export function stepName(step: LogStep, { steps }: Words): string {
+  if (step.from === 'kit' && step.type === 'called') return steps.calledKit
   if (step.from === 'kit' && step.type === 'answered') return steps.heard
   if (step.from === 'upsdk' && step.type === 'threw' && step.by === 'callback') return steps.threwInKit
   return steps[step.type as keyof Words['steps']] || step.type

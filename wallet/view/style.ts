@@ -165,7 +165,7 @@ summary { cursor: pointer; }
 .log-head .segments + .icon-button, .log-head .segments + [hidden] + .icon-button { margin-left: auto; }
 .segments { display: flex; outline: 1px solid var(--line); outline-offset: -1px; border-radius: .6em; overflow: hidden; }
 .segments > button { min-width: var(--control); min-height: var(--control); padding: 0 .9em; border-radius: 0; white-space: nowrap; }
-.segments > [aria-selected=true], .segments > [aria-pressed=true] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.segments > [aria-selected=true], .segments > [aria-pressed=true] { background: var(--ground); background: color-mix(in srgb, var(--accent) 16%, var(--paper)); color: var(--accent); font-weight: 600; }
 button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
@@ -174,7 +174,7 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
 @container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
-@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 19.5em; } }
+@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 17.5em; } }
 .causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - .7em), transparent); mask-image: linear-gradient(#000 calc(100% - .7em), transparent); }
@@ -184,7 +184,10 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .cause.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
 .cause .instead, .cause .where { color: var(--soft); }
-.cause .where { font-size: .93em; }
+/* Why, when and where stand in the last line of what to write instead. */
+.cause > div { display: contents; }
+.cause :is(.instead:last-child, .where) { display: inline; }
+.cause .where::before { content: " · "; }
 .causes .link { min-height: 24px; padding: 0; font-size: inherit; }
 .cause:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); border-top: 1px solid var(--line); }
@@ -207,7 +210,7 @@ button.entry-head:focus:hover { background: none; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
 .time { flex: none; min-width: 4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.duration { flex: none; min-width: 3.2em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.duration { flex: none; min-width: 3.6em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 /* The marks stand in one column. */
 .flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
 .entry-head > :is(.flag, .no-flag) { margin-left: -.2em; }
@@ -224,28 +227,21 @@ button.entry-head:focus:hover { background: none; }
 .opened { padding: 0 1em .6em; }
 .opened > .link { display: block; padding: 0; text-align: start; overflow-wrap: anywhere; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
-/* In a narrow log a call has two lines, so that its name and its parameter are whole: the name with its duration, then the rest with what came of it. */
+/* In a narrow log the parameter and who made the call stand in a line of their own, so that names and what came of calls are whole. */
 @container log (min-width: 17.01em) and (max-width: 36em) {
-  .entry:not(.note) > .entry-head { flex-wrap: wrap; row-gap: 0; }
-  .entry:not(.note) > .entry-head::before { content: ""; flex-basis: 100%; order: 2; }
-  .entry-head > .time, .tap > .time { min-width: 4em; }
-  .entry-head > .name { flex: 1 1 0; max-width: none; white-space: normal; overflow-wrap: anywhere; }
-  .entry-head > :is(.duration, .flag, .no-flag) { order: 1; }
-  .entry-head > :is(.flag, .no-flag) { margin-left: -.35em; }
-  .entry:not(.note) > .entry-head > .status { margin-right: 1.4em; }
-  .entry:not(.note) > .entry-head > :is(.times, .rest, .status) { order: 3; }
-  .entry:not(.note) > .entry-head > .times { order: 4; }
-  .entry:not(.note) > .entry-head > .status { order: 5; }
-  .entry-head > .rest { margin-left: 4.3em; }
+  .entry:not(.note) > .entry-head { column-gap: 0; display: grid; grid-template-columns: auto minmax(0, 1fr) repeat(4, auto); align-content: center; }
+  .entry:not(.note) > .entry-head > * { grid-row: 1; }
+  .entry:not(.note) > .entry-head > :not(.time) { margin-left: .5em; }
+  .entry:not(.note) > .entry-head > .times { grid-column: 3; }
+  .entry:not(.note) > .entry-head > .status { grid-column: 4; }
+  .entry:not(.note) > .entry-head > .duration { grid-column: 5; }
+  .entry:not(.note) > .entry-head > :is(.flag, .no-flag) { grid-column: 6; margin-left: .3em; }
+  .entry-head > .name { max-width: none; white-space: normal; overflow-wrap: anywhere; }
+  .entry:not(.note) > .entry-head > .rest { grid-area: 2 / 2 / 3 / -2; }
+  .entry-head > .rest:not(:has(> *)) { display: none; }
+  .entry-head > .status { max-width: 11em; white-space: normal; }
 }
-/* A call without a parameter has room for what came of it beside its name. */
-@container log (min-width: 30em) and (max-width: 36em) {
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) { flex-wrap: nowrap; }
-  .entry-head:not(:has(> .rest > *))::before, .entry-head:not(:has(> .rest > *)) > .rest { display: none; }
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .name { flex: none; }
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > :is(.times, .status, .duration, .flag, .no-flag) { order: 0; }
-  .entry:not(.note) > .entry-head:not(:has(> .rest > *)) > .status { margin: 0 0 0 auto; }
-}
+@container log (max-width: 24em) { .entry-head > .duration:empty { display: none; } }
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
   [data-shown=problems] > .log-body { display: block; overflow: auto; overscroll-behavior: contain; scroll-padding-top: 3em; }
@@ -269,7 +265,7 @@ button.entry-head:focus:hover { background: none; }
 .hint, .choice small, .way-out small { text-wrap: pretty; }
 .hint { margin: .6em 1em; padding: .8em 1em; border-radius: .6em; background: var(--ground); }
 .empty { padding: 1em 1em 0; margin: 0; }
-@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link { min-height: 44px; margin-block: -.8em; } }
+@media (max-width: 760px), (pointer: coarse) { .main, .opener, .link { min-height: max(2.75em, 44px); } .link { min-width: 44px; } button.entry-head { min-height: 44px; align-items: center; } .cause .link { min-width: 0; min-height: 44px; margin-block: -.8em; } }
 `
 
 /**

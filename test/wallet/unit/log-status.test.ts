@@ -1,7 +1,11 @@
 /** The log's rows say how each call ended. */
 import { describe, expect, it } from 'vitest'
+import type { LogEntry } from '../../../wallet/shared/log'
 import { failureDetail, statusOf } from '../../../wallet/shared/logStatus'
 import { fail } from '../../../wallet/simulator'
+import { drawSteps } from '../../../wallet/view/logSteps'
+import { en } from '../../../wallet/view/texts/en'
+import { zh } from '../../../wallet/view/texts/zh'
 import { type PageUpsdk, type RunOptions, runPage } from '../../support/diagnosed'
 import { useWallets } from '../../support/wallet'
 
@@ -70,5 +74,23 @@ describe('the outcome of a call in the log', () => {
     expect(statusOf({ id: 1, document: '', method: 'notify', at: 1, by: 'kit', steps })).toEqual({
       status: 'failure',
     })
+  })
+})
+
+describe('the steps of a call through the kit', () => {
+  const step = { from: 'kit', id: 1, method: 'pay', at: 0 } as const
+  const entry: LogEntry = {
+    ...{ id: 1, document: '', method: 'pay', at: 0, by: 'kit' },
+    steps: [
+      { ...step, type: 'called' },
+      { ...step, type: 'quiet', why: 'fail given' },
+    ],
+  }
+  it.each([
+    [zh, ['upsdk-kit 收到调用', '未显示：页面传入了 fail 或 cancel（notify: true 仍会显示）']],
+    [en, ['upsdk-kit was called', /^not shown: the page gave/]],
+  ])('say whose call it is, and why no message came, in words ($0.language)', (words, said) => {
+    const texts = [...drawSteps(entry, words).querySelectorAll('li > div')].map((one) => one.textContent)
+    expect(texts).toEqual(said.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))))
   })
 })

@@ -242,6 +242,7 @@ export const en: Words = {
   },
   steps: {
     called: 'called',
+    calledKit: 'upsdk-kit was called',
     lost: 'upsdk dropped the parameters',
     reached: 'reached native',
     answered: 'native answered',

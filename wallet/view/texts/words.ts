@@ -159,6 +159,7 @@ export interface Words {
   readonly steps: Readonly<
     Record<
       | 'called'
+      | 'calledKit'
       | 'lost'
       | 'reached'
       | 'answered'
