@@ -424,7 +424,7 @@ describeInBrowser('the phone with all situations', () => {
     await expect.poll(() => page.getByText('Paying').count(), { timeout: 10_000 }).toBe(1)
   })
 
-  it('shows the step that a mark is about in both phones, and leads to the end and back', async () => {
+  it('shows the step that a mark is about in both phones, and leads to the end and back, while nothing moves', async () => {
     phone = await openPhone(desk, '/alerts.html')
     phone.page.on('dialog', (dialog) => void dialog.accept())
     await phone.frame.locator('#pay').click()
@@ -442,8 +442,17 @@ describeInBrowser('the phone with all situations', () => {
     }
     await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
     const button = (name: string) => part('all').locator('[data-run=raw]').getByRole('button', { name })
+    const isShown = (name: string) => button(name).getAttribute('aria-pressed')
+    const places = () =>
+      part('all')
+        .locator('.run-phone, .run-said p')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))
+    expect([await isShown('看画面：支付已发出'), await isShown('看画面：最后')]).toEqual(['true', 'false'])
+    const before = await places()
     await button('看画面：最后').click()
     await inBoth([])
+    expect([await isShown('看画面：支付已发出'), await isShown('看画面：最后')]).toEqual(['false', 'true'])
+    await expect.poll(places).toEqual(before)
     await button('看画面：支付已发出').click()
     await inBoth([/Not paid: 支付失败/, /Not paid: 支付结果待确认/])
   })
