@@ -232,7 +232,7 @@ describeInBrowser('the phone', () => {
     const field = (name: string) => phone.page.getByRole('combobox', { name, exact: true })
     await phone.page.locator('[data-part=situation]').selectOption('outside')
     await text(phone.page.locator('[data-part=decided]')).toBe(
-      '由场景“在云闪付外打开”决定：调用怎样返回、运行环境',
+      '调用怎样返回、运行环境：由场景“在云闪付外打开”设定',
     )
     expect(await field('运行环境').count()).toBe(0)
     expect(await field('系统').isVisible()).toBe(true)

@@ -49,7 +49,7 @@ export const en: Words = {
   startNote: 'A change reloads the page',
   answerSettings: 'How calls are answered',
   startSettings: 'When the page opens',
-  decidedBySituation: (situation, settings) => `Decided by “${situation}”: ${settings.join(', ')}`,
+  decidedBySituation: (situation, settings) => `${settings.join(', ')}: set by the situation “${situation}”`,
   settings: {
     insideWallet: 'Opened',
     platform: 'Platform',

@@ -49,7 +49,7 @@ export const zh: Words = {
   startNote: '更改后会重新加载页面',
   answerSettings: '调用怎样返回',
   startSettings: '打开页面时的环境',
-  decidedBySituation: (situation, settings) => `由场景“${situation}”决定：${settings.join('、')}`,
+  decidedBySituation: (situation, settings) => `${settings.join('、')}：由场景“${situation}”设定`,
   settings: {
     insideWallet: '运行环境',
     platform: '系统',
