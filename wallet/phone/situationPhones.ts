@@ -121,7 +121,8 @@ export function createSituationPhones({
       const cell = cells[index]
       if (!one || !cell) return { section, show: () => undefined }
       const { run } = one
-      const ofStep = ({ step }: Moment) => momentOfStep(run, textsIn(runs, run), step)
+      const ofStep = ({ step }: Moment) =>
+        marked[index]?.find((own) => own.step === step) || momentOfStep(run, textsIn(runs, run), step)
       const beside = marked.flatMap((list = [], place) => (place === index ? [] : list.map(ofStep)))
       const last = lastMoment(run, cell.newest)
       const caption = createCaption({

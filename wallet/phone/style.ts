@@ -102,8 +102,8 @@ pre.lines { white-space: pre-wrap; }
 /* What is done with all runs stays in sight as the list scrolls. */
 .run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
 .run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
-.run-side > p > span { display: inline-block; margin-right: .9em; }
-.run-side > p > span > :is(.flag, span) { display: inline-block; min-width: 1.3em; text-align: center; }
+.run-side > p > span { display: inline-flex; align-items: center; gap: .35em; margin-right: .9em; }
+.run-side > p > span > span { min-width: 1.3em; text-align: center; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for a mark in either mode, so that nothing moves as runs end. */
@@ -141,7 +141,7 @@ pre.lines { white-space: pre-wrap; }
 .run-veil { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; background: rgba(0, 0, 0, .45); font-size: 15px; }
 .run-dialog { width: min(280px, 100%); padding: 18px 18px 10px; border-radius: 8px; background: Canvas; color: CanvasText; overflow-wrap: anywhere; text-align: right; }
 .run-dialog p { margin: 0 0 10px; text-align: left; }
-.run-dialog span { margin-left: 20px; color: LinkText; }
+.run-dialog span { margin-left: 20px; color: LinkText; text-decoration: none; }
 .run-input { height: 28px; border: 1px solid #7b8a90; border-radius: 4px; }
 .run-said { flex: none; justify-self: center; width: min(100%, 31em); text-align: left; }
 .run-said p { margin: 0; padding-inline: 1.4em .5em; overflow-wrap: anywhere; text-wrap: pretty; }
