@@ -123,13 +123,18 @@ export function createSituationPhones({
       const { run } = one
       const ofStep = ({ step }: Moment) =>
         marked[index]?.find((own) => own.step === step) || momentOfStep(run, textsIn(runs, run), step)
-      const beside = marked.flatMap((list = [], place) => (place === index ? [] : list.map(ofStep)))
+      const beside: Moment[] = []
+      for (const list of marked)
+        for (const moment of list || []) {
+          const own = ofStep(moment)
+          if (own) beside.push(own)
+        }
       const last = lastMoment(run, cell.newest)
       const caption = createCaption({
         run,
         cell,
         last,
-        beside: beside.filter((moment) => !!moment),
+        beside,
         words,
         texts,
         choose: (moment) => show(index, moment === last ? undefined : moment),
@@ -161,11 +166,13 @@ export function createSituationPhones({
   /** Finds the earlier moments that prove the first marks of a run, where they were kept. */
   function momentsOfMarks(run: SituationRun, cell: CellText | undefined, most?: number): readonly Moment[] {
     const last = lastMoment(run, cell?.newest)
-    return (cell?.marks || []).slice(0, most).flatMap((mark) => {
+    const moments: Moment[] = []
+    for (const mark of (cell?.marks || []).slice(0, most)) {
       const proof = cell?.proofs.get(mark)
       const moment = proof && momentOfProof(run, cell?.newest, proof)
-      return moment && moment.picture !== last?.picture ? [moment] : []
-    })
+      if (moment && moment.picture !== last?.picture) moments.push(moment)
+    }
+    return moments
   }
 
   /** @param text what the user saw just before, or else what is said of it */
