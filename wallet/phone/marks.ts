@@ -13,6 +13,9 @@ import { askedAt, endOf, sentPayments } from './userCalls'
 /** A fault of a run that its picture or its log proves. */
 export type Mark = 'unchanged' | 'raw-text' | 'paid-twice' | 'told-failed' | 'told-paid' | 'dead'
 
+/** The sign of a run: it has a mark, or else its log has a cause of its own, or neither. */
+export type Flag = 'mark' | 'cause' | 'none'
+
 /** A text that the user saw, in ms of the log. */
 export type SeenAt = LogNote & SeenText
 

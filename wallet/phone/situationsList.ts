@@ -2,10 +2,11 @@
 import type { Situation } from '../shared/situations'
 import { fill, make } from '../view/element'
 import type { Words } from '../view/texts/words'
+import type { Flag } from './marks'
 import { modeName, modeOf } from './modes'
 import { placeByKey } from './rowKeys'
 import type { SituationRun } from './situationRun'
-import { type CellText, cellText, type Flag, findRun, flagOf, marksIn } from './situationsTable'
+import { type CellText, cellText, findRun, flagOf, marksIn } from './situationsTable'
 import type { PhoneTexts } from './texts'
 
 export interface ListedSituations {

@@ -3,7 +3,7 @@ import { linesOf, type SeenText } from '../shared/log'
 import type { Situation } from '../shared/situations'
 import { type FoundIn, sharedSentences } from '../view/diagnoses/causes'
 import type { Words } from '../view/texts/words'
-import type { Mark, SeenAt } from './marks'
+import type { Flag, Mark, SeenAt } from './marks'
 import { modeName } from './modes'
 import { type Problem, type RunResult, resultOf } from './runResult'
 import { HORIZON, type SituationRun } from './situationRun'
@@ -178,9 +178,6 @@ export const textsIn = (runs: readonly SituationRun[], run: SituationRun): reado
 /** Finds the marks of a run, beside the success in its mode. */
 export const marksIn = (runs: readonly SituationRun[], run: SituationRun): readonly Mark[] =>
   resultIn(runs, run).marks
-
-/** What stands in the list for a run. */
-export type Flag = 'mark' | 'cause' | 'none'
 
 /** Says at a glance what a run came to: it has a mark, or else its log a cause of its own, or neither. */
 export const flagOf = ({ marks, hasCause }: CellText): Flag =>

@@ -2,9 +2,8 @@
 import { readsChinese } from '../../src/internals'
 import type { Situation } from '../shared/situations'
 import { MOST_REPEATS } from './clock/inFlight'
-import type { Mark } from './marks'
+import type { Flag, Mark } from './marks'
 import type { RunEnd } from './situationRun'
-import type { Flag } from './situationsTable'
 
 const zh = {
   /** The tabs of a narrow window. */

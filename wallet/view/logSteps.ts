@@ -5,7 +5,7 @@ import type { LogEntry, LogStep } from '../shared/log'
 import { errorText } from '../shared/logStatus'
 import { make } from './element'
 import { shortened } from './shortened'
-import { heardSteps, stepName } from './shownStatus'
+import { byKit, heardSteps, stepName } from './shownStatus'
 import type { Words } from './texts/words'
 
 export const drawSteps = (entry: LogEntry, words: Words): HTMLElement =>
@@ -23,7 +23,7 @@ function drawStep(entry: LogEntry, step: LogStep, words: Words): HTMLElement {
 
 /** Describes a step, with its value. */
 function stepText(step: LogStep, words: Words): { text: string; value?: unknown } {
-  const name = stepName(step, words)
+  const name = [byKit(step), stepName(step, words)].filter(Boolean).join(' ')
   if (step.from === 'client') {
     if (step.type === 'chosen') return { text: name, value: step.outcome }
     return { text: step.type === 'threwInKit' ? `${name}: ${errorText(step.error)}` : name }

@@ -10,6 +10,7 @@ import { causesOf, countsOf } from './diagnoses/causes'
 import { diagnose } from './diagnoses/diagnose'
 import { countText, sentencesOf } from './diagnoses/diagnosisTexts'
 import {
+  byKit,
   callerText,
   hasFailed,
   hasReachedNobody,
@@ -34,10 +35,9 @@ const safeDetail = ({ code = '', reason }: { readonly code?: string; readonly re
     .join('')
 
 /** Names whose step it is; '' where the step names it, and for native's, to which the page's own code may have led. */
-function byOf({ from, type }: LogStep, words: Words): string {
-  if (from === 'client') return words.wallet
-  if (from === 'kit') return type === 'sent' ? '' : 'upsdk-kit'
-  return /^(called|told)$/.test(type) ? 'upsdk' : ''
+function byOf(step: LogStep, words: Words): string {
+  if (step.from === 'client') return words.wallet
+  return byKit(step) || (step.from === 'upsdk' && /^(called|told)$/.test(step.type) ? 'upsdk' : '')
 }
 
 /**

@@ -89,9 +89,12 @@ export function isOnlySent({ method, reached, answered, settled }: LogEntry): bo
   return settles === 'never' || (settles === 'silent' && isUnanswered)
 }
 
+/** Names the kit before a step of it, unless the step's own name has it. */
+export const byKit = ({ from, type }: LogStep): string =>
+  from === 'kit' && type !== 'sent' ? 'upsdk-kit' : ''
+
 /** Names a step. What a kit hears may be upsdk.js alone, without native. */
 export function stepName(step: LogStep, { steps }: Words): string {
-  if (step.from === 'kit' && step.type === 'called') return steps.calledKit
   if (step.from === 'kit' && step.type === 'answered') return steps.heard
   if (step.from === 'upsdk' && step.type === 'threw' && step.by === 'callback') return steps.threwInKit
   return steps[step.type as keyof Words['steps']] || step.type

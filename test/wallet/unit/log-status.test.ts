@@ -87,8 +87,8 @@ describe('the steps of a call through the kit', () => {
     ],
   }
   it.each([
-    [zh, ['upsdk-kit 收到调用', '未显示：页面传入了 fail 或 cancel（notify: true 仍会显示）']],
-    [en, ['upsdk-kit was called', /^not shown: the page gave/]],
+    [zh, ['upsdk-kit 调用', '未显示：页面传入了 fail 或 cancel（notify: true 仍会显示）']],
+    [en, ['upsdk-kit called', /^not shown: the page gave/]],
   ])('say whose call it is, and why no message came, in words ($0.language)', (words, said) => {
     const texts = [...drawSteps(entry, words).querySelectorAll('li > div')].map((one) => one.textContent)
     expect(texts).toEqual(said.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))))

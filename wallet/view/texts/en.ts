@@ -242,7 +242,6 @@ export const en: Words = {
   },
   steps: {
     called: 'called',
-    calledKit: 'upsdk-kit was called',
     lost: 'upsdk dropped the parameters',
     reached: 'reached native',
     answered: 'native answered',

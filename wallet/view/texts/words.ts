@@ -159,7 +159,6 @@ export interface Words {
   readonly steps: Readonly<
     Record<
       | 'called'
-      | 'calledKit'
       | 'lost'
       | 'reached'
       | 'answered'

@@ -231,7 +231,6 @@ export const zh: Words = {
   },
   steps: {
     called: '调用',
-    calledKit: 'upsdk-kit 收到调用',
     lost: '参数被 upsdk 丢弃',
     reached: '到达原生',
     answered: '原生返回',
