@@ -151,6 +151,7 @@ describeInBrowser('the panels of the phone', () => {
   it.each([
     { width: 1280, height: 860 },
     { width: 375, height: 667 },
+    { width: 320, height: 568 },
   ])(
     'move nothing of the log as thirty calls come, and count them at its foot, at $width px',
     async (look) => {

@@ -104,7 +104,7 @@ describe('a row of the log', () => {
     call('saveData', { key: 'a' }, 0)
     answer(call('saveData', { key: 'a' }, 20), 'saveData', 30)
     drawn()
-    expect(rows()[0]?.querySelector('.status')?.textContent).toBe('waiting (1 of 2)')
+    expect(rows()[0]?.querySelector('.status')?.textContent).toBe('waiting 1/2')
   })
 
   it('says how many of its calls failed, if others did not', () => {
@@ -112,10 +112,10 @@ describe('a row of the log', () => {
     answer(call('saveData', { key: 'a' }, 20), 'saveData', 30)
     drawn()
     expect(textsOf('times')).toEqual(['×2'])
-    expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/^failed.*\(1 of 2\)$/)
+    expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/^failed.*1\/2$/)
     answer(call('saveData', { key: 'a' }, 40), 'saveData', 50)
     drawn()
-    expect(rows()[0]?.querySelector('.status')?.textContent).toMatch(/\(1 of 3\)$/)
+    expect(rows()[0]?.querySelector('.status')?.textContent).toBe('failed 1/3')
     rows()[0]?.querySelector('button')?.click()
     expect(rows()[0]?.querySelectorAll('.steps')).toHaveLength(2)
   })

@@ -187,7 +187,7 @@ export const en: Words = {
   loaded: 'Page opened',
   loadedNext: 'Next page opened',
   callCount: (listed, all) => `${listed < all ? `${listed} of ` : ''}${all} ${all === 1 ? 'call' : 'calls'}`,
-  someOf: (some, all) => `(${some} of ${all})`,
+  someOf: (some, all) => `${some}/${all}`,
   moreTexts: (count, texts) => `${count} more ${count === 1 ? 'text' : 'texts'}. ${texts}`,
   newCalls: (count) => `↓ ${count} new ${count === 1 ? 'call' : 'calls'}`,
   untold: 'What is not listed here is in “All”',

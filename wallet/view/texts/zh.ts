@@ -180,7 +180,7 @@ export const zh: Words = {
   loaded: '打开页面',
   loadedNext: '打开下一个页面',
   callCount: (listed, all) => (listed < all ? `${all} 次调用中的 ${listed} 次` : `${all} 次调用`),
-  someOf: (some, all) => `（${all} 次中 ${some} 次）`,
+  someOf: (some, all) => `${some}/${all}`,
   moreTexts: (count, texts) => `又有 ${count} 段文字，${texts}`,
   newCalls: (count) => `↓ ${count} 次新的调用`,
   untold: '没有列在这里的记录见“全部”',
