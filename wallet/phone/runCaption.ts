@@ -1,6 +1,6 @@
 /** What is said under a phone: the marks, what the user saw, each with a way to its picture, and what came of the calls. */
 import { isOfBrowser, seenTexts } from '../shared/log'
-import { make, partButton } from '../view/element'
+import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
 import { type Moment, momentOfProof } from './runMoments'
 import type { SituationRun } from './situationRun'
@@ -11,6 +11,8 @@ export interface Caption {
   readonly element: HTMLElement
   /** What the user saw, or else why the run is marked. */
   readonly said: string
+  /** Says what came of the calls, and the causes of its log that not every run has: other runs may end later. */
+  drawFacts(cell: CellText): void
   /** Points out the lines that a picture proves. */
   show(moment: Moment | undefined): void
 }
@@ -58,16 +60,19 @@ export function createCaption(options: CaptionOptions): Caption {
       make('span', { title: line.text }, line.isMark ? `! ${line.text}` : line.text),
       drawWay(line),
     )
-  const facts = cell.facts.filter((fact) => !cell.causes.includes(fact))
+  const ofCalls = make('div', {})
+  function drawFacts({ facts, causes, end }: CellText): void {
+    fill(
+      ofCalls,
+      make('p', { class: 'soft' }, facts.filter((fact) => !causes.includes(fact)).join(' · ')),
+      causes.length > 0 && make('p', { class: 'soft' }, texts.causesOf(causes)),
+      end && make('p', { class: 'ending' }, end),
+    )
+  }
+  drawFacts(cell)
   return {
-    element: make(
-      'div',
-      { class: 'run-said' },
-      ...lines.map(drawLine),
-      make('p', { class: 'soft' }, facts.join(' · ')),
-      cell.causes.length > 0 && make('p', { class: 'soft' }, texts.causesOf(cell.causes)),
-      cell.end && make('p', { class: 'ending' }, cell.end),
-    ),
+    element: make('div', { class: 'run-said' }, ...lines.map(drawLine), ofCalls),
+    drawFacts,
     said: cell.saw || cell.marks.join(' '),
     show(shown) {
       for (const [button, { picture }] of buttons) {

@@ -33,7 +33,7 @@ export interface RunResult {
   readonly seen: readonly SeenAt[]
   /** Those of them that do not count up or down. */
   readonly texts: readonly SeenAt[]
-  /** The newest of them. One that counts up or down, such as the time that is left to pay, stands back behind others. */
+  /** The newest of those. */
   readonly newest: SeenAt | undefined
   /** The callbacks of the page that ran, such as `pay.fail × 2`; with the kit what a call came to, such as `pay: busy`. */
   readonly callbacks: readonly string[]
@@ -96,7 +96,7 @@ export function resultOf(run: SituationRun, success?: SituationRun): RunResult {
     isReached: reached,
     seen: named,
     texts,
-    newest: (texts.length ? texts : named).slice(-1)[0],
+    newest: texts.slice(-1)[0],
     callbacks: counted(callbacks),
     hidesCallbacks: isKitQuiet || isRefused || entries.some(hidesFailure),
     payments: sentPayments(run).length,

@@ -8,7 +8,7 @@ import type { Words } from '../view/texts/words'
 import type { Theme } from './link'
 import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
-import { createCaption } from './runCaption'
+import { type Caption, createCaption } from './runCaption'
 import { lastMoment, type Moment, momentOfProof, momentOfStep } from './runMoments'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
@@ -28,6 +28,7 @@ interface Shown {
   readonly modes: readonly boolean[]
   /** All runs so far. */
   readonly ran: readonly ShownRun[]
+  readonly isRunning: boolean
   /** What stands in the place of a run that has not ended. */
   waits(inPlace: boolean): string
 }
@@ -55,11 +56,16 @@ export function createSituationPhones({
   /** Of all runs, so it is drawn anew as they end. */
   const common = make('div', { 'data-part': 'all-in-each' })
   let logs: readonly LogView[] = []
+  /** Those of the runs that are shown. */
+  const captions = new Map<SituationRun, Caption>()
   let drawn = ''
+  /** On a small screen one run is in sight at a time. */
+  let inSight = modeOf(false)
 
   function stop(): void {
     for (const log of logs) log.stop()
     logs = []
+    captions.clear()
     drawn = ''
   }
 
@@ -85,18 +91,43 @@ export function createSituationPhones({
         { class: 'run-title' },
         make('h3', {}, phone.situations[situation], ' ', make('small', {}, note || '')),
         partButton('all-to-list', texts.toList, toList, 'link'),
+        drawSwitch(modes),
       ),
       make('div', { class: 'run-columns' }, ...drawColumns(modes, shown, all)),
       make(
         'div',
         { class: 'run-foot soft' },
-        done.some(({ run }) => isOfPage(run, runs)) &&
-          make('p', { 'data-part': 'own-words' }, texts.ownWords),
-        common,
+        make(
+          'div',
+          {},
+          done.some(({ run }) => isOfPage(run, runs)) &&
+            make('p', { 'data-part': 'own-words' }, texts.ownWords),
+          common,
+        ),
         done.length > 0 &&
           partButton('all-logs', texts.showLogs, () => showLogs(situation, done, runs, again), 'link'),
       ),
     )
+  }
+
+  /** Draws what changes between the runs of a situation in the same place, on a small screen. */
+  function drawSwitch(modes: readonly boolean[]): HTMLElement | false {
+    delete element.dataset.inSight
+    if (modes.length < 2) return false
+    const buttons = modes.map((inPlace) => {
+      const mode = modeOf(inPlace)
+      const show = () => {
+        inSight = mode
+        point()
+      }
+      return make('button', { type: 'button', value: mode, onclick: show }, modeName(inPlace, words))
+    })
+    function point(): void {
+      element.dataset.inSight = inSight
+      for (const button of buttons) button.setAttribute('aria-pressed', String(button.value === inSight))
+    }
+    point()
+    return make('div', { class: 'segments', 'data-part': 'all-switch' }, ...buttons)
   }
 
   /** Draws the phones of one situation. Where one shows an earlier step, the other shows the same one. */
@@ -139,6 +170,7 @@ export function createSituationPhones({
         texts,
         choose: (moment) => show(index, moment === last ? undefined : moment),
       })
+      captions.set(run, caption)
       section.append(caption.element)
       return {
         section,
@@ -212,7 +244,7 @@ export function createSituationPhones({
     const columns = logs.map((log, index) =>
       make(
         'section',
-        { class: 'run-column run-log' },
+        { class: 'run-column run-log', 'data-run': modeOf(!!shown[index]?.run.inPlace) },
         make('h4', {}, modeName(!!shown[index]?.run.inPlace, words)),
         ...marksOf(shown[index], runs),
         log.element,
@@ -220,7 +252,13 @@ export function createSituationPhones({
     )
     fill(
       element,
-      make('div', { class: 'row' }, back, make('h3', {}, phone.situations[situation])),
+      make(
+        'div',
+        { class: 'run-title' },
+        back,
+        make('h3', {}, phone.situations[situation]),
+        drawSwitch(shown.map(({ run }) => run.inPlace)),
+      ),
       make('div', { class: 'run-columns' }, ...columns),
     )
     back.focus({ preventScroll: true })
@@ -231,15 +269,18 @@ export function createSituationPhones({
     element,
     stop,
     draw(shown) {
-      const { situation, modes, ran, waits } = shown
+      const { situation, modes, ran, isRunning, waits } = shown
       const runs = ran.map(({ run }) => run)
-      const said = modes.map((inPlace) => commonText(runs, inPlace, words, texts)).filter(Boolean)
+      const said = modes.map((inPlace) => commonText(runs, inPlace, words, texts, isRunning)).filter(Boolean)
       fill(common, ...said.map((text) => make('p', { class: 'lines' }, text)))
       const isDone = (inPlace: boolean) =>
         ran.some(({ run }) => run.situation === situation && run.inPlace === inPlace)
       const content = [situation, ...modes.map((one) => (isDone(one) ? 'done' : waits(one)))].join(' ')
       // A picture that is drawn again would flicker, and nobody is taken away from a log that is read.
-      if (content === drawn || (logs.length && drawn.startsWith(`${situation} `))) return
+      if (content === drawn || (logs.length && drawn.startsWith(`${situation} `))) {
+        captions.forEach((caption, run) => void caption.drawFacts(cellText(run, runs, words, texts)))
+        return
+      }
       drawPhones(shown)
       drawn = content
     },

@@ -60,7 +60,7 @@ export function createSituationsList(
       const text = run && cellText(run, runs, words, texts)
       const isNow = now?.[0] === situation && now[1] === inPlace
       const [mark] = run ? marksIn(runs, run) : []
-      const short = mark ? texts.marks[mark] : text?.end
+      const short = mark ? texts.marks[mark] : text?.end || (text?.hasCause ? texts.causeInLog : '')
       return { inPlace, run, text, isNow, short }
     })
     const isSame = cells.every(({ short }) => short === cells[0]?.short)

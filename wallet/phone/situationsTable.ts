@@ -137,15 +137,16 @@ function problemTexts(problems: readonly Problem[], { language }: Words): string
   return [...said.map((sentences) => sentences.map(({ wrong }) => wrong).join(' · ')), ...errors]
 }
 
-/** Says what every run of a mode has; '' if that is nothing. */
+/** Says what every run of a mode has, or has had so far; '' if that is nothing. */
 export const commonText = (
   runs: readonly SituationRun[],
   inPlace: boolean,
   words: Words,
   texts: PhoneTexts,
+  isRunning: boolean,
 ): string => {
   const said = problemTexts(commonProblems(runs, inPlace), words)
-  return said.length ? texts.inEach(modeName(inPlace, words), said) : ''
+  return said.length ? texts.inEach(modeName(inPlace, words), said, isRunning) : ''
 }
 
 /** Lists the situations of some runs, each once. */

@@ -66,8 +66,6 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   /** The situations that no call of the success can meet. */
   let unmet: readonly Situation[] = []
   let chosen: Situation = 'success'
-  /** The situation in force as the screen was opened. */
-  let first: Situation = 'success'
   /** Did the developer choose it? Else a marked one is shown. */
   let isChosen = false
   let now: readonly [Situation, boolean] | undefined
@@ -130,8 +128,12 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         { class: 'run-side', 'aria-label': phone.situation },
         status,
         list.element,
-        make('div', { class: 'row' }, stopButton, againButton, ...copies),
-        choices,
+        make(
+          'div',
+          { class: 'run-do' },
+          make('div', { class: 'row' }, stopButton, againButton, ...copies),
+          choices,
+        ),
       ),
       phones.element,
     ),
@@ -164,13 +166,15 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         now = [situation, inPlace]
         draw()
         ran = [...ran, await options.run(situation, inPlace)]
-        if (!isChosen) chosen = mostTelling()
       }
+      // What is looked at changes once, and early.
+      if (situation === 'failed') chooseMarked()
     }
     now = undefined
     seconds = Math.round((performance.now() - startedAt) / 1000)
     await options.finish()
     isRunning = false
+    chooseMarked()
     draw()
   }
   let isRunning = false
@@ -181,23 +185,22 @@ export function createSituationsView(options: SituationsViewOptions): Situations
   }
 
   /**
-   * The situation in force, unless all went well in it and another one has a mark: first one about the user's money, then
-   * a failure, then any.
+   * Shows, unless the developer has chosen, a situation with a mark in place of the success: first one about the user's
+   * money, then a failure, then any.
    */
-  function mostTelling(): Situation {
-    if (first !== 'success') return chosen
+  function chooseMarked(): void {
+    if (isChosen || chosen !== 'success') return
     const isMarked = (situation: Situation, marks?: readonly Mark[]): boolean =>
       runs().some(
         (run) =>
           run.situation === situation && marksIn(runs(), run).some((one) => !marks || marks.includes(one)),
       )
     const all = listed()
-    return (
+    chosen =
       all.find((one) => isMarked(one, OF_MONEY)) ||
       all.find((one) => one === 'failed' && isMarked(one)) ||
       all.find((one) => isMarked(one)) ||
       chosen
-    )
   }
 
   const countFlags = (flag: Flag): number =>
@@ -256,6 +259,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
       situation: chosen,
       modes: modes(),
       ran,
+      isRunning,
       waits: (inPlace) =>
         now?.[0] === chosen && now[1] === inPlace ? texts.runs : isRunning ? texts.waits : texts.notRun,
     })
@@ -276,7 +280,7 @@ export function createSituationsView(options: SituationsViewOptions): Situations
         closed()
       }
       if (!isRunning && (!ran.length || played !== page.actions().join('\n'))) {
-        chosen = first = inForce
+        chosen = inForce
         isChosen = false
         start()
       }

@@ -95,19 +95,21 @@ pre.lines { white-space: pre-wrap; }
 .all-top > .row { flex-wrap: nowrap; margin-left: auto; }
 .all-top .main { min-height: var(--control); }
 .run-steps { flex: 1 1 8em; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / clamp(23.5em, 28vw, 30em) minmax(0, 1fr); }
-.run-side { overflow: auto; overscroll-behavior: contain; padding: .7em 0; background: var(--paper); border-right: 1px solid var(--line); }
-.run-side > :not(.run-list) { margin: .7em 1em; }
-.run-side > p:first-child { margin: 0 1.16em; min-height: 3em; }
-/* What is done with all runs stays in sight as the list scrolls. */
-.run-side > .row { position: sticky; bottom: -.7em; margin: 0 !important; padding: .5em 1em; gap: .2em .8em; background: var(--paper); border-top: 1px solid var(--line); }
-.run-side > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
+.all-body { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / clamp(24.5em, 28vw, 30em) minmax(0, 1fr); }
+/* What is done with all runs stays in its place as the list scrolls. */
+.run-side { overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; background: var(--paper); border-right: 1px solid var(--line); }
+.run-side > p { flex: none; margin: 0; padding: .8em 1.16em .3em; min-height: 4.1em; }
+.run-list { flex: 1 0 14em; height: 14em; overflow: auto; overscroll-behavior: contain; }
+.run-do { flex: none; padding: .5em 1em; border-top: 1px solid var(--line); }
+.run-do > .row { gap: .2em .8em; }
+.run-do > .row > [data-part^=copy-] { padding-inline: 0; border-color: transparent; color: var(--accent); white-space: nowrap; }
+.run-do > details[open] { max-height: 45vh; overflow: auto; overscroll-behavior: contain; }
 .run-side > p > span { display: inline-flex; align-items: center; gap: .35em; margin-right: .9em; }
 .run-side > p > span > span { min-width: 1.3em; text-align: center; }
 .run-side > p { color: var(--soft); font-size: .86em; font-variant-numeric: tabular-nums; }
 .run-list > p { margin: .6em 1em; }
 /* Room for a mark in either mode, so that nothing moves as runs end. */
-.run-row { align-content: center; width: 100%; min-height: 48px; row-gap: .1em; padding-block: .3em; border-radius: 0; text-align: left; line-height: 1.25; }
+.run-row { align-content: center; width: 100%; height: 4.4em; padding-block: 0; border-radius: 0; text-align: left; line-height: 1.25; }
 .run-row, .run-head { display: grid; grid-template-columns: minmax(0, 1fr) repeat(var(--modes, 2), minmax(2.4em, max-content)); align-items: baseline; column-gap: .5em; padding-inline: 1em; }
 .run-list > .run-head { margin: .4em 0 0; color: var(--soft); }
 .run-head > span { font-size: .8em; }
@@ -118,11 +120,11 @@ pre.lines { white-space: pre-wrap; }
 .run-row:hover { background: var(--ground); }
 .run-row[aria-current=true] { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent); font-weight: 600; }
 .run-row:focus-visible { outline-offset: -3px; }
-.run-mark { grid-column: 1; position: relative; text-wrap: balance; color: var(--soft); font-size: .86em; font-weight: 400; }
+.run-mark { grid-column: 1 / -1; position: relative; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); font-size: .86em; font-weight: 400; }
 .run-main { container-type: size; min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
-.run-title { display: flex; align-items: baseline; justify-content: space-between; gap: .5em 1em; }
-.run-title > .link { display: none; flex: none; }
-.run-title > h3, .run-main > .row > h3 { margin: 0; font-size: 1.25em; }
+.run-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5em 1em; }
+.run-title > .link, .run-title > .segments { display: none; }
+.run-title > h3 { flex: 1; margin: 0; font-size: 1.25em; }
 .run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
 .run-column > h4 { margin: 0; font-size: 1em; }
 /* A phone is as large in each situation, whatever is said under it. */
@@ -159,9 +161,10 @@ pre.lines { white-space: pre-wrap; }
 .run-log > :is(h4, .mark) { margin: 0 1em .3em; }
 .mark { color: var(--bad); font-weight: 600; }
 .ending { color: var(--warn); }
-.run-foot { position: sticky; bottom: -1em; flex: none; margin-top: auto; padding-bottom: 1em; margin-bottom: -1em; background: var(--ground); display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
+.run-foot { position: sticky; z-index: 1; bottom: -1em; flex: none; margin-top: auto; padding-bottom: 1em; margin-bottom: -1em; background: var(--ground); display: flex; flex-wrap: wrap; align-items: center; gap: .3em 1em; padding-top: .4em; border-top: 1px solid var(--line); }
+/* What goes on below it fades. */
+.run-foot::before { content: ""; position: absolute; inset: -1.6em 0 auto; height: 1.6em; background: linear-gradient(transparent, var(--ground)); pointer-events: none; }
 .run-foot > div { flex: 1 1 20em; }
-.run-foot > :empty { display: none; }
 .run-foot p { margin: 0; }
 .run-foot .link { margin-left: auto; font-size: 1.07em; }
 .run-columns:has(> .run-log) { flex: 1 0 28em; grid-template-rows: minmax(0, 1fr); align-content: stretch; }
@@ -185,10 +188,8 @@ pre.lines { white-space: pre-wrap; }
 /* The list and both phones still stand beside each other, closer. */
 @media (max-width: 56.24em) {
   .all-body { grid-template-columns: minmax(13em, 34%) minmax(0, 1fr); }
-  .run-side > :not(.run-list) { margin-inline: .7em; }
-  .run-row, .run-head { padding-inline: .7em; }
-  .run-side > p:first-child { margin-inline: .81em; }
-  .run-side > .row { position: static; padding-inline: .7em; }
+  .run-do, .run-row, .run-head { padding-inline: .7em; }
+  .run-side > p { padding-inline: .81em; }
   .run-main { padding: .8em; }
   .run-columns { column-gap: .8em; }
 }
@@ -201,7 +202,8 @@ pre.lines { white-space: pre-wrap; }
 /* In a list so narrow, a mark has two lines, which name its phone. */
 @media (min-width: 35em) and (max-width: 44em) {
   .run-head, .run-flag { display: none; }
-  .run-row { grid-template-columns: minmax(0, 1fr); min-height: 5.2em; }
+  .run-row { grid-template-columns: minmax(0, 1fr); height: 5.6em; }
+  .run-mark { white-space: normal; }
 }
 /* On a phone the list comes first, and the phones below one another: a choice in the list leads to them. */
 @media (max-width: 34.99em) {
@@ -213,17 +215,20 @@ pre.lines { white-space: pre-wrap; }
   .run-side, .run-main { overflow: visible; }
   .run-main { container-type: normal; }
   .run-foot { position: static; }
-  .run-row { min-height: 48px; padding-block: .35em; row-gap: .1em; }
+  .run-foot::before { display: none; }
+  .run-list { overflow: visible; height: auto; }
   .run-row[aria-current=true] { box-shadow: none; }
-  .run-side { border: 0; border-bottom: 1px solid var(--line); padding-top: .3em; }
+  .run-side { border: 0; border-bottom: 1px solid var(--line); }
   .run-main { gap: .5em; padding: .6em .8em; }
-  .run-title, .run-main > .row { position: sticky; z-index: 2; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
+  .run-title { position: sticky; z-index: 2; top: 0; margin: -.6em -.8em 0; padding: .4em .8em; background: var(--ground); border-bottom: 1px solid var(--line); }
   .run-title > .link { display: block; }
-  .run-title > h3, .run-main > .row > h3 { font-size: 1.07em; }
+  .run-title > .segments { display: flex; flex: 1 0 100%; }
+  .run-title > .segments > button { flex: 1; }
+  .run-title > h3 { font-size: 1.07em; }
   .run-columns { display: block; }
-  .run-column { display: grid; grid-template: none / minmax(0, 1fr); gap: .4em; padding: .6em 0 1.2em; }
-  .run-column + .run-column { border-top: 1px solid var(--line); }
-  .run-column .run-area { height: min(34em, 75vh); }
+  .run-column { display: grid; grid-template: none / minmax(0, 1fr); gap: .4em; padding: .3em 0 .6em; }
+  [data-in-sight=raw] [data-run=kit], [data-in-sight=kit] [data-run=raw], [data-in-sight] h4 { display: none; }
+  .run-column .run-area { order: 0; height: max(20em, min(34em, 100vh - 24em)); }
   /* One scroller: the logs scroll with the page. */
   .run-log { display: flex; margin-bottom: .6em; }
   .run-log > .diagnosed-log { flex: none; container-type: inline-size; }

@@ -60,10 +60,12 @@ const zh = {
   finished: (runs: number, seconds: number) => `运行 ${runs} 次，用时 ${seconds} 秒`,
   /** What the signs of the list stand for, and how many runs have each. */
   signs: {
-    mark: (runs) => `有标记 ${runs} 次`,
-    cause: (runs) => `没有标记，但记录里有原因或异常 ${runs} 次`,
-    none: (runs) => `没有标记 ${runs} 次`,
+    mark: (runs) => `有标记 ${runs}`,
+    cause: (runs) => `没有标记，记录里有原因或异常 ${runs}`,
+    none: (runs) => `没有标记 ${runs}`,
   } satisfies Record<Flag, (runs: number) => string>,
+  /** In the list, of a run without a mark. */
+  causeInLog: '记录里有原因或异常',
   unmet: (situations: string) => `这几步没有涉及，没有运行：${situations}`,
   shortModes: { raw: '原样', kit: 'kit' },
   /** What a situation means for the user's money. */
@@ -76,7 +78,7 @@ const zh = {
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
   /** Says beside a marked text why the kit has not changed it. */
   ownWords: 'upsdk-kit 只换来自 upsdk 的文字，页面自己写的提示不会改动',
-  sawNothing: '页面上没有读到新提示（按钮、输入框里的字不算）',
+  sawNothing: '页面上没有读到新提示（按钮、输入框、倒计时的字不算）',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
   /** In place of a text, in a table. */
@@ -108,13 +110,14 @@ const zh = {
   nothingNew: (seconds: number) => `最后一步之后 ${seconds} 秒没有读到新提示`,
   took: (seconds: number) => `操作后 ${seconds.toFixed(1)} s`,
   /** What every run of a mode has, said once above the table. */
-  inEach: (mode: string, problems: readonly string[]) => `${mode}，每次都有：${problems.join('；')}`,
+  inEach: (mode: string, problems: readonly string[], isRunning: boolean) =>
+    `${mode}，${isRunning ? '到目前为止' : ''}每次都有：${problems.join('；')}`,
   /** What of the page has kept real time. */
   realTime: (names: string) => `${names} 按真实时间运行，结果可能不同`,
   /** The page asks its server again and again, and what it would show later is not known. */
   heldBack: (addresses: string) => `${addresses} 请求 ${MOST_REPEATS} 次之后没有再发出`,
   marks: {
-    unchanged: '有一处没有成功，没有留下新提示',
+    unchanged: '有一处没有成功，没有读到新提示',
     'raw-text': '显示了原始文字',
     'paid-twice': '已有一笔支付，又发起一笔',
     'told-failed': '支付已发出，却提示失败',
@@ -197,9 +200,10 @@ const en: PhoneTexts = {
   finished: (runs, seconds) => `${runs} ${runs === 1 ? 'run' : 'runs'} in ${seconds} s`,
   signs: {
     mark: (runs) => `${runs} marked`,
-    cause: (runs) => `${runs} not marked, with a cause or an error in the log`,
+    cause: (runs) => `${runs} with a cause or an error in the log alone`,
     none: (runs) => `${runs} not marked`,
   },
+  causeInLog: 'a cause or an error in its log',
   unmet: (situations) => `No call of these steps meets them, so they were not run: ${situations}`,
   shortModes: { raw: 'As it is', kit: 'kit' },
   situationNotes: {
@@ -210,9 +214,9 @@ const en: PhoneTexts = {
   },
   saw: (text) => `The user saw ${text}`,
   ownWords: 'upsdk-kit changes texts that come from upsdk, and none that the page words itself',
-  sawNothing: 'No lasting message was read (text on buttons and in fields does not count)',
+  sawNothing: 'No new message was read (text on buttons, in fields and of countdowns does not count)',
   unread: 'What the canvas shows is not read',
-  noText: 'no lasting message read',
+  noText: 'no new message read',
   both: 'Both',
   goneAfter: (seconds) => `gone after ${seconds.toFixed(1)} s`,
   noPicture: 'No picture',
@@ -232,13 +236,14 @@ const en: PhoneTexts = {
   toList: 'All situations',
   payments: (count) => (count === 1 ? 'payment sent once' : `payment sent ${count} times`),
   noCallback: 'no result callback',
-  nothingNew: (seconds) => `no lasting message read in the ${seconds} s after the last step`,
+  nothingNew: (seconds) => `no new message read in the ${seconds} s after the last step`,
   took: (seconds) => `${seconds.toFixed(1)} s after the last step`,
-  inEach: (mode, problems) => `${mode}, in each run: ${problems.join(' ')}`,
+  inEach: (mode, problems, isRunning) =>
+    `${mode}, in each run${isRunning ? ' so far' : ''}: ${problems.join(' ')}`,
   realTime: (names) => `${names} kept real time, so that runs may differ`,
   heldBack: (addresses) => `${addresses} was asked ${MOST_REPEATS} times, and later requests were held back`,
   marks: {
-    unchanged: 'something did not succeed, no message stayed',
+    unchanged: 'a step had no success, no new message read',
     'raw-text': 'raw text was shown',
     'paid-twice': 'a second payment was sent',
     'told-failed': 'payment sent, shown as failed',

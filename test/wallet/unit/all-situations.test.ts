@@ -193,6 +193,8 @@ describe('the result of a run in a situation', () => {
     expect(result.took).toBe(2000)
     const before = callOf('pay', 'fail', { actedAt: [500], texts: [[600, '未支付'], ...counting] })
     expect(cellText(before, [before], zh, phoneTexts.zh).saw).toBe(phoneTexts.zh.saw('「未支付」'))
+    const alone = callOf('pay', 'success', { actedAt: [500], texts: counting })
+    expect(cellText(alone, [alone], zh, phoneTexts.zh).saw).toBe(phoneTexts.zh.sawNothing)
   })
 
   it('takes no title bar for what came of an action, and a call that the kit gives up for it', () => {
@@ -251,9 +253,9 @@ describe('the result of a run in a situation', () => {
 
   it('calls a page that showed a text before the failure no unchanged page', () => {
     const run = callOf('pay', 'fail', { views: views([0, 'a'], [2, 'spinner']), texts: [[2, '支付中…']] })
-    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一处没有成功，没有留下新提示'])
+    expect(cellText(run, [run], zh, phoneTexts.zh).marks).toEqual(['有一处没有成功，没有读到新提示'])
     expect(cellText(run, [run], en, phoneTexts.en).marks).toEqual([
-      'something did not succeed, no message stayed',
+      'a step had no success, no new message read',
     ])
   })
 
@@ -783,7 +785,13 @@ describe('the page in two phones', () => {
     const title = { title: '', style: {} } as never
     const situation = runs[0]?.situation ?? 'success'
     const modes = runs.map(({ inPlace }) => inPlace)
-    phones.draw({ situation, modes, ran: runs.map((run) => ({ run, title })), waits: () => '' })
+    phones.draw({
+      situation,
+      modes,
+      ran: runs.map((run) => ({ run, title })),
+      isRunning: false,
+      waits: () => '',
+    })
     phones.stop()
     return phones.element.textContent || ''
   }
@@ -798,6 +806,28 @@ describe('the page in two phones', () => {
     expect(textBeside(other)).not.toContain(note)
     // It stands above both phones.
     expect(textBeside(other, callOf('pay', how, { situation, inPlace: true }))).not.toContain(note)
+  })
+
+  it('tell the cause of a run as soon as another run has ended without it', () => {
+    const phones = createSituationPhones({
+      words: zh,
+      texts: phoneTexts.zh,
+      theme: () => 'light',
+      toList: () => undefined,
+    })
+    const draw = (...runs: readonly SituationRun[]) => {
+      const ran = runs.map((run) => ({ run, title: { title: '', style: {} } as never }))
+      phones.draw({ situation: 'success', modes: [false], ran, isRunning: true, waits: () => '' })
+      return phones.element.textContent
+    }
+    const runs = [
+      runOf({ situation: 'success', errors: ['boom'] }),
+      runOf({ situation: 'c02', errors: ['boom'] }),
+      runOf({ situation: 'failed' }),
+    ]
+    expect(draw(...runs.slice(0, 2))).not.toContain('记录：')
+    expect(draw(...runs)).toContain('记录：boom')
+    phones.stop()
   })
 
   it('says when the newest text went, and nothing of one that stays while the rest changes', () => {
@@ -830,9 +860,10 @@ describe('the table of all situations', () => {
       runOf({ inPlace: true, errors: ['boom at 1'] }),
     ]
     const texts = phoneTexts.zh
-    expect(commonText(runs, false, zh, texts)).toBe('保持原样，每次都有：boom at 7')
+    expect(commonText(runs, false, zh, texts, false)).toBe('保持原样，每次都有：boom at 7')
+    expect(commonText(runs, false, zh, texts, true)).toBe('保持原样，到目前为止每次都有：boom at 7')
     // One run has nothing in common with others.
-    expect(commonText(runs, true, zh, texts)).toBe('')
+    expect(commonText(runs, true, zh, texts, false)).toBe('')
     const factsOf = (index: number) => runs[index] && cellText(runs[index], runs, zh, texts).facts
     expect(factsOf(0)).not.toContain('boom at 7')
     expect(factsOf(1)).toEqual(expect.arrayContaining(['bang']))

@@ -774,6 +774,22 @@ describe('a diagnosis', () => {
     expect(noteOf([])).toEqual([true])
   })
 
+  it('text-on-android leaves a call to callback-threw whose callback threw over the text', () => {
+    const answer = '{"longitude":121.5}'
+    const entry = {
+      id: 1,
+      method: 'getLocationGps',
+      at: 0,
+      steps: [],
+      answered: { at: 300, how: 'success', value: answer },
+      told: { at: 300, callback: 'success', value: answer },
+      threw: { at: 300, by: 'callback', error: 'TypeError: toFixed is not a function' },
+      unusedText: { at: 2300 },
+    }
+    const found = diagnose({ entries: [entry], notes: [] } as unknown as PageLog)
+    expect(Array.from(found.values()).flat()).toEqual([expect.objectContaining({ id: 'callback-threw' })])
+  })
+
   it('text-on-android says what an Android user sees of a page that may have used nothing of it', () => {
     const diagnosis = { id: 'text-on-android', detail: {}, hazard: '', isNote: false } as const
     expect(sentencesOf(diagnosis, 'pay', 'zh-Hans')[0]).toContain('如果用到其中的字段')

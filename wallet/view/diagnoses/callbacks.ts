@@ -5,7 +5,7 @@ import { isAndroidText } from '../../shared/androidText'
 import type { LogEntry } from '../../shared/log'
 import { errorText, isOurError } from '../../shared/logStatus'
 import { isCancellation } from '../../shared/outcomes'
-import { type Called, type DiagnosisDetail, type DiagnosisTable, raw, type Said } from './diagnosis'
+import { type Called, type DiagnosisDetail, type DiagnosisTable, raw } from './diagnosis'
 import { unknownMethodIn } from './unknownMethod'
 
 /** Did the call fail without telling the page, although its user has to know? */
@@ -19,7 +19,7 @@ function failedUnheard({ callbacks, asyncCallbacks }: Called, entry: LogEntry): 
 }
 
 /** Did a callback of the page throw? The reason may be that Android answers with text. */
-function callbackThrew(entry: LogEntry): Said {
+function callbackThrew(entry: LogEntry): DiagnosisDetail | false {
   const { method, threw, told, threwInKit, answered } = entry
   const thrown = threwInKit || (threw?.by === 'callback' ? threw : undefined)
   if (!thrown) return false
@@ -162,11 +162,14 @@ export const callbacks = {
     hazards: ['H12'],
     // Old callbacks get the text from a kit, too.
     isFixedByKit: false,
-    // A page may well do without the fields of a text. It is counted if something came of it.
-    ofCall: ({ unusedText, told }, { oddities }) =>
-      !!unusedText && {
-        isNote: !oddities.some(({ at }) => at >= (told?.at ?? 0) && at <= unusedText.at),
-      },
+    ofCall: (entry, { oddities }) => {
+      const { unusedText, told } = entry
+      const thrown = callbackThrew(entry)
+      // An exception that the text led to says the same of the call.
+      if (!unusedText || (thrown && thrown.isJson)) return false
+      // A page may well do without the fields of a text. It is counted if something came of it.
+      return { isNote: !oddities.some(({ at }) => at >= (told?.at ?? 0) && at <= unusedText.at) }
+    },
     sentences: {
       zh: (method) => [
         `${givesText(method, '在 Android 上返回 JSON 文本，在 iOS 上返回对象', '在 Android 上可能返回 JSON 文本，在 iOS 上返回对象')}；这里没有看到页面解析这段文本，如果用到其中的字段，Android 用户会看到空白或错误的内容`,
