@@ -213,10 +213,14 @@ pre.lines { white-space: pre-wrap; }
   .all-top > .row { grid-area: 1 / 2; gap: .3em; }
   .all-body { display: block; overflow: auto; overscroll-behavior: contain; }
   .run-side, .run-main { overflow: visible; }
-  .run-main { container-type: normal; }
+  .run-main { container-type: normal; min-height: 100%; }
   .run-foot { position: static; }
   .run-foot::before { display: none; }
+  .run-side > p { padding-block: .4em 0; min-height: 3.4em; }
   .run-list { overflow: visible; height: auto; }
+  .run-do > details[open] { max-height: none; }
+  .run-row { height: 3.6em; row-gap: 0; line-height: 1.2; }
+  .run-name { line-height: 1.25; }
   .run-row[aria-current=true] { box-shadow: none; }
   .run-side { border: 0; border-bottom: 1px solid var(--line); }
   .run-main { gap: .5em; padding: .6em .8em; }
@@ -228,7 +232,7 @@ pre.lines { white-space: pre-wrap; }
   .run-columns { display: block; }
   .run-column { display: grid; grid-template: none / minmax(0, 1fr); gap: .4em; padding: .3em 0 .6em; }
   [data-in-sight=raw] [data-run=kit], [data-in-sight=kit] [data-run=raw], [data-in-sight] h4 { display: none; }
-  .run-column .run-area { order: 0; height: max(20em, min(34em, 100vh - 24em)); }
+  .run-column .run-area { order: 0; height: max(18em, min(34em, 100vh - 24em)); }
   /* One scroller: the logs scroll with the page. */
   .run-log { display: flex; margin-bottom: .6em; }
   .run-log > .diagnosed-log { flex: none; container-type: inline-size; }
@@ -246,12 +250,12 @@ pre.lines { white-space: pre-wrap; }
   .controls .segments > button { padding: 0 .6em; }
   .controls .field { flex: 1 1 4em; }
   .controls select { flex: 1; width: 0; min-width: 0; max-width: none; padding: .45em .3em; }
-  .count-line { display: none; }
+  [data-shown=all] .count-line, .diagnosed-log:has(.cause) .count-line { display: none; }
   .tap-wait { flex-wrap: wrap; min-height: calc(2 * var(--control) + .5em + 2px); padding: .2em .7em; gap: 0 .5em; }
   .tap-wait > span { flex-basis: 100%; }
   .log-head { padding: .3em .5em; }
   .tap, .entry-head { padding-inline: .7em; }
-  .time { min-width: 3.6em; }
+  .log { --time: 3.6em; }
 }
 /* Where the head of the log has no room for “use it”, it stands at the foot. */
 @container log (max-width: 31em) and (min-height: 20em) {

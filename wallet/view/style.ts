@@ -123,7 +123,7 @@ textarea { min-height: 6em; resize: vertical; }
 .control { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; z-index: 2147483647; color: var(--ink); }
 .opener { position: absolute; left: 8px; bottom: 8px; min-width: 3em; min-height: 2.6em; padding: 0 .9em; border-radius: 2em; background: var(--accent); color: var(--on-accent);
   font-size: .86em; font-weight: 600; box-shadow: 0 2px 10px rgba(8, 20, 24, .3); touch-action: none; opacity: .94; }
-.panel { pointer-events: auto; position: absolute; right: 0; bottom: 0; top: 0; width: min(26em, 100%); display: flex; flex-direction: column; background: var(--paper);
+.panel { pointer-events: auto; position: absolute; right: 0; bottom: 0; top: 0; width: min(27em, 100%); display: flex; flex-direction: column; background: var(--paper);
   border-left: 1px solid var(--line); box-shadow: var(--shadow); font-size: .9em; }
 @media (max-width: 560px) { .panel { top: 22%; width: 100%; border: 0; border-radius: 1.1em 1.1em 0 0; } }
 .pane { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; padding: .7em 1em 1.5em; }
@@ -170,25 +170,24 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .segments :focus-visible { outline-offset: -3px; }
 .number { font-variant-numeric: tabular-nums; }
 .log-body { flex: 1; min-height: 0; display: flex; flex-direction: column; }
-/* Beside all rows they have one place from the first cause on, so that others move no row; in a high log, two have it. */
+/* Beside all rows they have their place before there is a cause, so that none moves a row. */
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
-@container log (min-height: 44em) or ((min-width: 30em) and (min-height: 30em)) { .causes { display: flex; } [data-shown=all] .causes:has(.cause) { height: 10.5em; } }
-@container log (min-height: 44em) { [data-shown=all] .causes:has(.cause + .cause) { height: 17.5em; } }
-.causes h2 { flex: none; margin: 0; padding: .5em 1em .3em; font-size: .93em; font-weight: 600; }
+@container log (min-width: 26.5em) and (min-height: 30em) { .causes { display: flex; } [data-shown=all] .causes { flex: 0 0 max(10.5em, 33%); min-height: 0; } }
+.causes h2 { flex: none; margin: 0; padding: .3em 1em .1em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
-.causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .8em; -webkit-mask-image: linear-gradient(#000 calc(100% - .7em), transparent); mask-image: linear-gradient(#000 calc(100% - .7em), transparent); }
+.causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .5em; -webkit-mask-image: linear-gradient(#000 calc(100% - .5em), transparent); mask-image: linear-gradient(#000 calc(100% - .5em), transparent); }
 .causes-list:focus-visible { outline-offset: -3px; }
 .causes p { margin: 0; overflow-wrap: anywhere; }
-.cause { margin: 0 0 .6em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; }
+.cause { margin: 0 0 .5em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; line-height: 1.4; }
 .cause.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
 .cause .instead, .cause .where { color: var(--soft); }
 /* Why, when and where stand in the last line of what to write instead. */
 .cause > div { display: contents; }
 .cause :is(.instead:last-child, .where) { display: inline; }
-.cause .where::before { content: " · "; }
-.causes .link { min-height: 24px; padding: 0; font-size: inherit; }
+.cause [data-part=why] { margin-right: .5em; }
+.causes .link { min-height: 24px; margin-block: -4px; padding: 0; font-size: inherit; }
 .cause:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
 .reading { position: relative; flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); border-top: 1px solid var(--line); }
 .log-scroller { overflow: auto; overscroll-behavior: contain; overflow-anchor: none; }
@@ -209,7 +208,8 @@ button.entry-head:focus:hover { background: none; }
 .rest > * { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .times { flex: none; padding: 0 .5em; border-radius: 1em; background: var(--ground); color: var(--soft); font-size: .8em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .tap .times { background: var(--paper); }
-.time { flex: none; min-width: 4em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.log { --time: 4em; }
+.time { flex: none; min-width: var(--time); text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .duration { flex: none; min-width: 3.6em; text-align: right; font-size: .8em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 /* The marks stand in one column. */
 .flag, .no-flag { flex: none; width: 1.3em; font-size: .8em; }
@@ -228,8 +228,8 @@ button.entry-head:focus:hover { background: none; }
 .opened > .link { display: block; padding: 0; text-align: start; overflow-wrap: anywhere; }
 .opened > p { margin: .2em 0; overflow-wrap: anywhere; }
 /* In a narrow log the parameter and who made the call stand in a line of their own, so that names and what came of calls are whole. */
-@container log (min-width: 17.01em) and (max-width: 36em) {
-  .entry:not(.note) > .entry-head { column-gap: 0; display: grid; grid-template-columns: auto minmax(0, 1fr) repeat(4, auto); align-content: center; }
+@container log (min-width: 27.01em) and (max-width: 36em) {
+  .entry:not(.note) > .entry-head { gap: 0; display: grid; grid-template-columns: auto minmax(0, 1fr) repeat(4, auto); align-content: center; }
   .entry:not(.note) > .entry-head > * { grid-row: 1; }
   .entry:not(.note) > .entry-head > :not(.time) { margin-left: .5em; }
   .entry:not(.note) > .entry-head > .times { grid-column: 3; }
@@ -241,7 +241,14 @@ button.entry-head:focus:hover { background: none; }
   .entry-head > .rest:not(:has(> *)) { display: none; }
   .entry-head > .status { max-width: 11em; white-space: normal; }
 }
-@container log (max-width: 24em) { .entry-head > .duration:empty { display: none; } }
+/* In a narrower one, what came of it stands there too. Each row has that line from the first, so that none grows. */
+@container log (min-width: 17.01em) and (max-width: 27em) {
+  .entry:not(.note) > .entry-head { flex-wrap: wrap; gap: 0 .5em; }
+  .entry:not(.note) > .entry-head::before { content: ""; order: 1; flex: 0 0 100%; }
+  .entry:not(.note) > .entry-head > .name { flex: 1; max-width: none; white-space: normal; overflow-wrap: anywhere; }
+  .entry:not(.note) > .entry-head > .rest { order: 2; margin-left: calc((var(--time) * .8 + .5em) / .86); }
+  .entry:not(.note) > .entry-head > .status { order: 2; max-width: 60%; margin-right: 1.65em; }
+}
 /* Where there is no room for two scrollers, the causes of the problems scroll with their calls. */
 @container log (max-width: 30em) or (max-height: 30em) {
   [data-shown=problems] > .log-body { display: block; overflow: auto; overscroll-behavior: contain; scroll-padding-top: 3em; }
@@ -253,7 +260,7 @@ button.entry-head:focus:hover { background: none; }
 /* In a wide and low log they stand beside each other. */
 @container log (min-width: 56em) and (max-height: 30em) {
   [data-shown] > .log-body { display: flex; flex-direction: row; overflow: hidden; }
-  [data-shown] > .log-body > .causes { display: flex; width: 26em; height: auto; max-height: none; border-right: 1px solid var(--line); }
+  [data-shown] > .log-body > .causes { display: flex; flex: none; width: 26em; max-height: none; border-right: 1px solid var(--line); }
   [data-shown=problems] > .log-body .causes-list, [data-shown=problems] > .log-body .log-scroller { overflow: auto; }
 }
 .steps { list-style: none; margin: 0 0 .4em; padding: .5em .7em .5em .4em; background: var(--ground); border-radius: .6em; display: grid; gap: .35em; font-size: .93em; }

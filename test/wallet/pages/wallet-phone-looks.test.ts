@@ -36,7 +36,7 @@ const WRONG = `(() => {
     const text = range.getBoundingClientRect()
     const { right } = getComputedStyle(one).textOverflow === 'ellipsis' ? one.getBoundingClientRect() : text
     const isWhole = (scroller) => getComputedStyle(scroller).overflowY === 'visible'
-    const scrollers = [one.closest('.run-side, .run-main'), one.closest('.all-body')].filter((box) => box && !isWhole(box))
+    const scrollers = [one.closest('.run-list, details, .run-side, .run-main'), one.closest('.all-body')].filter((box) => box && !isWhole(box))
     const { top, bottom } = scrollers[0]?.getBoundingClientRect() || text
     const y = Math.max(text.top, top)
     return new DOMRect(text.x, y, Math.min(text.right, right) - text.x, Math.max(0, Math.min(text.bottom, bottom) - y))
@@ -143,13 +143,15 @@ describeInBrowser('the looks of the phone', () => {
     return { raw, kit, list: await phone.page.locator('.run-list').boundingBox() }
   }
 
-  it.each([375, 320])('has the phones of a situation below one another, at %i px', async (width) => {
-    const { raw, kit, list } = await bothPhones(width)
-    if (!raw || !kit || !list) throw new Error('it is not on the screen')
-    expect(kit.y).toBeGreaterThan(raw.y + raw.height)
-    expect(raw.width).toBeGreaterThan(width * 0.7)
-    // A choice has led to them.
-    expect(raw.y).toBeLessThan(350)
+  it.each([375, 320])('changes the phones of a situation in one place, at %i px', async (width) => {
+    const { raw, kit } = await bothPhones(width)
+    if (!raw) throw new Error('it is not on the screen')
+    expect(kit).toBe(null)
+    // A choice has led to it.
+    expect(raw.y + raw.height).toBeLessThan(700)
+    await part('all-switch').getByRole('button').nth(1).click()
+    expect(await phone.page.locator('[data-run=kit] iframe').boundingBox()).toEqual(raw)
+    expect(await phone.page.locator('[data-run=raw] iframe').isVisible()).toBe(false)
     await part('all-to-list').click()
     expect((await phone.page.locator('[aria-current]').boundingBox())?.y).toBeGreaterThan(50)
   })
@@ -160,8 +162,11 @@ describeInBrowser('the looks of the phone', () => {
     await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('Asks d')
     await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
     await part('all-logs').click()
-    await phone.page.locator('.run-log').nth(1).waitFor()
-    expect(await phone.page.evaluate(SCROLLERS)).toEqual(['all-body'])
+    for (const mode of ['raw', 'kit']) {
+      await part('all-switch').locator(`[value=${mode}]`).click()
+      await phone.page.locator(`.run-log[data-run=${mode}]`).waitFor()
+      expect(await phone.page.evaluate(SCROLLERS)).toEqual(['all-body'])
+    }
   })
 
   it('has both phones of a situation beside each other, at 560 px', async () => {
@@ -183,6 +188,7 @@ describeInBrowser('the looks of the phone', () => {
     await phone.frame.locator('#pay').click()
     await phone.frame.locator('[data-outcome=success]').click()
     await phone.runAll({ situations: ['success'], modes: ['raw', 'kit'] })
+    await phone.page.locator('.all-body').evaluate('(body) => body.scrollTo(0, 0)')
     const row = await phone.page.locator('.run-row').first().boundingBox()
     if (!row) throw new Error('it is not on the screen')
     expect(Math.floor((look.height - row.y) / row.height)).toBeGreaterThanOrEqual(rows)

@@ -150,7 +150,7 @@ describeInBrowser('the panels of the phone', () => {
 
   it.each([
     { width: 1280, height: 860 },
-    { width: 375, height: 667 },
+    { width: 375, height: 812 },
     { width: 320, height: 568 },
   ])(
     'move nothing of the log as thirty calls come, and count them at its foot, at $width px',
@@ -164,6 +164,8 @@ describeInBrowser('the panels of the phone', () => {
       await phone.page.frames()[1]?.evaluate(`document.getElementById('pay').click()`)
       await expect.poll(() => phone.frame.locator('#out').textContent()).toBe('over')
       await part('new-calls').waitFor()
+      // What is said of texts comes two seconds after the last call.
+      await expect.poll(() => part('diagnoses').textContent()).toContain('提示 1 条')
       expect(await phone.page.evaluate('moved')).toBeLessThan(0.02)
       await part('new-calls').click()
       await expect.poll(() => part('new-calls').isVisible()).toBe(false)

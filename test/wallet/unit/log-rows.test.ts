@@ -460,7 +460,7 @@ describe('above the log', () => {
     expect(view.element.querySelector('.log .empty')?.textContent).toBe(en.untold)
   })
 
-  it('the causes are counted where they have no room, as the line above counts them', () => {
+  it('the causes are counted as the line above counts them', () => {
     view = createDiagnosedView(log, { words: en, kitInPlace: () => false })
     document.body.replaceChildren(view.element)
     early('getLocationGps')
@@ -468,7 +468,7 @@ describe('above the log', () => {
     for (const message of ['[object Object]', '{"code":"c02"}'])
       log.addSeen({ by: 'page', form: 'alert', message })
     drawn()
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes 2 · Raw texts 2')
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes 2 · Raw texts')
     expect(part('diagnoses')?.textContent).toContain('2 found, raw texts shown (2)')
   })
 
@@ -489,7 +489,7 @@ describe('above the log', () => {
     const { length: causes } = document.querySelectorAll('.cause[data-diagnosis]')
     expect(counted).toEqual([4, causes + 2])
     expect(document.querySelector('[data-tab=log-problems] .number')?.textContent).toBe(String(causes + 2))
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes')
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Causes 1 · Raw texts')
     expect(part('diagnoses')?.textContent).toContain(`${causes} found, 1 uncaught error, raw text`)
   })
 
@@ -573,7 +573,7 @@ describe('above the log', () => {
     part('diagnosed-log')?.querySelector<HTMLElement>('[data-tab=log-problems]')?.click()
     drawn()
     expect(rows()).toEqual([])
-    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Notes')
+    expect(part('causes')?.querySelector('h2')?.textContent).toBe('Notes 1')
     part('show-in-log')?.click()
     expect(rows()[0]?.contains(document.activeElement)).toBe(true)
   })

@@ -52,15 +52,13 @@ export function createCausesView(words: Words, reveal: (one: LogRecord) => void)
       const text = hasProblems ? words.otherCauses : words.noCauses
       const nothing = make('p', { class: 'soft', role: 'listitem' }, text, ' ', checked)
       place(list, elements.length ? elements : [nothing])
-      // The others are out of sight. The line above has the same numbers.
-      const parts: (readonly [name: string, count: number])[] = [
-        [words.causes, causes.length - notes],
-        [words.rawTextsName, differentTexts(rawTexts).length],
-        [words.notesToo, notes],
+      // Some may be out of sight. The texts are one problem, as on the tab.
+      const parts = [
+        causes.length > notes && `${words.causes} ${causes.length - notes}`,
+        rawTexts.length > 0 && words.rawTextsName,
+        notes > 0 && `${words.notesToo} ${notes}`,
       ]
-      const there = parts.filter(([, count]) => count > 0)
-      const numbers = there.map(([name, count]) => `${name} ${count}`)
-      title.textContent = elements.length > FIT ? numbers.join(' · ') : there[0]?.[0] || words.causes
+      title.textContent = parts.filter(Boolean).join(' · ') || words.causes
     },
     reveal(key) {
       const one = drawn.get(key)
@@ -74,9 +72,6 @@ const isNote = ({ diagnosis }: Cause): boolean => diagnosis.isNote
 
 const differentTexts = (notes: readonly LogNote[]): readonly string[] =>
   Array.from(timesOf(seenTexts(notes).map(textOf)).keys())
-
-/** So many causes have room. */
-const FIT = 2
 
 /** The most texts that are quoted. */
 const MOST_QUOTED = 3
