@@ -164,9 +164,9 @@ export const callbacks = {
     isFixedByKit: false,
     ofCall: (entry, { oddities }) => {
       const { unusedText, told } = entry
-      const thrown = callbackThrew(entry)
+      const { isJson } = callbackThrew(entry) || {}
       // An exception that the text led to says the same of the call.
-      if (!unusedText || (thrown && thrown.isJson)) return false
+      if (!unusedText || isJson) return false
       // A page may well do without the fields of a text. It is counted if something came of it.
       return { isNote: !oddities.some(({ at }) => at >= (told?.at ?? 0) && at <= unusedText.at) }
     },
