@@ -124,11 +124,11 @@ pre.lines { white-space: pre-wrap; }
 .run-main { container-type: size; min-width: 0; overflow: auto; overscroll-behavior: contain; display: flex; flex-direction: column; gap: .6em; padding: 1em 2em; }
 .run-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5em 1em; }
 .run-title > .link, .run-title > .segments { display: none; }
-.run-title > h3 { flex: 1; margin: 0; font-size: 1.25em; }
+.run-title > h3 { flex: 1; margin: 0; font-size: 1.25em; text-wrap: balance; }
 .run-title small { color: var(--soft); font-size: .75em; font-weight: 400; }
 .run-column > h4 { margin: 0; font-size: 1em; }
 /* A phone is as large in each situation, whatever is said under it. */
-.run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto max(min(28em, 55vh), 100cqh - 19em) auto; align-content: start; gap: .6em 2em; }
+.run-columns { flex: 1 0 auto; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: auto max(min(28em, 55vh), 100cqh - 20em) auto; align-content: start; gap: .6em 2em; }
 .run-column { grid-row: 1 / 4; min-width: 0; min-height: 0; display: grid; grid-template: subgrid / minmax(0, 1fr); }
 @media (min-width: 35em) {
   .run-main:not(:has(.run-log)) > * { width: 100%; max-width: 60rem; margin-inline: auto; }

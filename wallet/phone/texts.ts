@@ -78,7 +78,7 @@ const zh = {
   saw: (text: string) => `用户看到${/^\w/.test(text) ? ' ' : ''}${text}`,
   /** Says beside a marked text why the kit has not changed it. */
   ownWords: 'upsdk-kit 只换来自 upsdk 的文字，页面自己写的提示不会改动',
-  sawNothing: '页面上没有读到新提示（按钮、输入框、倒计时的字不算）',
+  sawNothing: '页面上没有读到新提示（按钮、输入框、倒计时不算）',
   /** Of a page with a canvas, where no other text came. */
   unread: '画布（canvas）里的内容没有读取',
   /** In place of a text, in a table. */
@@ -214,7 +214,7 @@ const en: PhoneTexts = {
   },
   saw: (text) => `The user saw ${text}`,
   ownWords: 'upsdk-kit changes texts that come from upsdk, and none that the page words itself',
-  sawNothing: 'No new message was read (text on buttons, in fields and of countdowns does not count)',
+  sawNothing: 'No new message was read (buttons, fields and countdowns do not count)',
   unread: 'What the canvas shows is not read',
   noText: 'no new message read',
   both: 'Both',
