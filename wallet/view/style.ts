@@ -239,7 +239,7 @@ button.entry-head:focus:hover { background: none; }
   .entry-head > .name { max-width: none; white-space: normal; overflow-wrap: anywhere; }
   .entry:not(.note) > .entry-head > .rest { grid-area: 2 / 2 / 3 / -2; }
   .entry-head > .rest:not(:has(> *)) { display: none; }
-  .entry-head > .status { max-width: 11em; white-space: normal; }
+  .entry-head > .status { max-width: 16em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; }
 }
 /* In a narrower one, what came of it stands there too. Each row has that line from the first, so that none grows. */
 @container log (min-width: 17.01em) and (max-width: 27em) {
