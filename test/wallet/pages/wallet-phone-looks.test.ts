@@ -150,7 +150,8 @@ describeInBrowser('the looks of the phone', () => {
     // A choice has led to it.
     expect(raw.y + raw.height).toBeLessThan(700)
     await part('all-switch').getByRole('button').nth(1).click()
-    expect(await phone.page.locator('[data-run=kit] iframe').boundingBox()).toEqual(raw)
+    // It gets its size as it is drawn.
+    await expect.poll(() => phone.page.locator('[data-run=kit] iframe').boundingBox()).toEqual(raw)
     expect(await phone.page.locator('[data-run=raw] iframe').isVisible()).toBe(false)
     await part('all-to-list').click()
     expect((await phone.page.locator('[aria-current]').boundingBox())?.y).toBeGreaterThan(50)
