@@ -2,7 +2,7 @@
 import { isOfBrowser, seenTexts } from '../shared/log'
 import { fill, make, partButton } from '../view/element'
 import type { Words } from '../view/texts/words'
-import { type Moment, momentOfProof } from './runMoments'
+import { type Moment, momentOfProof, momentOfText } from './runMoments'
 import type { SituationRun } from './situationRun'
 import { type CellText, quotation } from './situationsTable'
 import type { PhoneTexts } from './texts'
@@ -91,7 +91,12 @@ export function createCaption(options: CaptionOptions): Caption {
       const moment = proof ? momentOfProof(run, cell.newest, proof) : saw ? undefined : last
       return { text: mark, isMark: true, moment, isLost: !!proof && !moment }
     })
-    const known = new Set([last, ...ofMarks.map(({ moment }) => moment)].map((moment) => moment?.picture))
+    /** A later step without a text may have ended the run. */
+    const told = (cell.newest && momentOfText(run, cell.newest)) || last
+    const isGone = told?.picture !== last?.picture
+    const known = new Set(
+      [told, last, ...ofMarks.map(({ moment }) => moment)].map((moment) => moment?.picture),
+    )
     const others: Line[] = []
     for (const moment of beside) {
       if (!moment.text || known.has(moment.picture)) continue
@@ -99,12 +104,13 @@ export function createCaption(options: CaptionOptions): Caption {
       others.push({ text: texts.saw(quotation(moment.text, words)), moment })
     }
     const gone = goneAfter(run, cell)
-    const told = [saw, gone !== undefined && texts.goneAfter(gone / 1000)].filter(Boolean).join(' · ')
+    const text = [saw, gone !== undefined && texts.goneAfter(gone / 1000)].filter(Boolean).join(' · ')
     const isOnly = ![...ofMarks, ...others].some(({ moment }) => moment && moment.picture !== last?.picture)
     return [
       ...ofMarks,
       ...others,
-      ...(saw ? [{ text: isOnly ? told : texts.atTheEnd(told), moment: last }] : []),
+      ...(saw ? [{ text: isOnly || isGone ? text : texts.atTheEnd(text), moment: told }] : []),
+      ...(isGone ? [{ text: texts.end, moment: last }] : []),
     ]
   }
 }

@@ -49,5 +49,14 @@ export const momentOfStep = (run: SituationRun, texts: readonly SeenAt[], step: 
     .pop()
 
 /** Finds the page as it stood with a text that proves a mark; undefined if it was not kept. */
-export const momentOfProof = (run: SituationRun, newest: SeenAt | undefined, proof: SeenAt) =>
-  proof === newest ? lastMoment(run, newest) : momentOfText(run, proof)
+export function momentOfProof(
+  run: SituationRun,
+  newest: SeenAt | undefined,
+  proof: SeenAt,
+): Moment | undefined {
+  const told = momentOfText(run, proof)
+  if (told || proof !== newest) return told
+  // The text may have come into what was there already; a later step says nothing of it.
+  const last = lastMoment(run, newest)
+  return last?.step === stepOf(run, proof.at) ? last : undefined
+}

@@ -9,7 +9,7 @@ import type { Theme } from './link'
 import type { SeenAt } from './marks'
 import { modeName, modeOf } from './modes'
 import { type Caption, createCaption } from './runCaption'
-import { lastMoment, type Moment, momentOfProof, momentOfStep } from './runMoments'
+import { lastMoment, type Moment, momentOfProof, momentOfStep, momentOfText } from './runMoments'
 import { createRunPhone, type TitleOfRun } from './runPhone'
 import type { SituationRun } from './situationRun'
 import { type CellText, cellText, commonText, marksIn, quotation, textsIn } from './situationsTable'
@@ -188,8 +188,13 @@ export function createSituationPhones({
     function show(index: number, moment: Moment | undefined): void {
       for (const [place, column] of columns.entries()) column.show(moment, place === index)
     }
-    // What a run is marked for is shown first.
-    const firsts = shown.map((one, index) => one && momentsOfMarks(one.run, cells[index], 1)[0])
+    // What a run is marked for is shown first, or else what the user was told last.
+    const isMarked = cells.some((cell) => cell?.marks.length)
+    const firsts = shown.map((one, index) => {
+      if (!one) return undefined
+      const newest = cells[index]?.newest
+      return isMarked ? momentsOfMarks(one.run, cells[index], 1)[0] : newest && momentOfText(one.run, newest)
+    })
     const first = firsts.findIndex((moment) => !!moment)
     show(first, firsts[first])
     return columns.map(({ section }) => section)

@@ -94,6 +94,8 @@ const zh = {
   causesOf: (causes: readonly string[]) => `记录：${causes.join('；')}`,
   /** Said beside the picture of an earlier step. */
   atTheEnd: (saw: string) => `最后：${saw}`,
+  /** Stands for the last picture, where a later step without a text ended the run. */
+  end: '最后的画面',
   copyMarkdown: '复制 Markdown',
   copyTests: '复制测试',
   notReached: '没有涉及到',
@@ -224,6 +226,7 @@ const en: PhoneTexts = {
   momentShown: 'Shown',
   causesOf: (causes) => `Its log: ${causes.join(' ')}`,
   atTheEnd: (saw) => `At the end ${saw.charAt(0).toLowerCase()}${saw.slice(1)}`,
+  end: 'The page at the end',
   copyMarkdown: 'Copy Markdown',
   copyTests: 'Copy tests',
   notReached: 'not reached',

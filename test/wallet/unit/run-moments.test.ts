@@ -1,7 +1,7 @@
 /** The moments of a run that Compare shows: each has the picture of a text, or none. */
 import { describe, expect, it } from 'vitest'
 import type { SeenAt } from '../../../wallet/phone/marks'
-import { lastMoment, momentOfStep, momentOfText } from '../../../wallet/phone/runMoments'
+import { lastMoment, momentOfProof, momentOfStep, momentOfText } from '../../../wallet/phone/runMoments'
 import type { SituationRun } from '../../../wallet/phone/situationRun'
 
 const picture = { width: 375, height: 600, fragment: '', pieces: [] }
@@ -33,6 +33,19 @@ describe('a moment of a run', () => {
     const texts = [90, 1150, 1190, 2590].map(textAt)
     expect(momentOfStep(run, texts, 1)).toMatchObject({ picture: { at: 1200 }, text: { at: 1190 } })
     expect(momentOfStep(run, texts.slice(0, 3), 2)).toBeUndefined()
+  })
+
+  it('is that of a text that proves a mark, also where a later step has none', () => {
+    const newest = textAt(1190)
+    expect(momentOfProof(run, newest, newest)).toMatchObject({ picture: { at: 1200 }, step: 1 })
+    expect(momentOfProof(run, newest, textAt(90))).toMatchObject({ picture: { at: 100 }, step: 0 })
+  })
+
+  it('is the page as the step ended for the newest text without its own picture, and none for another text', () => {
+    const [newest, gone] = [textAt(2300), textAt(1400)]
+    expect(momentOfProof(run, newest, newest)).toMatchObject({ picture: { at: 2600 }, text: newest })
+    expect(momentOfProof(run, newest, gone)).toBeUndefined()
+    expect(momentOfProof(run, gone, gone)).toBeUndefined()
   })
 
   it('is the last one with the newest text, whatever a clock showed after it, or else the end of the run', () => {
