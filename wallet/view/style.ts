@@ -174,11 +174,11 @@ button:disabled { opacity: .5; cursor: not-allowed; }
 .causes { display: none; flex: none; flex-direction: column; max-height: 60%; border-top: 1px solid var(--line); }
 [data-shown=problems] .causes { display: flex; }
 @container log (min-width: 26.5em) and (min-height: 30em) { .causes { display: flex; } [data-shown=all] .causes { flex: 0 0 max(10.5em, 33%); min-height: 0; } }
-.causes h2 { flex: none; margin: 0; padding: .3em 1em .1em; font-size: .93em; font-weight: 600; }
+.causes h2 { flex: none; margin: 0; padding: .45em 1.075em .35em; font-size: .93em; font-weight: 600; }
 /* The lowest line fades: more causes are below. The last one ends above the fade. */
 .causes-list { min-height: 0; overflow: auto; overscroll-behavior: contain; padding: 0 1em .5em; -webkit-mask-image: linear-gradient(#000 calc(100% - .5em), transparent); mask-image: linear-gradient(#000 calc(100% - .5em), transparent); }
 .causes-list:focus-visible { outline-offset: -3px; }
-.causes p { margin: 0; overflow-wrap: anywhere; }
+.causes p { margin: 0; overflow-wrap: anywhere; text-wrap: pretty; }
 .cause { margin: 0 0 .5em; padding: 0 0 0 .7em; border-left: 3px solid var(--bad); font-size: .93em; line-height: 1.4; }
 .cause.soft { border-color: var(--line); }
 .cause .wrong { color: var(--ink); }
